@@ -1,0 +1,123 @@
+import type { CatalogIndex, Position } from '../../src/catalog/catalog.ts';
+import { codeKey, compareCodes } from '../../src/catalog/code.ts';
+import type { CodeRef, Entry, Localized, Step } from '../../src/catalog/types.ts';
+import type { RawEntry, RawGuide, RawVendor, Tables, VendorFiles } from './read-tables.ts';
+
+/** The compiled tables, as `dist/data/` holds them. */
+export interface CompiledTables {
+  readonly index: CatalogIndex;
+  /** One entry a line, as JSON. */
+  readonly entries: string;
+}
+
+/** Reads `code` or `vendor:code` of a `related` list. */
+export function parseRelated(reference: string, ownVendor: string): CodeRef {
+  const separator = reference.indexOf(':');
+  return separator < 0
+    ? { vendor: ownVendor, code: reference }
+    : { vendor: reference.slice(0, separator), code: reference.slice(separator + 1) };
+}
+
+/** The guide that an entry names. @returns undefined when there is none of that name */
+export function findGuide(tables: Tables, reference: string): RawGuide | undefined {
+  const [file = '', name = ''] = reference.split('/');
+  return tables.guides.get(file)?.value[name];
+}
+
+/** All headings of an entry. */
+export function sectionsOf(entry: RawEntry): string[] {
+  return entry.section === undefined ? [] : [entry.section].flat();
+}
+
+function stepsFrom(from: Step['from'], steps: readonly Localized[] = []): Step[] {
+  return steps.map(({ zh, en }) => ({ zh, en, from }));
+}
+
+function compileEntry(raw: RawEntry, vendor: RawVendor, topic: string, tables: Tables): Entry {
+  const guide = raw.guide === undefined ? undefined : findGuide(tables, raw.guide);
+  const steps = [...stepsFrom('entry', raw.steps), ...stepsFrom('guide', guide?.steps)];
+  const table = vendor.sources[raw.source?.table ?? (Object.keys(vendor.sources)[0] as string)];
+  if (table === undefined) throw new Error(`${vendor.id}:${raw.code}: no source "${raw.source?.table}"`);
+  const sections = sectionsOf(raw);
+  return {
+    vendor: vendor.id,
+    code: raw.code,
+    section: sections[0] ?? null,
+    sections,
+    topic,
+    kind: raw.kind ?? 'error',
+    category: raw.category,
+    retry: raw.retry,
+    message: raw.message,
+    variants: raw.variants ?? [],
+    cause: raw.cause ?? null,
+    steps,
+    related: (raw.related ?? []).map((reference) => parseRelated(reference, vendor.id)),
+    docs: raw.docs ?? vendor.docs ?? null,
+    source: {
+      message: 'vendor',
+      published: raw.published ?? vendor.published,
+      steps: raw.source?.steps ?? null,
+      date: table.checked,
+      text: raw.source?.text ?? null,
+    },
+    retired: raw.status?.retired ?? null,
+  };
+}
+
+function compileVendor(files: VendorFiles, tables: Tables): Entry[] {
+  return [...files.topics]
+    .flatMap(([topic, file]) => file.value.map((raw) => compileEntry(raw, files.vendor.value, topic, tables)))
+    .sort((a, b) => compareCodes(a.code, b.code));
+}
+
+/**
+ * Compiles the tables to what a lookup reads: an index of byte positions, and the entries.
+ *
+ * @param tables without lint errors; the compiler relies on what the linter holds
+ */
+export function compileTables(tables: Tables): CompiledTables {
+  const vendors = tables.vendors
+    .map((files) => ({ raw: files.vendor.value, entries: compileVendor(files, tables) }))
+    // The largest table first: the likeliest one when nobody said which.
+    .sort((a, b) => b.entries.length - a.entries.length || (a.raw.id < b.raw.id ? -1 : 1));
+
+  const codes: Record<string, Position[]> = {};
+  let entries = '';
+  let offset = 0;
+  for (const [vendorIndex, vendor] of vendors.entries()) {
+    for (const entry of vendor.entries) {
+      const line = JSON.stringify(entry);
+      const length = Buffer.byteLength(line);
+      const key = codeKey(entry.code);
+      codes[key] ??= [];
+      codes[key].push([vendorIndex, offset, length]);
+      entries += `${line}\n`;
+      offset += length + 1;
+    }
+  }
+
+  return {
+    index: {
+      vendors: vendors.map(({ raw, entries }) => ({
+        id: raw.id,
+        name: raw.name,
+        aliases: raw.aliases ?? [],
+        homepage: raw.homepage,
+        docs: raw.docs ?? null,
+        envelope: raw.envelope,
+        topics: raw.topics,
+        sections: raw.sections ?? {},
+        sources: Object.values(raw.sources).map(({ title, url, checked }) => ({
+          title,
+          url: url ?? null,
+          checked,
+        })),
+        codes: new Set(entries.map((entry) => codeKey(entry.code))).size,
+        entries: entries.length,
+      })),
+      codes,
+    },
+    entries,
+  };
+}

@@ -1,0 +1,48 @@
+import { codeKey } from '../../src/catalog/code.ts';
+import { findGuide, parseRelated } from '../data/compile.ts';
+import { locateEntries, type Rule } from './rule.ts';
+
+const refKey = (vendor: string, code: string): string => `${vendor}:${codeKey(code)}`;
+
+export const referencesRule: Rule = {
+  name: 'references',
+  description: 'Related codes exist and point both ways; guides and source tables exist.',
+  check(tables) {
+    const entries = locateEntries(tables);
+    const relatedOf = new Map<string, Set<string>>();
+    for (const { entry, vendor } of entries) {
+      const key = refKey(vendor.id, entry.code);
+      const own = relatedOf.get(key) ?? new Set();
+      for (const reference of entry.related ?? []) {
+        const { vendor: otherVendor, code } = parseRelated(reference, vendor.id);
+        own.add(refKey(otherVendor, code));
+      }
+      relatedOf.set(key, own);
+    }
+
+    return entries.flatMap((located) => {
+      const { entry, vendor } = located;
+      const own = refKey(vendor.id, entry.code);
+      const problems = (entry.related ?? []).flatMap((reference, position) => {
+        const { vendor: otherVendor, code } = parseRelated(reference, vendor.id);
+        const other = refKey(otherVendor, code);
+        const say = (message: string) => [located.problem(message, 'related', position)];
+        if (other === own) return say('is related to itself; take it out');
+        if (!relatedOf.has(other)) return say(`related code ${reference} does not exist`);
+        if (otherVendor === vendor.id && reference !== code)
+          return say(`write "${code}" for a code of the same vendor`);
+        return relatedOf.get(other)?.has(own)
+          ? []
+          : say(`${other} does not point back; \`npm run data:format\` adds it`);
+      });
+      if (entry.guide !== undefined && findGuide(tables, entry.guide) === undefined) {
+        problems.push(located.problem(`guide "${entry.guide}" does not exist`, 'guide'));
+      }
+      const table = entry.source?.table;
+      if (table !== undefined && vendor.vendor.value.sources[table] === undefined) {
+        problems.push(located.problem(`source table "${table}" is not in vendor.yaml`, 'source', 'table'));
+      }
+      return problems;
+    });
+  },
+};

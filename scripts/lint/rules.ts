@@ -1,0 +1,19 @@
+import { canonicalRule } from './canonical.ts';
+import { identityRule } from './identity.ts';
+import { judgementRule } from './judgement.ts';
+import { referencesRule } from './references.ts';
+import type { Rule } from './rule.ts';
+import { schemaRule } from './schema.ts';
+import { englishRule, strayCharactersRule, textsRule } from './texts.ts';
+
+/** All rules, the ones that the others rely on first. */
+export const rules: readonly Rule[] = [
+  schemaRule,
+  identityRule,
+  referencesRule,
+  judgementRule,
+  strayCharactersRule,
+  textsRule,
+  englishRule,
+  canonicalRule,
+];

@@ -1,0 +1,82 @@
+import type { Localized } from '../../src/catalog/types.ts';
+import { allFiles, type Located, locateEntries, type Problem, type Rule } from './rule.ts';
+
+/** Control, format, private-use, unassigned and unusual space characters: nobody means to write them. */
+const stray = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u00a0\u2000-\u200a\u202f\u205f]/u;
+
+export const strayCharactersRule: Rule = {
+  name: 'stray-characters',
+  description: 'No invisible or stray characters, no space at a line’s end.',
+  check: (tables) =>
+    allFiles(tables).flatMap((file) =>
+      file.text.split('\n').flatMap((line, index) => {
+        const found = stray.exec(line)?.[0];
+        const at = (message: string): Problem[] => [{ file: file.path, line: index + 1, message }];
+        if (found !== undefined)
+          return at(`holds the character U+${found.codePointAt(0)?.toString(16).padStart(4, '0')}`);
+        return /\s$/.test(line) ? at('ends in a space') : [];
+      }),
+    ),
+};
+
+/** What the machine-made English of the first sources left behind, and what says nothing. */
+const leftovers = /\b(nail|voucher|oauth black|black oauth|micro application|please refer to)\b/i;
+const emptyAdvice = /^(无|无。|暂无|none|nothing|n\/a|unknown|同上|see above)$/i;
+const hasHan = /\p{Script=Han}/u;
+
+/** The texts of an entry that we wrote: translations, causes and steps. */
+function ownTexts({
+  entry,
+  vendor,
+}: Located): { text: Localized; keys: (string | number)[]; translated: boolean }[] {
+  const published = entry.published ?? vendor.vendor.value.published;
+  return [
+    { text: entry.message, keys: ['message'], translated: published.length < 2 },
+    ...(entry.variants ?? []).map((text, i) => ({ text, keys: ['variants', i], translated: true })),
+    ...(entry.cause ? [{ text: entry.cause, keys: ['cause'], translated: true }] : []),
+    ...(entry.steps ?? []).map((text, i) => ({ text, keys: ['steps', i], translated: true })),
+  ];
+}
+
+export const textsRule: Rule = {
+  name: 'texts',
+  description: 'Both languages are really there; no copied, empty or machine-made text.',
+  check: (tables) =>
+    locateEntries(tables).flatMap((located) => {
+      const { entry } = located;
+      const problems = ownTexts(located).flatMap(({ text, keys, translated }) => {
+        const say = (message: string, ...more: string[]) => [located.problem(message, ...keys, ...more)];
+        if (translated && !hasHan.test(text.zh)) return say('the Chinese text has no Chinese', 'zh');
+        if (translated && text.zh === text.en) return say('is not translated');
+        if (emptyAdvice.test(text.zh) || emptyAdvice.test(text.en))
+          return say('says nothing; take it out or say it');
+        const leftover = leftovers.exec(text.en)?.[0];
+        return leftover === undefined
+          ? []
+          : say(`"${leftover}" is a leftover of a machine translation`, 'en');
+      });
+      const steps = (entry.steps ?? []).flatMap((step) => [step.zh, step.en]);
+      if (new Set(steps).size < steps.length) problems.push(located.problem('says one step twice', 'steps'));
+      if (
+        entry.cause &&
+        [entry.message.zh, entry.message.en].some((m) => m === entry.cause?.zh || m === entry.cause?.en)
+      ) {
+        problems.push(located.problem('the cause only repeats the message', 'cause'));
+      }
+      return problems;
+    }),
+};
+
+/** Chinese that stands in our English texts: names that have no English form. */
+export const englishRule: Rule = {
+  name: 'english',
+  description: 'No Chinese in English texts but names in parentheses or quotes.',
+  check: (tables) =>
+    locateEntries(tables).flatMap((located) =>
+      ownTexts(located).flatMap(({ text, keys }) =>
+        hasHan.test(text.en.replace(/\([^()]*\)|"[^"]*"|“[^”]*”/g, ''))
+          ? [located.problem('has Chinese outside parentheses and quotes', ...keys, 'en')]
+          : [],
+      ),
+    ),
+};

@@ -1,0 +1,89 @@
+import { codeKey } from './code.ts';
+import type { Entry, Vendor } from './types.ts';
+
+/** A vendor with the number of its codes and of their meanings. */
+export interface VendorTable extends Vendor {
+  /** Distinct codes. */
+  readonly codes: number;
+  /** Entries: more than `codes` where one code has several meanings. */
+  readonly entries: number;
+}
+
+/**
+ * Where the rows of the tables lie: position of the vendor in `vendors`, then byte offset and byte length of
+ * the entry's JSON in the entries text.
+ */
+export type Position = readonly [vendor: number, offset: number, length: number];
+
+/** What the build writes beside the entries: everything but the entries, small enough to read at every start. */
+export interface CatalogIndex {
+  readonly vendors: readonly VendorTable[];
+  /** By {@link codeKey}, in the vendors' order. */
+  readonly codes: Readonly<Record<string, readonly Position[]>>;
+}
+
+/** Gives the JSON text of one entry. */
+export type ReadEntry = (offset: number, length: number) => string;
+
+/** The error-code tables. Entries are read one by one, so that looking one up costs the same with any number. */
+export interface Catalog {
+  readonly vendors: readonly VendorTable[];
+  /**
+   * All meanings of a code.
+   *
+   * @param code in the tables' spelling, letter case apart (see `normalizeCode`)
+   * @param vendors ids to look at; all when left out
+   * @returns entries in the vendors' order; empty when no table has the code
+   */
+  find(code: string, vendors?: readonly string[]): Entry[];
+  /** Whether any table has the code. */
+  has(code: string): boolean;
+  /**
+   * The codes of one vendor, as filed, without reading their entries.
+   *
+   * @param vendor an id
+   */
+  codesOf(vendor: string): string[];
+  /**
+   * All entries, vendor by vendor, codes ascending.
+   *
+   * @param vendors ids to look at; all when left out
+   */
+  entries(vendors?: readonly string[]): Entry[];
+}
+
+/**
+ * Opens a catalog over compiled tables.
+ *
+ * @param index what the build wrote about the entries
+ * @param readEntry reads the JSON of one entry
+ */
+export function createCatalog(index: CatalogIndex, readEntry: ReadEntry): Catalog {
+  const vendorIds = index.vendors.map((vendor) => vendor.id);
+  const isWanted = (position: Position, vendors?: readonly string[]): boolean =>
+    vendors === undefined || vendors.includes(vendorIds[position[0]] as string);
+  const read = ([, offset, length]: Position): Entry => JSON.parse(readEntry(offset, length)) as Entry;
+  // A plain object would answer for `constructor` and its like.
+  const positionsOf = (code: string): readonly Position[] =>
+    Object.hasOwn(index.codes, codeKey(code)) ? (index.codes[codeKey(code)] as readonly Position[]) : [];
+
+  return {
+    vendors: index.vendors,
+    find: (code, vendors) =>
+      positionsOf(code)
+        .filter((position) => isWanted(position, vendors))
+        .map(read),
+    has: (code) => positionsOf(code).length > 0,
+    codesOf: (vendor) =>
+      Object.keys(index.codes).filter((code) =>
+        positionsOf(code).some((position) => isWanted(position, [vendor])),
+      ),
+    entries: (vendors) =>
+      Object.values(index.codes)
+        .flat()
+        .filter((position) => isWanted(position, vendors))
+        // The build wrote the entries in this order.
+        .sort((a, b) => a[1] - b[1])
+        .map(read),
+  };
+}

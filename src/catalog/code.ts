@@ -1,0 +1,55 @@
+/**
+ * Spellings of a code. Codes are strings: they are never parsed as numbers, so ten digits stay exact and
+ * `040014` stays different from `40014`.
+ */
+
+/** Field names and words that people leave in front of a code: `errcode=40014`, `错误码：40014`. */
+const label =
+  /^["']?(?:err(?:or)?[_ -]?code|sub[_ -]?code|code|result|错误码|返回码|错误代码)["']?\s*[=:]\s*/iu;
+
+/** Quotes and brackets around a code, and punctuation after it, as a sentence or a JSON line leaves them. */
+const opening = /^[#"'`([{<「『“‘《【]+/u;
+const closing = /[,;:.!?)\]}>"'`、。」』”’》】]+$/u;
+
+const number = /^-?\d+$/;
+/** Dotted or hyphenated identifiers, the codes of newer interfaces: `Forbidden.AccessDenied`. */
+const dotted = /^[a-z][\w-]*(?:\.[\w-]+)+$/i;
+
+/**
+ * Brings the spellings in which a code is typed or pasted to the one in which the tables have it:
+ * `#40014`, ` 40014 `, `４００１４`, `errcode=40014` and `40014,` become `40014`.
+ *
+ * @param raw what was typed, one word
+ * @returns the code; what is not a code comes back with only its wrapping removed
+ */
+export function normalizeCode(raw: string): string {
+  // NFKC makes full-width digits and signs plain; it leaves the typographic minus alone.
+  const text = raw
+    .normalize('NFKC')
+    .replace(/[\u2212\u2013]/gu, '-')
+    .trim();
+  return text.replace(label, '').replace(opening, '').replace(closing, '').trim();
+}
+
+/** Whether a normalised word has the form of a code, known or not. */
+export function looksLikeCode(word: string): boolean {
+  return number.test(word) || dotted.test(word);
+}
+
+/** The form under which a code is filed: letter case never tells two codes apart. */
+export function codeKey(code: string): string {
+  return code.toLowerCase();
+}
+
+/**
+ * Orders codes for people: numbers by value and before words, words by the alphabet.
+ *
+ * @returns negative, zero or positive, for `Array.prototype.sort`
+ */
+export function compareCodes(a: string, b: string): number {
+  const aIsNumber = number.test(a);
+  if (aIsNumber !== number.test(b)) return aIsNumber ? -1 : 1;
+  if (!aIsNumber) return a < b ? -1 : a > b ? 1 : 0;
+  const difference = BigInt(a) - BigInt(b);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
