@@ -1,6 +1,7 @@
 import type { CatalogIndex, Position } from '../../src/catalog/catalog.ts';
 import { codeKey, compareCodes } from '../../src/catalog/code.ts';
 import type { CodeRef, Entry, Localized, Step } from '../../src/catalog/types.ts';
+import { namesOf, vendorKey } from '../../src/catalog/vendors.ts';
 import type { RawEntry, RawGuide, RawVendor, Tables, VendorFiles } from './read-tables.ts';
 
 /** The compiled tables, as `dist/data/` holds them. */
@@ -52,7 +53,10 @@ function compileEntry(raw: RawEntry, vendor: RawVendor, topic: string, tables: T
     variants: raw.variants ?? [],
     cause: raw.cause ?? null,
     steps,
-    related: (raw.related ?? []).map((reference) => parseRelated(reference, vendor.id)),
+    related: (raw.related ?? [])
+      .map((reference) => parseRelated(reference, vendor.id))
+      // The vendor's own first; the sort is stable.
+      .sort((a, b) => Number(b.vendor === vendor.id) - Number(a.vendor === vendor.id)),
     docs: raw.docs ?? vendor.docs ?? null,
     source: {
       message: 'vendor',
@@ -116,6 +120,11 @@ export function compileTables(tables: Tables): CompiledTables {
         codes: new Set(entries.map((entry) => codeKey(entry.code))).size,
         entries: entries.length,
       })),
+      vendorNames: Object.fromEntries(
+        vendors.flatMap(({ raw }, position) =>
+          namesOf({ ...raw, aliases: raw.aliases ?? [] }).map((name) => [vendorKey(name), position]),
+        ),
+      ),
       codes,
     },
     entries,

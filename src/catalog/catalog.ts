@@ -1,5 +1,6 @@
 import { codeKey } from './code.ts';
 import type { Entry, Vendor } from './types.ts';
+import { vendorKey } from './vendors.ts';
 
 /** A vendor with the number of its codes and of their meanings. */
 export interface VendorTable extends Vendor {
@@ -18,6 +19,8 @@ export type Position = readonly [vendor: number, offset: number, length: number]
 /** What the build writes beside the entries: everything but the entries, small enough to read at every start. */
 export interface CatalogIndex {
   readonly vendors: readonly VendorTable[];
+  /** Positions in `vendors` by the `vendorKey` of every name. */
+  readonly vendorNames: Readonly<Record<string, number>>;
   /** By {@link codeKey}, in the vendors' order. */
   readonly codes: Readonly<Record<string, readonly Position[]>>;
 }
@@ -28,6 +31,13 @@ export type ReadEntry = (offset: number, length: number) => string;
 /** The error-code tables. Entries are read one by one, so that looking one up costs the same with any number. */
 export interface Catalog {
   readonly vendors: readonly VendorTable[];
+  /**
+   * The vendor that a word names.
+   *
+   * @param word an id, an alias or a name in either language, in any of its spellings
+   * @returns undefined when it names none
+   */
+  findVendor(word: string): VendorTable | undefined;
   /**
    * All meanings of a code.
    *
@@ -52,6 +62,11 @@ export interface Catalog {
   entries(vendors?: readonly string[]): Entry[];
 }
 
+/** A value of an object used as a map; what every object inherits, as `constructor`, is none of its keys. */
+function own<Value>(map: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
 /**
  * Opens a catalog over compiled tables.
  *
@@ -63,12 +78,11 @@ export function createCatalog(index: CatalogIndex, readEntry: ReadEntry): Catalo
   const isWanted = (position: Position, vendors?: readonly string[]): boolean =>
     vendors === undefined || vendors.includes(vendorIds[position[0]] as string);
   const read = ([, offset, length]: Position): Entry => JSON.parse(readEntry(offset, length)) as Entry;
-  // A plain object would answer for `constructor` and its like.
-  const positionsOf = (code: string): readonly Position[] =>
-    Object.hasOwn(index.codes, codeKey(code)) ? (index.codes[codeKey(code)] as readonly Position[]) : [];
+  const positionsOf = (code: string): readonly Position[] => own(index.codes, codeKey(code)) ?? [];
 
   return {
     vendors: index.vendors,
+    findVendor: (word) => index.vendors[own(index.vendorNames, vendorKey(word)) ?? -1],
     find: (code, vendors) =>
       positionsOf(code)
         .filter((position) => isWanted(position, vendors))

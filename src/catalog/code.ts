@@ -5,7 +5,7 @@
 
 /** Field names and words that people leave in front of a code: `errcode=40014`, `错误码：40014`. */
 const label =
-  /^["']?(?:err(?:or)?[_ -]?code|sub[_ -]?code|code|result|错误码|返回码|错误代码)["']?\s*[=:]\s*/iu;
+  /["']?(?<![a-z])(?:err(?:or)?[_ -]?code|sub[_ -]?code|code|错误码|返回码|错误代码)["']?\s*[=:：＝]\s*/giu;
 
 /** Quotes and brackets around a code, and punctuation after it, as a sentence or a JSON line leaves them. */
 const opening = /^[#"'`([{<「『“‘《【]+/u;
@@ -17,7 +17,7 @@ const dotted = /^[a-z][\w-]*(?:\.[\w-]+)+$/i;
 
 /**
  * Brings the spellings in which a code is typed or pasted to the one in which the tables have it:
- * `#40014`, ` 40014 `, `４００１４`, `errcode=40014` and `40014,` become `40014`.
+ * `#40014`, ` 40014 `, `４００１４`, `(40014)` and `40014,` become `40014`.
  *
  * @param raw what was typed, one word
  * @returns the code; what is not a code comes back with only its wrapping removed
@@ -28,7 +28,17 @@ export function normalizeCode(raw: string): string {
     .normalize('NFKC')
     .replace(/[\u2212\u2013]/gu, '-')
     .trim();
-  return text.replace(label, '').replace(opening, '').replace(closing, '').trim();
+  return text.replace(opening, '').replace(closing, '').trim();
+}
+
+/** Whether a word is a number and nothing else, and so in the tables' spelling already. */
+export function isPlainNumber(word: string): boolean {
+  return number.test(word);
+}
+
+/** Takes the labels in front of codes out of a text: `errcode=40014, code: 60011` becomes `40014, 60011`. */
+export function withoutLabels(text: string): string {
+  return isPlainNumber(text) ? text : text.replace(label, '');
 }
 
 /** Whether a normalised word has the form of a code, known or not. */

@@ -1,0 +1,49 @@
+/** Builds `dist/`: the tables, the program, the library and its types. */
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { compileTables } from './data/compile.ts';
+import { readTables } from './data/read-tables.ts';
+import { writeIfChanged } from './data/write-file.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+
+rmSync(dist, { recursive: true, force: true });
+
+const { index, entries } = compileTables(readTables(join(root, 'data')));
+writeIfChanged(join(dist, 'data', 'index.json'), JSON.stringify(index));
+writeIfChanged(join(dist, 'data', 'entries.jsonl'), entries);
+
+execFileSync(
+  process.execPath,
+  [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.types.json')],
+  {
+    stdio: 'inherit',
+  },
+);
+
+// CommonJS, because Node starts it faster than a module (by a tenth of the bare start on Node 20). What a lookup does
+// not need stays in files of its own and is loaded when it is asked for.
+const program = await rolldown({
+  input: { main: join(root, 'src/main.ts') },
+  platform: 'node',
+  // What the entry shares with the files of its own stays in the entry: one file less to open.
+  preserveEntrySignatures: 'allow-extension',
+  // Commander loads child_process for executable subcommands, which there are none of; loading it costs as much as
+  // all of commander.
+  resolve: { alias: { 'node:child_process': join(root, 'scripts/no-child-process.js') } },
+});
+await program.write({
+  dir: dist,
+  format: 'cjs',
+  minify: !process.env.PLAIN,
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'chunks/[name].cjs',
+});
+
+// Last: its date tells `scripts/setup.js` that the build is whole.
+const library = await rolldown({ input: { index: join(root, 'src/index.ts') }, platform: 'node' });
+await library.write({ dir: dist, format: 'esm', entryFileNames: '[name].js' });

@@ -1,0 +1,97 @@
+import type { Catalog } from './catalog.ts';
+import { compareCodes } from './code.ts';
+import type { AskedCode } from './query.ts';
+import type { CodeRef, Localized } from './types.ts';
+
+export const suggestionReasons = [
+  'transposed-digits',
+  'missing-digit',
+  'extra-digit',
+  'other-vendor',
+  'neighbour',
+  'wrong-digit',
+] as const;
+/** How a suggested code differs from the one asked for. */
+export type SuggestionReason = (typeof suggestionReasons)[number];
+
+/** A code that may have been meant. */
+export interface Suggestion extends CodeRef {
+  /** What was asked for. */
+  readonly query: string;
+  readonly message: Localized;
+  readonly reason: SuggestionReason;
+}
+
+const mostSuggestions = 5;
+
+const without = (text: string, position: number): string =>
+  text.slice(0, position) + text.slice(position + 1);
+
+/** Whether leaving out one character of `longer` gives `shorter`. */
+function isOneLonger(longer: string, shorter: string): boolean {
+  return longer.length === shorter.length + 1 && [...longer].some((_, i) => without(longer, i) === shorter);
+}
+
+/** What single slip of the fingers makes `known` into `asked`; undefined when it takes more than one. */
+function slip(asked: string, known: string): SuggestionReason | undefined {
+  if (isOneLonger(known, asked)) return 'missing-digit';
+  if (isOneLonger(asked, known)) return 'extra-digit';
+  if (asked.length !== known.length) return undefined;
+  const wrong = [...asked].flatMap((character, i) => (character === known[i] ? [] : [i]));
+  const [first = 0, second = 0] = wrong;
+  if (wrong.length === 1) return 'wrong-digit';
+  const isSwap =
+    wrong.length === 2 &&
+    second === first + 1 &&
+    asked[first] === known[second] &&
+    asked[second] === known[first];
+  return isSwap ? 'transposed-digits' : undefined;
+}
+
+/** Two codes are of one range when they are equally long and differ in their last digits only. */
+function isSameRange(a: string, b: string): boolean {
+  return a.length === b.length && a.length > 3 && a.slice(0, -3) === b.slice(0, -3);
+}
+
+/** The known codes on both sides of a code that lies within a known range. */
+function neighbours(asked: string, known: readonly string[]): string[] {
+  const range = known.filter((code) => isSameRange(asked, code)).sort(compareCodes);
+  const above = range.findIndex((code) => compareCodes(code, asked) > 0);
+  return above > 0 ? range.slice(above - 1, above + 1) : [];
+}
+
+/**
+ * What may have been meant by a code that is not in the tables, best first: two digits swapped, a digit missing or
+ * too many, the same code at another vendor, the neighbours within a known range, one wrong digit.
+ *
+ * @returns at most five, each code once
+ */
+export function suggestCodes(catalog: Catalog, { query, code, vendors }: AskedCode): Suggestion[] {
+  const candidates: (CodeRef & { reason: SuggestionReason })[] = [];
+  for (const { id } of catalog.vendors) {
+    if (vendors && !vendors.includes(id)) continue;
+    const known = catalog.codesOf(id);
+    for (const other of known) {
+      const reason = slip(code, other);
+      if (reason) candidates.push({ vendor: id, code: other, reason });
+    }
+    for (const other of neighbours(code, known))
+      candidates.push({ vendor: id, code: other, reason: 'neighbour' });
+  }
+  for (const { vendor } of catalog.find(code)) candidates.push({ vendor, code, reason: 'other-vendor' });
+
+  const seen = new Set<string>();
+  return candidates
+    .sort((a, b) => suggestionReasons.indexOf(a.reason) - suggestionReasons.indexOf(b.reason))
+    .filter(({ vendor, code: other }) => {
+      const key = `${vendor}:${other}`;
+      const isNew = !seen.has(key);
+      seen.add(key);
+      return isNew;
+    })
+    .slice(0, mostSuggestions)
+    .flatMap(({ vendor, code: other, reason }) => {
+      const [entry] = catalog.find(other, [vendor]);
+      return entry ? [{ query, vendor, code: entry.code, message: entry.message, reason }] : [];
+    });
+}

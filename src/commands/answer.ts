@@ -1,0 +1,121 @@
+import type { Found } from '../catalog/lookup.ts';
+import type { Suggestion } from '../catalog/suggest.ts';
+import type { Entry } from '../catalog/types.ts';
+import { renderCard } from '../render/card.ts';
+import { outputVersion } from '../render/output-schema.ts';
+import { entryRecord, entryShape, pickFields, type RecordShape } from '../render/records.ts';
+import { type Context, UsageError, vendorOf } from './context.ts';
+import { usageWords } from './usage-words.ts';
+
+/** One answer of a command, whatever the format. */
+export interface Answer {
+  readonly command: string;
+  readonly query: string | null;
+  readonly shape: RecordShape;
+  readonly records: readonly object[];
+  readonly missing?: readonly string[];
+  readonly suggestions?: readonly Suggestion[];
+  /** Further top-level fields of the JSON. */
+  readonly extra?: object;
+  /** The answer for people. */
+  text(): string | Promise<string>;
+  /** The answer as Markdown; a table of the records when left out. */
+  markdown?(): Promise<string>;
+}
+
+/** The columns of a table. @throws UsageError naming all fields when one is unknown */
+function columnsOf(context: Context, shape: RecordShape): readonly string[] {
+  const unknown = context.fields?.find((field) => !shape.fields.includes(field));
+  if (unknown !== undefined) {
+    throw new UsageError(usageWords(context.words).unknownField(unknown, shape.fields.join(', ')));
+  }
+  return context.fields ?? shape.columns;
+}
+
+async function render(context: Context, answer: Answer): Promise<string> {
+  const columns = columnsOf(context, answer.shape);
+  const { records } = answer;
+  switch (context.format) {
+    case 'text':
+      return answer.text();
+    case 'json':
+      return JSON.stringify(
+        {
+          schema: outputVersion,
+          command: answer.command,
+          query: answer.query,
+          ...answer.extra,
+          results: records.map((record) => pickFields(record, context.fields)),
+          missing: answer.missing ?? [],
+          suggestions: answer.suggestions ?? [],
+        },
+        null,
+        2,
+      );
+    case 'ndjson':
+      return records.map((record) => JSON.stringify(pickFields(record, context.fields))).join('\n');
+    case 'csv': {
+      const { renderCsv } = await import('../render/delimited.ts');
+      return (context.byteOrderMark ? '\ufeff' : '') + renderCsv(records, columns);
+    }
+    case 'tsv': {
+      const { renderTsv } = await import('../render/delimited.ts');
+      return renderTsv(records, columns);
+    }
+    case 'markdown': {
+      if (answer.markdown && context.fields === undefined) return answer.markdown();
+      const { renderMarkdownTable } = await import('../render/markdown.ts');
+      return renderMarkdownTable(records, columns);
+    }
+  }
+}
+
+/**
+ * Prints an answer in the format asked for; nothing when there is nothing to print.
+ *
+ * @throws UsageError when a field is unknown
+ */
+export async function printAnswer(context: Context, answer: Answer): Promise<void> {
+  const text = await render(context, answer);
+  if (!context.quiet && text !== '') context.terminal.write(`${text}\n`);
+}
+
+/** The part of an answer that entries make: records, cards as text and as Markdown. */
+export function answerOfEntries(
+  context: Context,
+  found: readonly (Found | { query: null; entry: Entry })[],
+): Pick<Answer, 'shape' | 'records'> {
+  return {
+    shape: entryShape,
+    records: found.map((one) => entryRecord(one, vendorOf(context, one.entry.vendor))),
+  };
+}
+
+/** What cards need of the context. */
+function cardSetting(context: Context) {
+  return {
+    language: context.language,
+    words: context.words,
+    vendor: (id: string) => context.catalog.vendors.find((vendor) => vendor.id === id),
+    messageOf: ({ vendor, code }: { vendor: string; code: string }) =>
+      context.catalog.find(code, [vendor])[0]?.message,
+  };
+}
+
+/** The cards of entries, one below the other. */
+export async function cards(context: Context, entries: readonly Entry[]): Promise<string> {
+  const setting = {
+    ...cardSetting(context),
+    style: context.style,
+    columns: context.terminal.columns,
+    hyperlinks: await context.terminal.hasHyperlinks(),
+  };
+  const rule = context.style.dim('─'.repeat(Math.min(context.terminal.columns, 100)));
+  return entries.map((entry) => renderCard(entry, setting)).join(`\n\n${rule}\n\n`);
+}
+
+/** The cards of entries as Markdown. */
+export async function markdownCards(context: Context, entries: readonly Entry[]): Promise<string> {
+  const { renderMarkdownCard } = await import('../render/markdown.ts');
+  return entries.map((entry) => renderMarkdownCard(entry, cardSetting(context))).join('\n\n---\n\n');
+}

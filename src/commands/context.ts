@@ -1,0 +1,36 @@
+import type { Catalog, VendorTable } from '../catalog/catalog.ts';
+import type { Language } from '../catalog/types.ts';
+import type { AnswerLanguage } from '../language.ts';
+import type { Style } from '../render/style.ts';
+import type { Terminal } from '../terminal.ts';
+
+export const formats = ['text', 'json', 'ndjson', 'csv', 'tsv', 'markdown'] as const;
+export type Format = (typeof formats)[number];
+
+/** What every command works with: the tables, the terminal and the options that all commands share. */
+export interface Context {
+  readonly catalog: Catalog;
+  readonly terminal: Terminal;
+  readonly style: Style;
+  readonly language: AnswerLanguage;
+  /** Language of the tool's own words. */
+  readonly words: Language;
+  /** Ids that `--vendor` names; undefined for all vendors. */
+  readonly vendors: readonly string[] | undefined;
+  /** Id that `ERRCODE_VENDOR` names. */
+  readonly preferredVendor: string | undefined;
+  readonly format: Format;
+  readonly fields: readonly string[] | undefined;
+  /** Start CSV with the byte order mark that some spreadsheet programs need. */
+  readonly byteOrderMark: boolean;
+  /** Print nothing; the exit status is the answer. */
+  readonly quiet: boolean;
+}
+
+/** Wrong usage, told in one sentence: what, where, what to do. */
+export class UsageError extends Error {}
+
+/** The vendor of an id that is known to exist. */
+export function vendorOf({ catalog }: Context, id: string): VendorTable {
+  return catalog.vendors.find((vendor) => vendor.id === id) as VendorTable;
+}

@@ -1,0 +1,24 @@
+import { parseQuery } from '../catalog/query.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { visible } from '../render/visible.ts';
+import { type Context, UsageError } from './context.ts';
+import { lookup } from './lookup.ts';
+import { nearestCommands } from './names.ts';
+import { shortHelp, usageWords } from './usage-words.ts';
+
+/** `errcode <what...>`: decides what the words are when no command is named. */
+export async function implicit(context: Context, what: readonly string[]): Promise<ExitCode> {
+  const words = usageWords(context.words);
+  if (what.length === 0) {
+    if (!context.terminal.isInputInteractive) throw new UsageError(words.noCode);
+    context.terminal.write(shortHelp(context.words));
+    return exitCodes.found;
+  }
+  const query = parseQuery(context.catalog, what, context.vendors);
+  if (query.words.length === 0) return lookup(context, what);
+  const first = what[0] as string;
+  const near = await nearestCommands(first);
+  if (near.length > 0) throw new UsageError(words.unknownCommand(first, near));
+  if (query.codes.length > 0) return lookup(context, what);
+  throw new UsageError(words.notACode(visible(what.join(' '))));
+}

@@ -1,0 +1,31 @@
+import type { Category, Kind, Retry } from '../catalog/types.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { answerOfEntries, printAnswer } from './answer.ts';
+import type { Context } from './context.ts';
+import { entryList } from './entry-list.ts';
+
+/** What to list; everything where nothing is given. */
+export interface ListOptions {
+  readonly category?: readonly Category[];
+  readonly retry?: readonly Retry[];
+  readonly kind?: readonly Kind[];
+}
+
+/** `errcode list`: the table itself. */
+export async function list(context: Context, { category, retry, kind }: ListOptions): Promise<ExitCode> {
+  const entries = context.catalog
+    .entries(context.vendors)
+    .filter((entry) => category?.includes(entry.category) ?? true)
+    .filter((entry) => retry?.includes(entry.retry) ?? true)
+    .filter((entry) => kind?.includes(entry.kind) ?? true);
+  await printAnswer(context, {
+    command: 'list',
+    query: null,
+    ...answerOfEntries(
+      context,
+      entries.map((entry) => ({ query: null, entry })),
+    ),
+    text: () => entryList(context, entries),
+  });
+  return entries.length > 0 ? exitCodes.found : exitCodes.notFound;
+}

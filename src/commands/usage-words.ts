@@ -1,0 +1,198 @@
+import type { Language } from '../catalog/types.ts';
+
+/** What the tool says about its use: errors and help. */
+export interface UsageWords {
+  readonly unknownField: (field: string, known: string) => string;
+  readonly unknownVendor: (name: string, near: readonly string[], known: readonly string[]) => string;
+  readonly noCode: string;
+  readonly notACode: (text: string) => string;
+  readonly reserved: (command: string) => string;
+  readonly unknownCommand: (name: string, near: readonly string[]) => string;
+  readonly unknownOption: (name: string, near: string | undefined) => string;
+  readonly missingValue: (option: string) => string;
+  readonly badValue: (option: string, value: string, allowed: string) => string;
+  readonly tooMany: string;
+  readonly oneCode: string;
+  readonly ambiguous: (code: string, vendors: readonly string[]) => string;
+  readonly output: (reason: string) => string;
+  readonly noTables: (reason: string) => string;
+  readonly seeHelp: string;
+  readonly help: {
+    readonly description: string;
+    readonly usage: string;
+    readonly usageLine: string;
+    readonly arguments: string;
+    readonly options: string;
+    readonly commands: string;
+    readonly globalOptions: string;
+    readonly examples: string;
+    readonly exitStatus: string;
+    readonly exitStatusText: string;
+    readonly helpOption: string;
+    readonly versionOption: string;
+    readonly choices: (values: string) => string;
+    readonly what: string;
+    readonly code: string;
+    readonly option: Record<
+      | 'vendor'
+      | 'lang'
+      | 'json'
+      | 'format'
+      | 'fields'
+      | 'color'
+      | 'bom'
+      | 'quiet'
+      | 'category'
+      | 'retry'
+      | 'kind',
+      string
+    >;
+    readonly command: Record<'lookup' | 'retry' | 'list' | 'vendors' | 'schema', string>;
+    readonly short: string;
+  };
+}
+
+const zh: UsageWords = {
+  unknownField: (field, known) => `没有字段“${field}”；可用的字段：${known}`,
+  unknownVendor: (name, near, known) =>
+    `没有平台“${name}”；${near.length > 0 ? `是不是 ${near.join('、')}？` : `可用的平台：${known.join('、')}`}（errcode vendors 列出全部名称）`,
+  noCode: '请给出错误码，例如：errcode 40014 --vendor dingtalk',
+  notACode: (text) =>
+    `“${text}”里没有认得的错误码；请给出码，例如 errcode 40014，或用 errcode list 查看整张表`,
+  reserved: (command) => `“${command}”是保留的命令名，这个版本还没有这条命令；errcode --help 列出现有的命令`,
+  unknownCommand: (name, near) => `没有命令“${name}”；是不是 ${near.join('、')}？`,
+  unknownOption: (name, near) =>
+    `没有选项 ${name}${near ? `；是不是 ${near}？` : '；errcode --help 列出全部选项'}`,
+  missingValue: (option) => `选项 ${option} 后面要跟一个值`,
+  badValue: (option, value, allowed) => `选项 ${option} 的值“${value}”不对；可用的值：${allowed}`,
+  tooMany: '参数太多；这条命令的用法见它的 --help',
+  oneCode: 'retry 一次只看一个错误码，例如：errcode retry 90006 --vendor dingtalk',
+  ambiguous: (code, vendors) =>
+    `错误码 ${code} 在各平台或各含义下的重试建议不同；用 --vendor 指明平台：${vendors.join('、')}`,
+  output: (reason) => `写不出结果：${reason}`,
+  noTables: (reason) => `读不到错误码表，请重新安装 errcode：${reason}`,
+  seeHelp: '用法见 errcode --help',
+  help: {
+    description:
+      '解释国内开放平台的错误码：是什么意思、为什么会出现、按什么顺序排查、重试有没有用。离线，中英双语。',
+    usage: '用法：',
+    usageLine: '<错误码...> [选项] | <命令> [选项]',
+    arguments: '参数：',
+    options: '选项：',
+    commands: '命令：',
+    globalOptions: '通用选项：',
+    examples: '例子：',
+    exitStatus: '退出状态：',
+    exitStatusText: '0 找到；1 没有找到；2 用法有误或读写失败',
+    helpOption: '显示帮助',
+    versionOption: '显示版本',
+    choices: (values) => `（${values}）`,
+    what: '错误码，可以多个；也可写成 平台:码 或 "平台 码"',
+    code: '错误码，可以多个',
+    option: {
+      vendor: '只看这些平台：id、别名或中文名，可重复，可用逗号分隔',
+      lang: '回答用的语言；默认看 ERRCODE_LANG、LC_ALL、LC_MESSAGES、LANG',
+      json: '等于 --format json',
+      format: '输出格式',
+      fields: '机器格式只输出这些字段，逗号分隔；写错时列出全部字段',
+      color: '是否用颜色',
+      bom: 'CSV 以字节顺序标记开头，Excel 靠它认出中文',
+      quiet: '什么也不输出，只看退出状态',
+      category: '只列这些类别',
+      retry: '只列这些重试建议',
+      kind: '只列这些类型',
+    },
+    command: {
+      lookup: '精确查码（不写命令时就是它）',
+      retry: '脚本该不该重试：退出状态 0 该，1 不该，2 不知道或没找到',
+      list: '列出整张表',
+      vendors: '列出平台、别名、码数和来源',
+      schema: '输出 --json 的 JSON Schema',
+    },
+    short: '查一个错误码：是什么意思、为什么、怎么排查、重试有没有用。',
+  },
+};
+
+const en: UsageWords = {
+  unknownField: (field, known) => `there is no field "${field}"; the fields are: ${known}`,
+  unknownVendor: (name, near, known) =>
+    `there is no vendor "${name}"; ${near.length > 0 ? `did you mean ${near.join(' or ')}?` : `the vendors are ${known.join(', ')}`} (errcode vendors lists all names)`,
+  noCode: 'give a code, for example: errcode 40014 --vendor dingtalk',
+  notACode: (text) =>
+    `no known error code in "${text}"; give a code, for example errcode 40014, or see the whole table with errcode list`,
+  reserved: (command) =>
+    `"${command}" is a reserved command name that this version does not have yet; errcode --help lists the commands`,
+  unknownCommand: (name, near) => `there is no command "${name}"; did you mean ${near.join(' or ')}?`,
+  unknownOption: (name, near) =>
+    `there is no option ${name}${near ? `; did you mean ${near}?` : '; errcode --help lists them all'}`,
+  missingValue: (option) => `the option ${option} needs a value`,
+  badValue: (option, value, allowed) => `"${value}" is no value of ${option}; use one of: ${allowed}`,
+  tooMany: 'too many arguments; see --help of this command',
+  oneCode: 'retry takes one code at a time, for example: errcode retry 90006 --vendor dingtalk',
+  ambiguous: (code, vendors) =>
+    `${code} has different retry advice by vendor or meaning; name one with --vendor: ${vendors.join(', ')}`,
+  output: (reason) => `cannot write the result: ${reason}`,
+  noTables: (reason) => `cannot read the tables, please install errcode again: ${reason}`,
+  seeHelp: 'see errcode --help',
+  help: {
+    description:
+      'Explains the error codes of Chinese open platforms: what a code means, why it comes, what to check in which order, and whether a retry can help. Offline, in Chinese and English.',
+    usage: 'Usage:',
+    usageLine: '<code...> [options] | <command> [options]',
+    arguments: 'Arguments:',
+    options: 'Options:',
+    commands: 'Commands:',
+    globalOptions: 'Common options:',
+    examples: 'Examples:',
+    exitStatus: 'Exit status:',
+    exitStatusText: '0 found; 1 not found; 2 wrong usage, or input or output that failed',
+    helpOption: 'show help',
+    versionOption: 'show the version',
+    choices: (values) => ` (${values})`,
+    what: 'one or more codes, also as vendor:code or "vendor code"',
+    code: 'one or more codes',
+    option: {
+      vendor: 'only these vendors: id, alias or Chinese name; repeat it or use commas',
+      lang: 'language of the answer; otherwise ERRCODE_LANG, LC_ALL, LC_MESSAGES and LANG tell',
+      json: 'the same as --format json',
+      format: 'output format',
+      fields: 'print only these fields in a machine format, with commas; a wrong one lists them all',
+      color: 'whether to use colour',
+      bom: 'begin CSV with the byte order mark that Excel needs for Chinese',
+      quiet: 'print nothing; the exit status is the answer',
+      category: 'only these categories',
+      retry: 'only this retry advice',
+      kind: 'only these kinds',
+    },
+    command: {
+      lookup: 'look codes up exactly (what happens without a command)',
+      retry: 'may a script try again? Exit status 0 yes, 1 no, 2 unknown or not found',
+      list: 'list the table',
+      vendors: 'list vendors, aliases, numbers of codes and sources',
+      schema: 'print the JSON Schema of --json',
+    },
+    short: 'Look an error code up: what it means, why it comes, what to check, whether a retry can help.',
+  },
+};
+
+const words: Record<Language, UsageWords> = { zh, en };
+
+/** Command lines that show what the tool can do, the commonest first. */
+export const examples = [
+  'errcode 40014 --vendor dingtalk',
+  'errcode 钉钉:60011 welink:47103',
+  'errcode retry 90006 --vendor dingtalk && ./call-again',
+  "errcode 40014 --vendor dingtalk --json | jq -r '.results[0].retry'",
+  'errcode list --vendor wps --format csv > wps.csv',
+] as const;
+
+/** What is shown when nothing was asked. */
+export function shortHelp(language: Language): string {
+  const { help, seeHelp } = words[language];
+  return [help.short, '', ...examples.slice(0, 3).map((line) => `  ${line}`), '', seeHelp, ''].join('\n');
+}
+
+/** What the tool says about its use, in a language. */
+export function usageWords(language: Language): UsageWords {
+  return words[language];
+}

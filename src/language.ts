@@ -1,0 +1,25 @@
+import type { Language } from './catalog/types.ts';
+
+/** The language of the answer: one of the two, or both in full. */
+export type AnswerLanguage = Language | 'both';
+
+/** The environment's variables, as `process.env` has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The language to answer in when none is asked for: the first variable that is set decides, Chinese locales give
+ * Chinese and everything else English.
+ */
+export function languageOf(env: Environment): AnswerLanguage {
+  const own = env.ERRCODE_LANG?.toLowerCase();
+  if (own === 'both') return 'both';
+  const locale = own || env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** The language of the tool's own words, where an answer in both has to be in one. */
+export function interfaceLanguage(language: AnswerLanguage, env: Environment): Language {
+  if (language !== 'both') return language;
+  const fallback = languageOf({ ...env, ERRCODE_LANG: undefined });
+  return fallback === 'both' ? 'en' : fallback;
+}

@@ -1,0 +1,73 @@
+import { type Format, formats } from './commands/context.ts';
+import { isCommandName } from './commands/names.ts';
+import type { AnswerLanguage } from './language.ts';
+import type { ColorChoice } from './terminal.ts';
+
+/** The options that every command takes, as the command line gives them. */
+export interface SharedOptions {
+  readonly vendor?: readonly string[];
+  readonly lang?: AnswerLanguage;
+  readonly json?: true;
+  readonly format?: Format;
+  readonly fields?: readonly string[];
+  readonly color?: ColorChoice;
+  readonly bom?: true;
+  readonly quiet?: true;
+}
+
+export const answerLanguages: readonly AnswerLanguage[] = ['zh', 'en', 'both'];
+
+/** A list with commas, added to what earlier occurrences of the option gave. */
+export function commaList(value: string, previous: readonly string[] = []): string[] {
+  const items = value.split(/[,，]/u).map((item) => item.trim());
+  return [...previous, ...items.filter(Boolean)];
+}
+
+/** A command line that asks for codes and nothing else. */
+export interface PlainArguments {
+  readonly what: readonly string[];
+  readonly options: SharedOptions;
+}
+
+const negativeNumber = /^-\d+$/;
+
+/**
+ * Reads the commonest command lines, codes with `--vendor`, `--lang`, `--json` or `--format`, without commander, whose
+ * loading and running costs as much as the rest of a lookup. Whatever is not plainly such a line, and whatever is
+ * wrong, is commander's to read; a test holds that both read the same.
+ *
+ * @returns undefined when commander has to read the line
+ */
+export function readPlainArguments(args: readonly string[]): PlainArguments | undefined {
+  const what: string[] = [];
+  const options: { -readonly [Name in keyof SharedOptions]: SharedOptions[Name] } = {};
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] as string;
+    if (!arg.startsWith('-') || negativeNumber.test(arg)) {
+      if (isCommandName(arg)) return undefined;
+      what.push(arg);
+      continue;
+    }
+    if (arg === '--json') {
+      options.json = true;
+      continue;
+    }
+    i++;
+    const value = args[i];
+    if (value === undefined || value.startsWith('-')) return undefined;
+    if (arg === '--vendor') {
+      options.vendor = commaList(value, options.vendor);
+    } else if (arg === '--lang') {
+      const language = answerLanguages.find((known) => known === value);
+      if (language === undefined) return undefined;
+      options.lang = language;
+    } else if (arg === '--format') {
+      const format = formats.find((known) => known === value);
+      if (format === undefined) return undefined;
+      options.format = format;
+    } else {
+      return undefined;
+    }
+  }
+  return what.length > 0 ? { what, options } : undefined;
+}

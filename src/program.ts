@@ -1,0 +1,181 @@
+import { Command, CommanderError, type Help, InvalidArgumentError, Option } from 'commander';
+import { categories, kinds, type Language, retryAdvice } from './catalog/types.ts';
+import { type Context, formats, UsageError } from './commands/context.ts';
+import { implicit } from './commands/implicit.ts';
+import { type ListOptions, list } from './commands/list.ts';
+import { lookup } from './commands/lookup.ts';
+import { reservedNames } from './commands/names.ts';
+import { retry } from './commands/retry.ts';
+import { schema } from './commands/schema.ts';
+import { examples, usageWords } from './commands/usage-words.ts';
+import { vendors } from './commands/vendors.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { answerLanguages, commaList, type SharedOptions } from './options.ts';
+import { visible } from './render/visible.ts';
+import { displayWidth } from './render/width.ts';
+import { wrap } from './render/wrap.ts';
+import { contextOf, type Surroundings } from './surroundings.ts';
+import { colorChoices, type Terminal } from './terminal.ts';
+
+/** What happens when no command is named: a command of its own, so that negative codes are arguments to commander. */
+const implicitName = 'auto';
+
+/** Help stays this narrow, so that it reads well in any terminal. */
+const mostHelpColumns = 79;
+
+/** A parser of comma lists that takes known values only. */
+function choiceList(known: readonly string[]): (value: string, previous?: readonly string[]) => string[] {
+  return (value, previous) => {
+    const values = commaList(value, previous);
+    if (values.some((item) => !known.includes(item))) throw new InvalidArgumentError(known.join(', '));
+    return values;
+  };
+}
+
+/** Commander's help in the tool's words, wrapped by display width. */
+function helpConfiguration(language: Language, terminal: Terminal): Partial<Help> & { helpWidth: number } {
+  const { help } = usageWords(language);
+  const titles: Record<string, string> = {
+    'Usage:': help.usage,
+    'Arguments:': help.arguments,
+    'Options:': help.options,
+    'Commands:': help.commands,
+    'Global Options:': help.globalOptions,
+  };
+  return {
+    helpWidth: Math.min(terminal.columns, mostHelpColumns),
+    showGlobalOptions: true,
+    styleTitle: (title) => titles[title] ?? title,
+    optionDescription: ({ description, argChoices }) =>
+      argChoices ? `${description}${help.choices(argChoices.join('|'))}` : description,
+    displayWidth,
+    boxWrap: (text, width) => wrap(text, width).join('\n'),
+  };
+}
+
+function buildProgram(
+  surroundings: Surroundings,
+  words: Language,
+  finish: (code: ExitCode) => void,
+): Command {
+  const { terminal } = surroundings;
+  const { help } = usageWords(words);
+
+  /** Makes a command's action: options in, exit status out. */
+  const run =
+    <Given extends unknown[]>(command: (context: Context, ...given: Given) => Promise<ExitCode>) =>
+    async (...given: [...Given, object, Command]): Promise<void> => {
+      const self = given.at(-1) as Command;
+      const context = await contextOf(surroundings, self.optsWithGlobals<SharedOptions>());
+      finish(await command(context, ...(given.slice(0, -2) as Given)));
+    };
+
+  const program = new Command('errcode')
+    .description(help.description)
+    .usage(help.usageLine)
+    .helpOption('-h, --help', help.helpOption)
+    .helpCommand(false)
+    .configureHelp(helpConfiguration(words, terminal))
+    .configureOutput({ writeOut: (text) => terminal.write(text), writeErr: () => {} })
+    .exitOverride()
+    .addOption(new Option('--vendor <id>', help.option.vendor).argParser(commaList))
+    .addOption(new Option('--lang <language>', help.option.lang).choices(answerLanguages))
+    .addOption(new Option('--json', help.option.json))
+    .addOption(new Option('--format <format>', help.option.format).choices(formats))
+    .addOption(new Option('--fields <a,b,c>', help.option.fields).argParser(commaList))
+    .addOption(new Option('--color <when>', help.option.color).choices(colorChoices))
+    .addOption(new Option('--bom', help.option.bom))
+    .addOption(new Option('-q, --quiet', help.option.quiet))
+    .option('-V, --version', help.versionOption)
+    .on('option:version', () => {
+      terminal.write(`${surroundings.version()}\n`);
+      throw new CommanderError(0, 'commander.version', '');
+    });
+  const shownExamples = examples.map((line) => `  ${line}`).join('\n');
+  program.addHelpText(
+    'after',
+    `\n${help.examples}\n${shownExamples}\n\n${help.exitStatus}\n  ${help.exitStatusText}`,
+  );
+
+  program
+    .command(implicitName, { isDefault: true, hidden: true })
+    .argument('[what...]', help.what)
+    .action(run((context, what: string[]) => implicit(context, what)));
+  program
+    .command('lookup')
+    .description(help.command.lookup)
+    .argument('<code...>', help.code)
+    .action(run((context, codes: string[]) => lookup(context, codes)));
+  program
+    .command('retry')
+    .description(help.command.retry)
+    .argument('<code>', help.what)
+    .argument('[more...]')
+    .action(run((context, code: string, more: string[]) => retry(context, [code, ...more])));
+  program
+    .command('list')
+    .description(help.command.list)
+    .addOption(new Option('--category <c>', help.option.category).argParser(choiceList(categories)))
+    .addOption(new Option('--retry <r>', help.option.retry).argParser(choiceList(retryAdvice)))
+    .addOption(new Option('--kind <k>', help.option.kind).argParser(choiceList(kinds)))
+    .action((options: ListOptions, self: Command) => run((context) => list(context, options))(options, self));
+  program.command('vendors').description(help.command.vendors).action(run(vendors));
+  program.command('schema').description(help.command.schema).action(run(schema));
+  return program;
+}
+
+/** What commander says about wrong usage, in the tool's words. */
+async function usageMessage(error: CommanderError, program: Command, language: Language): Promise<string> {
+  const words = usageWords(language);
+  const [subject = '', value = ''] = [...error.message.matchAll(/'([^']*)'/g)].map(
+    ([, quoted]) => quoted as string,
+  );
+  const option = subject.split(/[ ,]/).find((part) => part.startsWith('--')) ?? subject;
+  switch (error.code) {
+    case 'commander.unknownOption': {
+      const { nearestNames } = await import('./search/nearest.ts');
+      const known = [program, ...program.commands].flatMap((command) =>
+        command.options.map(({ long }) => long ?? ''),
+      );
+      const name = subject.split('=')[0] as string;
+      return words.unknownOption(visible(name), nearestNames(name, [...new Set(known)], 1)[0]);
+    }
+    case 'commander.optionMissingArgument':
+      return words.missingValue(option);
+    case 'commander.invalidArgument': {
+      const [, allowed = ''] = /(?:choices are |is invalid\. (?!Allowed))(.*?)\.?$/.exec(error.message) ?? [];
+      return words.badValue(option, visible(value), allowed);
+    }
+    case 'commander.missingArgument':
+      return words.noCode;
+    case 'commander.excessArguments':
+      return words.tooMany;
+    default:
+      return visible(error.message);
+  }
+}
+
+/**
+ * Reads the arguments and runs the command that they name.
+ *
+ * @param words language of help and errors
+ * @throws UsageError for whatever is wrong with the arguments
+ */
+export async function runProgram(surroundings: Surroundings, words: Language): Promise<ExitCode> {
+  const reserved = surroundings.args.find((arg) => !arg.startsWith('-'));
+  if (reservedNames.some((name) => name === reserved)) {
+    throw new UsageError(usageWords(words).reserved(reserved as string));
+  }
+  let exitCode: ExitCode = exitCodes.found;
+  const program = buildProgram(surroundings, words, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(surroundings.args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return exitCodes.found;
+    throw new UsageError(await usageMessage(error, program, words));
+  }
+  return exitCode;
+}

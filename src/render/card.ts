@@ -1,0 +1,180 @@
+import type { VendorTable } from '../catalog/catalog.ts';
+import type { CodeRef, Entry, Language, Localized } from '../catalog/types.ts';
+import type { AnswerLanguage } from '../language.ts';
+import { hyperlink, type Style } from './style.ts';
+import { displayWidth, padEnd } from './width.ts';
+import { sides, wordsIn } from './words.ts';
+import { hang, wrap } from './wrap.ts';
+
+/** What a card is drawn with. */
+export interface CardSetting {
+  readonly language: AnswerLanguage;
+  /** Language of the labels. */
+  readonly words: Language;
+  readonly style: Style;
+  /** Width of the screen in columns. */
+  readonly columns: number;
+  readonly hyperlinks: boolean;
+  vendor(id: string): VendorTable | undefined;
+  /** The message of a related code; undefined when no table has it. */
+  messageOf(ref: CodeRef): Localized | undefined;
+}
+
+/** Longer lines are hard to read, whatever the screen offers. */
+const mostColumns = 100;
+/** Below this, labels stand on lines of their own. */
+const leastColumnsBesideLabels = 60;
+const mostVariants = 30;
+
+/** The languages of a card's texts, in their order. */
+function languagesOf({ language }: CardSetting): Language[] {
+  return language === 'both' ? ['zh', 'en'] : [language];
+}
+
+function vendorName(setting: CardSetting, id: string): string {
+  return setting.vendor(id)?.name[setting.words] ?? id;
+}
+
+/** Lines of one localized text, in all languages of the card, hung behind a lead. */
+function paragraphs(setting: CardSetting, columns: number, lead: string, text: Localized): string[] {
+  return languagesOf(setting).flatMap((language, i) =>
+    hang(i === 0 ? lead : ' '.repeat(displayWidth(lead)), text[language], columns),
+  );
+}
+
+function header(setting: CardSetting, entry: Entry, columns: number): string[] {
+  const { style } = setting;
+  const words = wordsIn(setting.words);
+  const section = entry.section === null ? undefined : sectionName(setting, entry);
+  const facts = [
+    words.kinds[entry.kind],
+    ...(entry.category === 'success' ? [] : [words.categories[entry.category]]),
+    ...(section === undefined ? [] : [section]),
+  ].join(' · ');
+  const name = vendorName(setting, entry.vendor);
+  const title = `${style.vendor(name)} ${style.code(entry.code)}`;
+  const titleWidth = displayWidth(`${name} ${entry.code}`);
+  return titleWidth + 2 + displayWidth(facts) <= columns
+    ? [`${title}  ${style.kind(entry.kind)(facts)}`]
+    : [title, ...wrap(facts, columns).map(style.kind(entry.kind))];
+}
+
+/** The published heading in the card's language. */
+function sectionName(setting: CardSetting, entry: Entry): string {
+  const heading = entry.section as string;
+  return setting.words === 'zh' ? heading : (setting.vendor(entry.vendor)?.sections[heading] ?? heading);
+}
+
+function messages(setting: CardSetting, entry: Entry, columns: number): string[] {
+  const { style } = setting;
+  const { own, other } = sides(entry.message, setting.language === 'both' ? 'zh' : setting.language);
+  const paintOther = setting.language === 'both' ? style.message : style.dim;
+  return [...wrap(own, columns).map(style.message), ...wrap(other, columns).map(paintOther)];
+}
+
+function section(setting: CardSetting, heading: string, lines: readonly string[]): string[] {
+  return ['', setting.style.heading(heading), ...lines];
+}
+
+function explanation(setting: CardSetting, entry: Entry, columns: number): string[] {
+  const words = wordsIn(setting.words);
+  const lines: string[] = [];
+  if (entry.cause)
+    lines.push(...section(setting, words.cause, paragraphs(setting, columns, '  ', entry.cause)));
+  if (entry.steps.length > 0) {
+    const steps = entry.steps.flatMap((step, i) => paragraphs(setting, columns, `  ${i + 1}. `, step));
+    lines.push(...section(setting, words.steps, steps));
+  }
+  if (entry.variants.length > 0) {
+    const shown = entry.variants.slice(0, mostVariants);
+    lines.push(
+      ...section(
+        setting,
+        words.variants,
+        shown.flatMap((variant) => paragraphs(setting, columns, '  - ', variant)),
+      ),
+    );
+  }
+  return lines;
+}
+
+/** A label with one or more texts, each of which may have a lead that its further lines are indented to. */
+interface FactRow {
+  readonly label: string;
+  readonly items: readonly { lead: string; text: string }[];
+  readonly paint: (text: string) => string;
+}
+
+/** A lead this wide, in parts of the line, is better followed by an ordinary line. */
+const widestLead = 1 / 3;
+
+function factLines({ lead, text }: FactRow['items'][number], columns: number): string[] {
+  return displayWidth(lead) <= columns * widestLead
+    ? hang(lead, text, columns)
+    : hang('', lead + text, columns);
+}
+
+/** The short facts at the card's end: a label, and lines beside it or below it. */
+function facts(setting: CardSetting, entry: Entry, columns: number): string[] {
+  const words = wordsIn(setting.words);
+  const { style } = setting;
+  const rows: FactRow[] = [];
+  const add = (label: string, paint: FactRow['paint'], ...texts: string[]): void => {
+    rows.push({ label, paint, items: texts.map((text) => ({ lead: '', text })) });
+  };
+  add(words.retryLabel, style.retry(entry.retry), `${words.retry[entry.retry]} (${entry.retry})`);
+  const related = entry.related.flatMap((ref) => {
+    const message = setting.messageOf(ref);
+    const name = ref.vendor === entry.vendor ? '' : `${vendorName(setting, ref.vendor)} `;
+    return message ? [{ lead: `${name}${ref.code}  `, text: sides(message, setting.words).own }] : [];
+  });
+  if (related.length > 0) rows.push({ label: words.related, paint: (text) => text, items: related });
+  if (entry.docs) {
+    const address = entry.docs;
+    const link = (text: string) =>
+      setting.hyperlinks ? hyperlink(style.link(text), address) : style.link(text);
+    add(words.docs, link, address);
+  }
+  if (entry.retired) add('!', style.error, words.retired(entry.retired));
+  const wording =
+    entry.source.text === null ? [] : [`${words.fullWording}${words.colon}${entry.source.text}`];
+  add(words.source, style.dim, words.sourceLine(entry.source), ...wording);
+
+  if (columns < leastColumnsBesideLabels) {
+    return rows.flatMap(({ label, items, paint }) =>
+      section(
+        setting,
+        label,
+        items.flatMap((item) => factLines(item, columns - 2).map((line) => `  ${paint(line)}`)),
+      ),
+    );
+  }
+  const labelWidth = Math.max(...rows.map(({ label }) => displayWidth(label))) + 2;
+  const indent = ' '.repeat(labelWidth);
+  return [
+    '',
+    ...rows.flatMap(({ label, items, paint }) =>
+      items
+        .flatMap((item) => factLines(item, columns - labelWidth))
+        .map(
+          (line, i) => (i === 0 ? setting.style.heading(padEnd(label, labelWidth)) : indent) + paint(line),
+        ),
+    ),
+  ];
+}
+
+/**
+ * The explanation card of one entry: what the code means, why it comes, what to check in which order, and whether a
+ * retry can help.
+ *
+ * @returns lines without a newline at the end
+ */
+export function renderCard(entry: Entry, setting: CardSetting): string {
+  const columns = Math.min(setting.columns, mostColumns);
+  return [
+    ...header(setting, entry, columns),
+    ...messages(setting, entry, columns),
+    ...explanation(setting, entry, columns),
+    ...facts(setting, entry, columns),
+  ].join('\n');
+}

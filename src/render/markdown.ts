@@ -1,0 +1,65 @@
+import type { VendorTable } from '../catalog/catalog.ts';
+import type { CodeRef, Entry, Language, Localized } from '../catalog/types.ts';
+import type { AnswerLanguage } from '../language.ts';
+import { cellText, fieldOf } from './records.ts';
+import { sides, wordsIn } from './words.ts';
+
+/** Takes away the meaning that Markdown gives to characters of a text. */
+function escapeText(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+}
+
+/** A table with the columns as header. */
+export function renderMarkdownTable(records: readonly object[], columns: readonly string[]): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const cell = (record: object, column: string): string =>
+    escapeText(cellText(fieldOf(record, column))).replace(/\r?\n/g, '<br>');
+  return [
+    row(columns),
+    row(columns.map(() => '---')),
+    ...records.map((record) => row(columns.map((column) => cell(record, column)))),
+  ].join('\n');
+}
+
+/** What a card in Markdown is drawn with. */
+export interface MarkdownSetting {
+  readonly language: AnswerLanguage;
+  readonly words: Language;
+  vendor(id: string): VendorTable | undefined;
+  messageOf(ref: CodeRef): Localized | undefined;
+}
+
+/** The explanation card as Markdown, to paste into an issue or a chat. */
+export function renderMarkdownCard(entry: Entry, setting: MarkdownSetting): string {
+  const words = wordsIn(setting.words);
+  const name = (id: string): string => setting.vendor(id)?.name[setting.words] ?? id;
+  const texts = (text: Localized): string[] =>
+    setting.language === 'both' ? [text.zh, text.en] : [text[setting.language]];
+  const inList = (text: Localized): string => texts(text).map(escapeText).join('<br>');
+  const { own, other } = sides(entry.message, setting.words);
+
+  const lines = [
+    `### ${escapeText(name(entry.vendor))} ${escapeText(entry.code)}: ${escapeText(own)}`,
+    '',
+    `*${escapeText(other)}*`,
+    '',
+    ...(entry.cause ? [`**${words.cause}** ${texts(entry.cause).map(escapeText).join('\n\n')}`, ''] : []),
+    ...(entry.steps.length > 0 ? [`**${words.steps}**`, ''] : []),
+    ...entry.steps.map((step, i) => `${i + 1}. ${inList(step)}`),
+    ...(entry.steps.length > 0 ? [''] : []),
+    ...(entry.variants.length > 0 ? [`**${words.variants}**`, ''] : []),
+    ...entry.variants.map((variant) => `- ${inList(variant)}`),
+    ...(entry.variants.length > 0 ? [''] : []),
+    `**${words.retryLabel}** ${words.retry[entry.retry]} (\`${entry.retry}\`)`,
+    '',
+  ];
+  const related = entry.related.flatMap((ref) => {
+    const message = setting.messageOf(ref);
+    const vendor = ref.vendor === entry.vendor ? '' : `${name(ref.vendor)} `;
+    return message ? [`- ${escapeText(`${vendor}${ref.code}: ${sides(message, setting.words).own}`)}`] : [];
+  });
+  if (related.length > 0) lines.push(`**${words.related}**`, '', ...related, '');
+  if (entry.docs) lines.push(`**${words.docs}** <${entry.docs}>`, '');
+  lines.push(`**${words.source}** ${escapeText(words.sourceLine(entry.source))}`);
+  return lines.join('\n');
+}

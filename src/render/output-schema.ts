@@ -1,0 +1,107 @@
+import { suggestionReasons } from '../catalog/suggest.ts';
+import { categories, kinds, languages, retryAdvice } from '../catalog/types.ts';
+
+/**
+ * JSON Schema of what `--json` prints. Fields may be added in any release, so unknown ones are allowed; a field that
+ * is listed as required stays.
+ */
+
+const string = { type: 'string' };
+const nullable = (schema: object): object => ({ anyOf: [schema, { type: 'null' }] });
+const object = (properties: Record<string, object>, optional: readonly string[] = []): object => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+});
+const list = (items: object): object => ({ type: 'array', items });
+
+const localized = object({ zh: string, en: string });
+const codeRef = object({ vendor: string, code: string });
+const date = { type: 'string', format: 'date' };
+
+const entry = object({
+  query: { ...nullable(string), description: 'The words that asked for it; null in a list.' },
+  vendor: string,
+  vendorName: localized,
+  code: { ...string, description: 'Always a string: codes are never numbers.' },
+  section: {
+    ...nullable(string),
+    description: 'The published heading that tells two meanings of one code apart.',
+  },
+  sectionName: nullable(localized),
+  topic: string,
+  kind: { enum: kinds },
+  category: { enum: categories },
+  retry: { enum: retryAdvice },
+  message: localized,
+  variants: list(localized),
+  cause: nullable(localized),
+  steps: list(object({ zh: string, en: string, from: { enum: ['entry', 'guide'] } })),
+  related: list(codeRef),
+  docs: nullable(string),
+  source: object({
+    message: { const: 'vendor' },
+    published: list({ enum: languages }),
+    steps: nullable({ enum: ['vendor', 'editorial'] }),
+    date,
+    text: nullable(string),
+  }),
+  retired: nullable(date),
+  score: nullable({ type: 'number' }),
+  matched: nullable({ type: 'object' }),
+});
+
+const vendor = object({
+  id: string,
+  name: localized,
+  aliases: list(string),
+  codes: { type: 'integer' },
+  entries: { type: 'integer' },
+  homepage: string,
+  docs: nullable(string),
+  envelope: object({ code: list(string), message: list(string) }),
+  topics: { type: 'object', additionalProperties: localized },
+  sources: list(object({ title: localized, url: nullable(string), checked: date })),
+});
+
+const suggestion = object({
+  query: string,
+  vendor: string,
+  code: string,
+  message: localized,
+  reason: { enum: suggestionReasons },
+});
+
+const answer = (
+  commands: readonly string[],
+  results: object,
+  optional: Record<string, object> = {},
+): object =>
+  object(
+    {
+      schema: { const: 1 },
+      command: { enum: commands },
+      query: nullable(string),
+      results: list(results),
+      missing: { ...list(string), description: 'What was asked for and is in no table, as it was typed.' },
+      suggestions: list(suggestion),
+      ...optional,
+    },
+    Object.keys(optional),
+  );
+
+/** The version of the contract, `schema` in every answer. */
+export const outputVersion = 1;
+
+/** The schema that `errcode schema` prints. `--fields` narrows the results to what it names. */
+export const outputSchema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'Output of errcode --json',
+  anyOf: [
+    answer(['lookup', 'list'], entry),
+    answer(['retry'], entry, {
+      verdict: { enum: ['yes', 'no', 'unknown'], description: 'Whether a retry can help.' },
+    }),
+    answer(['vendors'], vendor),
+  ],
+};

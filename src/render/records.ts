@@ -1,0 +1,181 @@
+import type { VendorTable } from '../catalog/catalog.ts';
+import type { Found } from '../catalog/lookup.ts';
+import type { CodeRef, Entry, Kind, Localized, Source, Step, TableSource } from '../catalog/types.ts';
+
+/** One result of the machine formats: the JSON contract. Fields are only ever added. */
+export interface EntryRecord {
+  /** The words that asked for it; null where nothing was asked, as in a list. */
+  readonly query: string | null;
+  readonly vendor: string;
+  readonly vendorName: Localized;
+  readonly code: string;
+  readonly section: string | null;
+  readonly sectionName: Localized | null;
+  readonly topic: string;
+  readonly kind: Kind;
+  readonly category: Entry['category'];
+  readonly retry: Entry['retry'];
+  readonly message: Localized;
+  readonly variants: readonly Localized[];
+  readonly cause: Localized | null;
+  readonly steps: readonly Step[];
+  readonly related: readonly CodeRef[];
+  readonly docs: string | null;
+  readonly source: Source;
+  readonly retired: string | null;
+  /** How well a search matched; null where nothing was searched. */
+  readonly score: number | null;
+  /** What a search matched; null where nothing was searched. */
+  readonly matched: null;
+}
+
+/** One vendor of the machine formats. */
+export interface VendorRecord {
+  readonly id: string;
+  readonly name: Localized;
+  readonly aliases: readonly string[];
+  readonly codes: number;
+  readonly entries: number;
+  readonly homepage: string;
+  readonly docs: string | null;
+  readonly envelope: VendorTable['envelope'];
+  readonly topics: VendorTable['topics'];
+  readonly sources: readonly TableSource[];
+}
+
+/** A kind of record: which fields it has, and which of them a table shows when none are asked for. */
+export interface RecordShape {
+  readonly fields: readonly string[];
+  readonly columns: readonly string[];
+}
+
+const localizedFields = (name: string): string[] => [name, `${name}.zh`, `${name}.en`];
+
+export const entryShape: RecordShape = {
+  fields: [
+    'query',
+    'vendor',
+    ...localizedFields('vendorName'),
+    'code',
+    'section',
+    ...localizedFields('sectionName'),
+    'topic',
+    'kind',
+    'category',
+    'retry',
+    ...localizedFields('message'),
+    ...localizedFields('variants'),
+    ...localizedFields('cause'),
+    ...localizedFields('steps'),
+    'related',
+    'docs',
+    'source',
+    'source.message',
+    'source.published',
+    'source.steps',
+    'source.date',
+    'source.text',
+    'retired',
+    'score',
+    'matched',
+  ],
+  columns: [
+    'vendor',
+    'code',
+    'section',
+    'kind',
+    'category',
+    'retry',
+    'message.zh',
+    'message.en',
+    'cause.zh',
+    'cause.en',
+    'steps.zh',
+    'steps.en',
+    'related',
+    'docs',
+  ],
+};
+
+export const vendorShape: RecordShape = {
+  fields: [
+    'id',
+    ...localizedFields('name'),
+    'aliases',
+    'codes',
+    'entries',
+    'homepage',
+    'docs',
+    'envelope',
+    'topics',
+    'sources',
+  ],
+  columns: ['id', 'name.zh', 'name.en', 'aliases', 'codes', 'entries', 'homepage', 'docs'],
+};
+
+/** Makes the record of an entry. */
+export function entryRecord(
+  { query, entry }: Found | { query: null; entry: Entry },
+  vendor: VendorTable,
+): EntryRecord {
+  return {
+    query,
+    vendor: entry.vendor,
+    vendorName: vendor.name,
+    code: entry.code,
+    section: entry.section,
+    sectionName:
+      entry.section === null
+        ? null
+        : { zh: entry.section, en: vendor.sections[entry.section] ?? entry.section },
+    topic: entry.topic,
+    kind: entry.kind,
+    category: entry.category,
+    retry: entry.retry,
+    message: entry.message,
+    variants: entry.variants,
+    cause: entry.cause,
+    steps: entry.steps,
+    related: entry.related,
+    docs: entry.docs,
+    source: entry.source,
+    retired: entry.retired,
+    score: null,
+    matched: null,
+  };
+}
+
+/** Makes the record of a vendor. */
+export function vendorRecord(vendor: VendorTable): VendorRecord {
+  const { id, name, aliases, codes, entries, homepage, docs, envelope, topics, sources } = vendor;
+  return { id, name, aliases, codes, entries, homepage, docs, envelope, topics, sources };
+}
+
+/** The value of a field; `steps.zh` of several steps is the list of their Chinese texts. */
+export function fieldOf(record: object, field: string): unknown {
+  return field.split('.').reduce<unknown>((value, key) => {
+    if (Array.isArray(value)) return value.map((item) => item[key]);
+    return value === null || value === undefined ? null : (value as Record<string, unknown>)[key];
+  }, record);
+}
+
+/** Keeps the asked fields of a record, under their own names and in the order asked; all when none are asked for. */
+export function pickFields(record: object, fields: readonly string[] | undefined): object {
+  return fields === undefined
+    ? record
+    : Object.fromEntries(fields.map((field) => [field, fieldOf(record, field)]));
+}
+
+const isCodeRef = (value: unknown): value is CodeRef =>
+  typeof value === 'object' && value !== null && 'vendor' in value && 'code' in value;
+
+/** The text of a field in a table's cell. */
+export function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) {
+    const separator = value.every(isCodeRef) ? ' ' : '\n';
+    return value.map(cellText).join(separator);
+  }
+  if (isCodeRef(value)) return `${value.vendor}:${value.code}`;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

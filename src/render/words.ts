@@ -1,0 +1,171 @@
+import type { SuggestionReason } from '../catalog/suggest.ts';
+import type { Category, Kind, Language, Localized, Retry } from '../catalog/types.ts';
+
+/** The tool's own words on cards, lists and in hints. What commands say about their use is in `usage-words.ts`. */
+export interface Words {
+  readonly kinds: Record<Kind, string>;
+  readonly categories: Record<Category, string>;
+  readonly retry: Record<Retry, string>;
+  readonly cause: string;
+  readonly steps: string;
+  readonly retryLabel: string;
+  readonly related: string;
+  readonly variants: string;
+  readonly docs: string;
+  readonly source: string;
+  readonly retired: (since: string) => string;
+  readonly sourceLine: (parts: {
+    date: string;
+    published: readonly Language[];
+    steps: 'vendor' | 'editorial' | null;
+  }) => string;
+  readonly fullWording: string;
+  readonly separator: string;
+  readonly colon: string;
+  readonly columns: Record<'names' | 'source', string>;
+  readonly codeCount: (codes: number) => string;
+  readonly reasons: Record<SuggestionReason, string>;
+  readonly notFound: (what: string, vendors: string | null) => string;
+  readonly perhaps: string;
+  readonly narrow: (count: number, example: string) => string;
+}
+
+const zh: Words = {
+  kinds: { error: '错误', success: '成功', pending: '处理中' },
+  categories: {
+    auth: '凭证',
+    permission: '权限',
+    parameter: '参数',
+    'not-found': '不存在',
+    conflict: '冲突',
+    quota: '配额',
+    'rate-limit': '限流',
+    state: '状态',
+    crypto: '加密签名',
+    callback: '回调',
+    system: '系统',
+    success: '成功',
+  },
+  retry: {
+    'fix-first': '原样重试没有用，先改请求、设置或权限',
+    backoff: '临时故障，可以重试，间隔逐次加长',
+    'refresh-token': '换取新的凭证，再重试一次',
+    later: '过了限制的时间窗口再试',
+    poll: '还没有结果，稍后再查询',
+    'none-needed': '不需要重试',
+    unknown: '无法判断，厂商没有说明原因',
+  },
+  cause: '原因',
+  steps: '排查',
+  retryLabel: '重试',
+  related: '相关',
+  variants: '同码的其他消息',
+  docs: '文档',
+  source: '来源',
+  retired: (since) => `厂商的错误码表自 ${since} 起不再列出这个码`,
+  sourceLine: ({ date, published, steps }) =>
+    [
+      `厂商错误码表（${date} 核对）`,
+      published.length > 1
+        ? '中英文消息为厂商原文'
+        : `${published[0] === 'zh' ? '中文' : '英文'}消息为厂商原文，${published[0] === 'zh' ? '英文' : '中文'}为编辑翻译`,
+      ...(steps === null
+        ? []
+        : [steps === 'vendor' ? '原因与步骤依据厂商公布的说明' : '原因与步骤由编辑整理']),
+    ].join('；'),
+  fullWording: '厂商原文',
+  separator: '、',
+  colon: '：',
+  columns: { names: '名称', source: '来源' },
+  codeCount: (codes) => `${codes} 个错误码`,
+  reasons: {
+    'transposed-digits': '两位数字颠倒',
+    'missing-digit': '少了一位',
+    'extra-digit': '多了一位',
+    'other-vendor': '另一个平台的同一个码',
+    'wrong-digit': '一位数字不同',
+    neighbour: '相邻的码',
+  },
+  notFound: (what, vendors) =>
+    vendors === null ? `各平台的表里都没有错误码 ${what}` : `${vendors}的表里没有错误码 ${what}`,
+  perhaps: '也许是：',
+  narrow: (count, example) => `${count} 个平台或含义都有这个码；加上平台看详情，例如：${example}`,
+};
+
+const en: Words = {
+  kinds: { error: 'error', success: 'success', pending: 'pending' },
+  categories: {
+    auth: 'credentials',
+    permission: 'permission',
+    parameter: 'parameter',
+    'not-found': 'not found',
+    conflict: 'conflict',
+    quota: 'quota',
+    'rate-limit': 'rate limit',
+    state: 'state',
+    crypto: 'crypto',
+    callback: 'callback',
+    system: 'system',
+    success: 'success',
+  },
+  retry: {
+    'fix-first': 'No use as it is: mend the request, settings or permission first',
+    backoff: 'Yes, it is temporary: try again with growing pauses',
+    'refresh-token': 'Get a new credential, then try once more',
+    later: 'Only after the limit’s time window has passed',
+    poll: 'No result yet: ask again later',
+    'none-needed': 'Not needed',
+    unknown: 'Nobody can tell: the vendor gives no reason',
+  },
+  cause: 'Cause',
+  steps: 'Steps',
+  retryLabel: 'Retry',
+  related: 'Related',
+  variants: 'Other messages of this code',
+  docs: 'Docs',
+  source: 'Source',
+  retired: (since) => `No longer in the vendor’s table since ${since}`,
+  sourceLine: ({ date, published, steps }) =>
+    [
+      `the vendor’s table, checked ${date}`,
+      published.length > 1
+        ? 'both messages are the vendor’s'
+        : `${published[0] === 'zh' ? 'Chinese' : 'English'} message as published, ${published[0] === 'zh' ? 'English' : 'Chinese'} is our translation`,
+      ...(steps === null
+        ? []
+        : [
+            steps === 'vendor' ? 'cause and steps from the vendor’s advice' : 'cause and steps are editorial',
+          ]),
+    ].join('; '),
+  fullWording: 'Published wording',
+  separator: ', ',
+  colon: ': ',
+  columns: { names: 'Names', source: 'Source' },
+  codeCount: (codes) => `${codes} codes`,
+  reasons: {
+    'transposed-digits': 'two digits swapped',
+    'missing-digit': 'a digit missing',
+    'extra-digit': 'a digit too many',
+    'other-vendor': 'same code, other vendor',
+    'wrong-digit': 'one digit differs',
+    neighbour: 'next to it',
+  },
+  notFound: (what, vendors) =>
+    vendors === null
+      ? `no vendor’s table has the code ${what}`
+      : `the table of ${vendors} has no code ${what}`,
+  perhaps: 'Perhaps:',
+  narrow: (count, example) => `${count} meanings; name a vendor for the details, for example: ${example}`,
+};
+
+const words: Record<Language, Words> = { zh, en };
+
+/** The tool's own words in a language. */
+export function wordsIn(language: Language): Words {
+  return words[language];
+}
+
+/** A text in a language, and the same text in the other one. */
+export function sides(text: Localized, language: Language): { own: string; other: string } {
+  return language === 'zh' ? { own: text.zh, other: text.en } : { own: text.en, other: text.zh };
+}

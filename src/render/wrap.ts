@@ -1,0 +1,93 @@
+import { characterWidth, displayWidth } from './width.ts';
+
+/** What may not begin a line, and what may not end one (UAX #14, classes CL, CP, EX, IS, NS, PO, and OP, QU). */
+const notFirst = new Set('、。，．：；！？,.:;!?%％‰…—～·）］｝」』】》〉”’)]}>々ー');
+const notLast = new Set('（［｛「『【《〈“‘([{<$￥#');
+
+/** A part of a word that stays whole. */
+interface Piece {
+  text: string;
+  width: number;
+}
+
+/** Cuts a word where a line may end within it: beside characters as wide as Chinese ones, but for punctuation. */
+function pieces(word: string): Piece[] {
+  const found: Piece[] = [];
+  let piece: Piece | undefined;
+  let before = '';
+  let widthBefore = 0;
+  for (const character of word) {
+    const width = characterWidth(character);
+    const mayBreak =
+      (width === 2 || widthBefore === 2) && width > 0 && !notFirst.has(character) && !notLast.has(before);
+    if (piece === undefined || mayBreak) {
+      piece = { text: '', width: 0 };
+      found.push(piece);
+    }
+    piece.text += character;
+    piece.width += width;
+    before = character;
+    widthBefore = width;
+  }
+  return found;
+}
+
+/** Cuts what is wider than a line wherever it has to be cut. */
+function cut(piece: Piece, columns: number): Piece[] {
+  if (piece.width <= columns) return [piece];
+  const found: Piece[] = [];
+  let part: Piece = { text: '', width: 0 };
+  for (const character of piece.text) {
+    const width = characterWidth(character);
+    if (part.width + width > columns) {
+      found.push(part);
+      part = { text: '', width: 0 };
+    }
+    part.text += character;
+    part.width += width;
+  }
+  return [...found, part];
+}
+
+/**
+ * Breaks text into lines by display width. A line ends at a space or, in Chinese, between characters, but never
+ * before closing or after opening punctuation; identifiers and addresses stay whole while they fit. This is the part
+ * of UAX #14 that Chinese with Latin words needs: the libraries with the whole of it take longer to load than the
+ * program takes to run.
+ *
+ * @param columns width of a line; at least two, the width of one Chinese character
+ * @returns at least one line, without spaces at the ends
+ */
+export function wrap(text: string, columns: number): string[] {
+  const most = Math.max(2, columns);
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line: Piece = { text: '', width: 0 };
+    for (const word of paragraph.split(' ')) {
+      if (word === '') continue;
+      let gap = line.width === 0 ? 0 : 1;
+      for (const piece of pieces(word).flatMap((whole) => cut(whole, most))) {
+        if (line.width > 0 && line.width + gap + piece.width > most) {
+          lines.push(line.text);
+          line = { ...piece };
+        } else {
+          line.text += ' '.repeat(gap) + piece.text;
+          line.width += gap + piece.width;
+        }
+        gap = 0;
+      }
+    }
+    lines.push(line.text);
+  }
+  return lines;
+}
+
+/**
+ * Wraps text behind a lead (a label, a bullet) and indents the lines after the first to the lead's width.
+ *
+ * @param columns width of the whole line
+ */
+export function hang(lead: string, text: string, columns: number): string[] {
+  const indent = displayWidth(lead);
+  return wrap(text, columns - indent).map((line, i) => (i === 0 ? lead : ' '.repeat(indent)) + line);
+}

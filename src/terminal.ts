@@ -1,0 +1,91 @@
+import { fstatSync, writeSync } from 'node:fs';
+import type { Environment } from './language.ts';
+
+export const colorChoices = ['auto', 'always', 'never'] as const;
+export type ColorChoice = (typeof colorChoices)[number];
+
+/** Everything about the terminal, in one object that is handed in, so that screens can be tested. */
+export interface Terminal {
+  /** Whether stdout is a terminal. */
+  readonly isInteractive: boolean;
+  /** Whether stdin is a terminal, and so nothing was piped in. */
+  readonly isInputInteractive: boolean;
+  /** Width of stdout in columns; 80 where nothing tells. */
+  readonly columns: number;
+  /** Whether text may be coloured, given what the user chose. */
+  hasColor(choice: ColorChoice): boolean;
+  /** Whether stdout turns OSC 8 sequences into links. */
+  hasHyperlinks(): Promise<boolean>;
+  /** Writes to stdout. */
+  write(text: string): void;
+  /** Writes to stderr. */
+  writeError(text: string): void;
+}
+
+/** stdout or stderr could not be written, for another reason than a reader that went away. */
+export class OutputError extends Error {}
+
+/** Nobody reads stdout any more; nothing is left to do. */
+export class ReaderGone extends Error {}
+
+const stdin = 0;
+const stdout = 1;
+const stderr = 2;
+const defaultColumns = 80;
+
+/** Writes all of a text, waiting where a pipe is full. */
+function writeFully(file: number, text: string): void {
+  const bytes = Buffer.from(text);
+  let written = 0;
+  while (written < bytes.length) {
+    try {
+      written += writeSync(file, bytes, written);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') throw new ReaderGone();
+      if (code !== 'EAGAIN') throw new OutputError(message);
+      // The pipe is full and does not block: give its reader a millisecond.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
+
+/**
+ * Whether a file is a terminal. `process.stdout.isTTY` would say the same but loads Node's stream and network
+ * modules, which costs a twentieth of the program's running time; only character devices need the question.
+ */
+function isTerminal(file: number, stream: () => { isTTY?: boolean }): boolean {
+  try {
+    return fstatSync(file).isCharacterDevice() && stream().isTTY === true;
+  } catch {
+    return false;
+  }
+}
+
+/** The terminal of this process. @param env the process's environment */
+export function processTerminal(env: Environment): Terminal {
+  const isInteractive = isTerminal(stdout, () => process.stdout);
+  const columns = Number(isInteractive ? process.stdout.columns : env.COLUMNS);
+  return {
+    isInteractive,
+    get isInputInteractive() {
+      return isTerminal(stdin, () => process.stdin);
+    },
+    columns: columns > 0 ? columns : defaultColumns,
+    hasColor(choice) {
+      if (choice !== 'auto') return choice === 'always';
+      const force = env.FORCE_COLOR;
+      if (force !== undefined) return force !== '0' && force !== 'false';
+      return !env.NO_COLOR && env.TERM !== 'dumb' && isInteractive;
+    },
+    async hasHyperlinks() {
+      if (!isInteractive || env.TERM === 'dumb') return false;
+      const { createSupportsHyperlinks } = await import('supports-hyperlinks');
+      return createSupportsHyperlinks(process.stdout);
+    },
+    // A terminal gets its text from Node's stream, which speaks Unicode to the Windows console; the rest is
+    // written at once, so that an exit cannot cut it off.
+    write: (text) => (isInteractive ? void process.stdout.write(text) : writeFully(stdout, text)),
+    writeError: (text) => writeFully(stderr, text),
+  };
+}

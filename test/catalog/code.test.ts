@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareCodes, looksLikeCode, normalizeCode } from '../../src/catalog/code.ts';
+
+describe('normalizeCode', () => {
+  it.each([
+    ['40014', '40014'],
+    [' 40014 ', '40014'],
+    ['#40014', '40014'],
+    ['４００１４', '40014'],
+    ['40014,', '40014'],
+    ['(40014)', '40014'],
+    ['"40014"', '40014'],
+    ['【40014】。', '40014'],
+    ['-1', '-1'],
+    ['－１', '-1'],
+    ['−1', '-1'],
+    ['1000210002', '1000210002'],
+    ['Forbidden.AccessDenied', 'Forbidden.AccessDenied'],
+  ])('reads %j as %j', (raw, code) => expect(normalizeCode(raw)).toBe(code));
+
+  it.each(['040014', '40014.0', '4e4', '+40014'])('never takes %j for another code', (raw) => {
+    expect(normalizeCode(raw)).toBe(raw);
+  });
+
+  it('changes nothing the second time', () => {
+    fc.assert(fc.property(fc.string(), (raw) => normalizeCode(normalizeCode(raw)) === normalizeCode(raw)));
+  });
+
+  it('never changes the digits of a number', () => {
+    fc.assert(fc.property(fc.bigInt(), (number) => normalizeCode(String(number)) === String(number)));
+  });
+});
+
+describe('looksLikeCode', () => {
+  it.each(['0', '-1', '40014', '1000210002', 'Forbidden.AccessDenied', 'isv.permission-denied'])(
+    'takes %j for a code',
+    (word) => expect(looksLikeCode(word)).toBe(true),
+  );
+  it.each(['', '-', 'token', '过期', '40014.0', '4 0', 'a.', '.a'])('does not take %j for one', (word) =>
+    expect(looksLikeCode(word)).toBe(false),
+  );
+});
+
+describe('compareCodes', () => {
+  it('orders numbers by value and before words', () => {
+    const codes = ['b.x', '1000210002', '90001', 'a.x', '-1', '404', '0'];
+    expect(codes.sort(compareCodes)).toEqual(['-1', '0', '404', '90001', '1000210002', 'a.x', 'b.x']);
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { lookupCodes } from '../../src/catalog/lookup.ts';
+import { parseQuery } from '../../src/catalog/query.ts';
+import { catalog } from '../support/run.ts';
+
+function lookUp(words: readonly string[], preferredVendor?: string) {
+  return lookupCodes(catalog, parseQuery(catalog, words).codes, preferredVendor);
+}
+const names = (words: readonly string[], preferredVendor?: string): string[] =>
+  lookUp(words, preferredVendor).results.map(({ entry }) => `${entry.vendor}:${entry.code}`);
+
+describe('lookupCodes', () => {
+  it('finds every vendor that has the code', () => {
+    expect(names(['40014'])).toEqual(['dingtalk:40014', 'qingtui:40014']);
+  });
+  it('puts the preferred vendor first', () => {
+    expect(names(['40014'], 'qingtui')).toEqual(['qingtui:40014', 'dingtalk:40014']);
+  });
+  it('keeps the order asked', () => {
+    expect(names(['wps:100014', 'dingtalk:40014'])).toEqual(['wps:100014', 'dingtalk:40014']);
+  });
+  it('tells two meanings of one code apart', () => {
+    const { results } = lookUp(['qingtui:45001']);
+    expect(results.map(({ entry }) => entry.section)).toEqual(['通用错误码', '组织机构错误码']);
+  });
+  it('reports what is missing, with suggestions for it', () => {
+    const { results, missing, suggestions } = lookUp(['dingtalk:40041', 'dingtalk:40014']);
+    expect(results).toHaveLength(1);
+    expect(missing.map(({ code }) => code)).toEqual(['40041']);
+    expect(suggestions[0]).toMatchObject({ query: 'dingtalk:40041', code: '40014' });
+  });
+});

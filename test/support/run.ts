@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { openBundledCatalog } from '../../src/catalog/bundled.ts';
+import type { Environment } from '../../src/language.ts';
+import { run } from '../../src/main.ts';
+import type { Surroundings } from '../../src/surroundings.ts';
+import type { Terminal } from '../../src/terminal.ts';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+export const executable = fileURLToPath(new URL('../../bin/errcode.js', import.meta.url));
+
+/** The tables as the build compiled them. */
+export const catalog = openBundledCatalog(fileURLToPath(new URL('../../dist/data', import.meta.url)));
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Screen {
+  readonly env?: Environment;
+  readonly columns?: number;
+  readonly isInteractive?: boolean;
+  readonly hyperlinks?: boolean;
+}
+
+/** A terminal that keeps what is written. */
+export function fakeTerminal({ env = {}, columns = 80, isInteractive = false, hyperlinks = false }: Screen = {}) {
+  const written = { stdout: '', stderr: '' };
+  const terminal: Terminal = {
+    isInteractive,
+    isInputInteractive: isInteractive,
+    columns,
+    hasColor: (choice) => choice === 'always' || (choice === 'auto' && isInteractive && !env.NO_COLOR),
+    hasHyperlinks: async () => hyperlinks,
+    write: (text) => {
+      written.stdout += text;
+    },
+    writeError: (text) => {
+      written.stderr += text;
+    },
+  };
+  return { terminal, written };
+}
+
+/** What a run in this process depends on. */
+export function surroundingsOf(args: readonly string[], screen: Screen = {}) {
+  const { terminal, written } = fakeTerminal(screen);
+  const surroundings: Surroundings = {
+    args,
+    env: screen.env ?? {},
+    terminal,
+    openCatalog: () => catalog,
+    version: () => '0.0.0',
+  };
+  return { surroundings, written };
+}
+
+/** Runs the program in this process: fast enough to run it for every row. */
+export async function runHere(args: readonly string[], screen?: Screen): Promise<Outcome> {
+  const { surroundings, written } = surroundingsOf(args, screen);
+  const code = await run(surroundings);
+  return { code, ...written };
+}
+
+/** The environment that a child process needs and nothing of this one's terminal or language. */
+export function cleanEnv(extra: Environment = {}): NodeJS.ProcessEnv {
+  const { PATH, HOME, SystemRoot } = process.env;
+  return { PATH, HOME, ...(SystemRoot === undefined ? {} : { SystemRoot }), ...extra };
+}
+
+/** Runs the built program as a process of its own. */
+export function runBuilt(args: readonly string[], options: { env?: Environment; input?: string } = {}): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [executable, ...args], {
+    encoding: 'utf8',
+    env: cleanEnv(options.env),
+    input: options.input ?? '',
+  });
+  return { code: status, stdout, stderr };
+}

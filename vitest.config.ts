@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Whole-program tests start many processes, on slow machines too.
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    // The program reads these; tests set what they need themselves.
+    env: { NO_COLOR: '', FORCE_COLOR: '', ERRCODE_LANG: '', ERRCODE_VENDOR: '' },
+  },
+});
