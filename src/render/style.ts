@@ -1,4 +1,4 @@
-import type { Category, Kind, Retry } from '../catalog/types.ts';
+import type { Kind, Retry } from '../catalog/types.ts';
 
 type Paint = (text: string) => string;
 
@@ -13,7 +13,6 @@ export interface Style {
   readonly link: Paint;
   readonly error: Paint;
   kind(kind: Kind): Paint;
-  category(category: Category): Paint;
   retry(retry: Retry): Paint;
 }
 
@@ -28,7 +27,6 @@ const plainStyle: Style = {
   link: plain,
   error: plain,
   kind: () => plain,
-  category: () => plain,
   retry: () => plain,
 };
 
@@ -41,26 +39,33 @@ export async function loadStyle(hasColor: boolean): Promise<Style> {
   if (!hasColor) return plainStyle;
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
-  const kinds: Record<Kind, Paint> = { error: chalk.red, success: chalk.green, pending: chalk.yellow };
+  // Chalk joins all its arguments, so it must not see the position that `map` passes along.
+  const only =
+    (paint: Paint): Paint =>
+    (text) =>
+      paint(text);
+  const red = only(chalk.red);
+  const yellow = only(chalk.yellow);
+  const green = only(chalk.green);
+  const kinds: Record<Kind, Paint> = { error: red, success: green, pending: yellow };
   const retries: Record<Retry, Paint> = {
-    'fix-first': chalk.red,
-    backoff: chalk.yellow,
-    'refresh-token': chalk.yellow,
-    later: chalk.yellow,
-    poll: chalk.yellow,
-    'none-needed': chalk.green,
-    unknown: chalk.magenta,
+    'fix-first': red,
+    backoff: yellow,
+    'refresh-token': yellow,
+    later: yellow,
+    poll: yellow,
+    'none-needed': green,
+    unknown: only(chalk.magenta),
   };
   return {
-    vendor: chalk.bold,
-    code: chalk.bold.cyan,
-    message: chalk.bold,
-    heading: chalk.bold.blue,
-    dim: chalk.dim,
-    link: chalk.underline,
-    error: chalk.red,
+    vendor: only(chalk.bold),
+    code: only(chalk.bold.cyan),
+    message: only(chalk.bold),
+    heading: only(chalk.bold.blue),
+    dim: only(chalk.dim),
+    link: only(chalk.underline),
+    error: red,
     kind: (kind) => kinds[kind],
-    category: () => plain,
     retry: (retry) => retries[retry],
   };
 }

@@ -12,7 +12,10 @@ function codesOf(words: readonly string[], vendors?: readonly string[]): string[
 describe('parseQuery', () => {
   it.each<[string[], string[]]>([
     [['40014'], ['40014']],
-    [['40014', '60011'], ['40014', '60011']],
+    [
+      ['40014', '60011'],
+      ['40014', '60011'],
+    ],
     [['40014,60011'], ['40014', '60011']],
     [['dingtalk:40014'], ['dingtalk:40014']],
     [['DingTalk:40014'], ['dingtalk:40014']],
@@ -22,7 +25,10 @@ describe('parseQuery', () => {
     [['dingtalk 40014'], ['dingtalk:40014']],
     [['dingtalk', '40014'], ['dingtalk:40014']],
     [['40014', 'dingtalk'], ['dingtalk:40014']],
-    [['ding', '40014', 'wps', '100014'], ['dingtalk:40014', 'wps:100014']],
+    [
+      ['ding', '40014', 'wps', '100014'],
+      ['dingtalk:40014', 'wps:100014'],
+    ],
     [['华为 welink 47103'], ['welink:47103']],
     [['errcode=40014'], ['40014']],
     [['errcode: 40014'], ['40014']],
@@ -36,7 +42,10 @@ describe('parseQuery', () => {
   ])('reads %j', (words, codes) => expect(codesOf(words)).toEqual(codes));
 
   it('looks where the caller says, unless a code names its own vendor', () => {
-    expect(codesOf(['40014', 'wps:100014'], ['dingtalk', 'qingtui'])).toEqual(['dingtalk+qingtui:40014', 'wps:100014']);
+    expect(codesOf(['40014', 'wps:100014'], ['dingtalk', 'qingtui'])).toEqual([
+      'dingtalk+qingtui:40014',
+      'wps:100014',
+    ]);
   });
 
   it('tells words and unknown vendors apart from codes', () => {

@@ -40,8 +40,13 @@ const name = ({ vendor, code }: { vendor: string; code: string }): string => `${
 
 /** All wordings of an entry that are marked as the vendor's. */
 function published(entry: Entry): string[] {
-  const languages = new Set<'zh' | 'en'>([...entry.source.published, ...(entry.vendor === 'qingtui' ? (['en'] as const) : [])]);
-  const wordings = [entry.message, ...entry.variants].flatMap((text) => [...languages].map((language) => text[language]));
+  const languages = new Set<'zh' | 'en'>([
+    ...entry.source.published,
+    ...(entry.vendor === 'qingtui' ? (['en'] as const) : []),
+  ]);
+  const wordings = [entry.message, ...entry.variants].flatMap((text) =>
+    [...languages].map((language) => text[language]),
+  );
   return entry.source.text === null ? wordings : [...wordings, entry.source.text];
 }
 
@@ -65,7 +70,9 @@ describe('published rows', () => {
       const [entry] = entriesOf(row);
       const languages = [entry?.message.zh, entry?.message.en];
       const isVariant = entry?.variants.some(({ zh, en }) => zh === row.message || en === row.message);
-      return !isVariant && !languages.some((message) => message !== undefined && row.message.startsWith(message));
+      return (
+        !isVariant && !languages.some((message) => message !== undefined && row.message.startsWith(message))
+      );
     });
     expect(other.map(name)).toEqual(mended);
   });
@@ -73,7 +80,9 @@ describe('published rows', () => {
   it('keep Guanaitong’s descriptions', () => {
     const lost = rows.filter((row) => {
       const [entry] = entriesOf(row);
-      return row.description !== '' && !(entry && published(entry).some((text) => text.includes(row.description)));
+      return (
+        row.description !== '' && !(entry && published(entry).some((text) => text.includes(row.description)))
+      );
     });
     expect(lost.map(name)).toEqual([]);
   });

@@ -26,7 +26,12 @@ export interface Screen {
 }
 
 /** A terminal that keeps what is written. */
-export function fakeTerminal({ env = {}, columns = 80, isInteractive = false, hyperlinks = false }: Screen = {}) {
+export function fakeTerminal({
+  env = {},
+  columns = 80,
+  isInteractive = false,
+  hyperlinks = false,
+}: Screen = {}) {
   const written = { stdout: '', stderr: '' };
   const terminal: Terminal = {
     isInteractive,
@@ -71,7 +76,10 @@ export function cleanEnv(extra: Environment = {}): NodeJS.ProcessEnv {
 }
 
 /** Runs the built program as a process of its own. */
-export function runBuilt(args: readonly string[], options: { env?: Environment; input?: string } = {}): Outcome {
+export function runBuilt(
+  args: readonly string[],
+  options: { env?: Environment; input?: string } = {},
+): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [executable, ...args], {
     encoding: 'utf8',
     env: cleanEnv(options.env),

@@ -1,0 +1,78 @@
+/**
+ * Holds the shape of the program:
+ *  1. imports point down only: program and main -> commands -> render, search -> catalog;
+ *  2. what is below commands neither prints nor reads arguments or environment;
+ *  3. commander, chalk and fuse.js have one importer each.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from './support/run.ts';
+
+const source = join(root, 'src');
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => ({ name: name.replaceAll('\\', '/'), text: readFileSync(join(source, name), 'utf8') }));
+
+/** What a file imports: packages by name, own files by path from `src`. */
+function importsOf({ name, text }: (typeof files)[number]): string[] {
+  const specifiers = [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(
+    ([, specifier]) => specifier as string,
+  );
+  return specifiers.map((specifier) =>
+    specifier.startsWith('.')
+      ? relative(source, resolve(source, dirname(name), specifier)).replaceAll('\\', '/')
+      : specifier,
+  );
+}
+
+const layerOf = (name: string): string => (name.includes('/') ? (name.split('/')[0] as string) : 'top');
+
+/** The folders that a folder may import from, beside itself. Types of the top level's `language.ts` are everybody's. */
+const below: Record<string, string[]> = {
+  catalog: [],
+  search: ['catalog'],
+  render: ['catalog', 'search'],
+  commands: ['catalog', 'search', 'render'],
+  top: ['catalog', 'search', 'render', 'commands'],
+};
+const shared = ['language.ts', 'terminal.ts', 'exit-codes.ts'];
+
+describe('architecture', () => {
+  it('has arrows that point down only', () => {
+    const wrong = files.flatMap((file) => {
+      const layer = layerOf(file.name);
+      return importsOf(file)
+        .filter((target) => target.endsWith('.ts') && !shared.includes(target))
+        .filter((target) => layerOf(target) !== layer && !below[layer]?.includes(layerOf(target)))
+        .map((target) => `${file.name} imports ${target}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('knows no terminal below the commands', () => {
+    const wrong = files.filter(
+      ({ name, text }) =>
+        ['catalog', 'search', 'render'].includes(layerOf(name)) &&
+        /\bprocess\.|\bconsole\.|terminal\.ts'/.test(text),
+    );
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+
+  it.each([
+    ['commander', 'program.ts'],
+    ['chalk', 'render/style.ts'],
+    ['fuse.js', 'search/nearest.ts'],
+  ])('has one importer of %s', (name, importer) => {
+    expect(files.filter((file) => importsOf(file).includes(name)).map((file) => file.name)).toEqual([
+      importer,
+    ]);
+  });
+
+  it('never reaches for the network or other programs', () => {
+    const wrong = files.filter((file) =>
+      importsOf(file).some((name) => /^(node:)?(https?|net|tls|dgram|dns|child_process)$/.test(name)),
+    );
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+});

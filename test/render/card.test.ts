@@ -1,0 +1,109 @@
+/**
+ * Screens as people see them, kept as files in `screens/`: two languages, three widths, with and without colour.
+ * After a change that is meant, `npx vitest run -u` writes them anew; the diff is to be read.
+ */
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { type CardSetting, renderCard } from '../../src/render/card.ts';
+import { loadStyle } from '../../src/render/style.ts';
+import { displayWidth } from '../../src/render/width.ts';
+import { makeEntry } from '../support/entry.ts';
+import { catalog } from '../support/run.ts';
+
+const entry = makeEntry({
+  cause: {
+    zh: '请求里的 access_token 不对，或者没有放在钉钉要求的位置：旧版接口只从 URL 参数里读它。',
+    en: 'The access_token in the request is wrong, or is not where DingTalk reads it; the old API takes it from the URL only.',
+  },
+  steps: [
+    {
+      zh: '确认 access_token 拼在请求 URL 后面（?access_token=…），而不是放在请求体里。',
+      en: 'Make sure access_token is appended to the request URL (?access_token=…) and not put into the body.',
+      from: 'entry',
+    },
+    { zh: '核对它的值没有被截断。', en: 'Check that its value was not cut.', from: 'guide' },
+  ],
+  related: [
+    { vendor: 'dingtalk', code: '42001' },
+    { vendor: 'qingtui', code: '40014' },
+  ],
+  docs: 'https://open.dingtalk.com/document/orgapp/server-api-error-codes-1',
+  source: { message: 'vendor', published: ['zh'], steps: 'vendor', date: '2026-05-06', text: null },
+});
+
+async function settingFor(
+  language: 'zh' | 'en' | 'both',
+  columns: number,
+  color = false,
+): Promise<CardSetting> {
+  return {
+    language,
+    words: language === 'both' ? 'en' : language,
+    style: await loadStyle(color),
+    columns,
+    hyperlinks: color,
+    vendor: (id) => catalog.vendors.find((vendor) => vendor.id === id),
+    messageOf: ({ vendor, code }) => catalog.find(code, [vendor])[0]?.message,
+  };
+}
+
+describe('renderCard', () => {
+  for (const language of ['zh', 'en', 'both'] as const) {
+    for (const columns of [40, 80, 200]) {
+      it(`in ${language} at ${columns} columns`, async () => {
+        const card = renderCard(entry, await settingFor(language, columns));
+        await expect(`${card}\n`).toMatchFileSnapshot(`screens/card-${language}-${columns}.txt`);
+        expect(Math.max(...card.split('\n').map(displayWidth))).toBeLessThanOrEqual(columns);
+      });
+    }
+  }
+
+  it('in colour', async () => {
+    const card = renderCard(entry, await settingFor('en', 80, true));
+    await expect(`${card}\n`).toMatchFileSnapshot('screens/card-en-80-color.txt');
+  });
+
+  it('says the same with and without colour', async () => {
+    const colored = renderCard(entry, await settingFor('zh', 60, true));
+    expect(stripVTControlCharacters(colored)).toBe(renderCard(entry, await settingFor('zh', 60)));
+  });
+
+  it('links the documentation where the terminal can, over every line of its address', async () => {
+    const card = renderCard(entry, await settingFor('en', 40, true));
+    const opened = card.split(`\u001b]8;;${entry.docs}\u0007`).length - 1;
+    expect(opened).toBe(2);
+  });
+
+  it('shows section, variants, full wording and retirement', async () => {
+    const card = renderCard(
+      makeEntry({
+        vendor: 'qingtui',
+        section: '组织机构错误码',
+        variants: [{ zh: '又一条消息', en: 'another message' }],
+        source: {
+          message: 'vendor',
+          published: ['en'],
+          steps: null,
+          date: '2026-01-02',
+          text: 'whole wording',
+        },
+        retired: '2025-01-01',
+      }),
+      await settingFor('en', 80),
+    );
+    expect(card).toContain('Organization error codes');
+    expect(card).toContain('- another message');
+    expect(card).toContain('whole wording');
+    expect(card).toContain('since 2025-01-01');
+  });
+
+  it('fits every entry of the tables into 40 columns', async () => {
+    const setting = await settingFor('both', 40);
+    const tooWide = catalog.entries().filter((one) =>
+      renderCard(one, setting)
+        .split('\n')
+        .some((line) => displayWidth(line) > 40),
+    );
+    expect(tooWide.map(({ vendor, code }) => `${vendor}:${code}`)).toEqual([]);
+  });
+});

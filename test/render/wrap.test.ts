@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { displayWidth, padEnd } from '../../src/render/width.ts';
+import { hang, wrap } from '../../src/render/wrap.ts';
+
+describe('displayWidth', () => {
+  it.each([
+    ['', 0],
+    ['abc', 3],
+    ['错误码', 6],
+    ['（）', 4],
+    ['“引号”', 6],
+    ['é', 1],
+    ['e\u0301', 1],
+    ['😀', 2],
+  ])('of %j is %i', (text, width) => expect(displayWidth(text)).toBe(width));
+
+  it('is what padding fills up to', () => {
+    expect(padEnd('钉钉', 6)).toBe('钉钉  ');
+    expect(padEnd('钉钉', 3)).toBe('钉钉');
+  });
+});
+
+describe('wrap', () => {
+  it('breaks Latin text at spaces', () => {
+    expect(wrap('check the access_token first', 12)).toEqual(['check the', 'access_token', 'first']);
+  });
+  it('breaks Chinese between characters', () => {
+    expect(wrap('访问地址不在白名单之中', 10)).toEqual(['访问地址不', '在白名单之', '中']);
+  });
+  it('puts no closing punctuation at a line’s beginning', () => {
+    expect(wrap('先检查参数，再重试', 10)).toEqual(['先检查参', '数，再重试']);
+  });
+  it('puts no opening bracket at a line’s end', () => {
+    expect(wrap('凭证无效（过期）', 10)).toEqual(['凭证无效', '（过期）']);
+  });
+  it('keeps an identifier whole between Chinese words', () => {
+    expect(wrap('不合法的access_token参数', 14)).toEqual(['不合法的', 'access_token参', '数']);
+  });
+  it('cuts what is wider than the line', () => {
+    expect(wrap('https://open.dingtalk.com/document', 16)).toEqual([
+      'https://open.din',
+      'gtalk.com/docume',
+      'nt',
+    ]);
+  });
+  it('keeps paragraphs', () => expect(wrap('a\nb', 10)).toEqual(['a', 'b']));
+  it('gives one empty line for an empty text', () => expect(wrap('', 10)).toEqual(['']));
+
+  const text = fc.string({ unit: fc.constantFrom(...'ab_ 错误，（）。/') });
+  it('never makes a line wider than asked', () => {
+    fc.assert(
+      fc.property(text, fc.integer({ min: 2, max: 30 }), (value, columns) =>
+        wrap(value, columns).every((line) => displayWidth(line) <= columns),
+      ),
+    );
+  });
+  it('loses nothing but spaces', () => {
+    const withoutSpaces = (value: string): string => value.replaceAll(' ', '');
+    fc.assert(
+      fc.property(text, fc.integer({ min: 2, max: 30 }), (value, columns) => {
+        expect(withoutSpaces(wrap(value, columns).join(''))).toBe(withoutSpaces(value));
+      }),
+    );
+  });
+});
+
+describe('hang', () => {
+  it('indents to the lead’s width', () => {
+    expect(hang('原因 ', '访问地址', 9)).toEqual(['原因 访问', '     地址']);
+  });
+});
