@@ -7,6 +7,7 @@ import { rolldown } from 'rolldown';
 import { compileTables } from './data/compile.ts';
 import { readTables } from './data/read-tables.ts';
 import { writeIfChanged } from './data/write-file.ts';
+import { thirdPartyLicenses } from './third-party-licenses.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -36,7 +37,7 @@ const program = await rolldown({
   // all of commander.
   resolve: { alias: { 'node:child_process': join(root, 'scripts/no-child-process.js') } },
 });
-await program.write({
+const programFiles = await program.write({
   dir: dist,
   format: 'cjs',
   minify: !process.env.PLAIN,
@@ -44,6 +45,10 @@ await program.write({
   chunkFileNames: 'chunks/[name].cjs',
 });
 
-// Last: its date tells `scripts/setup.js` that the build is whole.
 const library = await rolldown({ input: { index: join(root, 'src/index.ts') }, platform: 'node' });
-await library.write({ dir: dist, format: 'esm', entryFileNames: '[name].js' });
+const libraryFiles = await library.write({ dir: dist, format: 'esm', entryFileNames: '[name].js' });
+
+writeIfChanged(
+  join(dist, 'THIRD-PARTY-LICENSES.txt'),
+  thirdPartyLicenses([...programFiles.output, ...libraryFiles.output]),
+);

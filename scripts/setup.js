@@ -25,5 +25,7 @@ function run(command) {
 if (changed(at('node_modules', '.package-lock.json')) < changed(at('package-lock.json'))) {
   run('npm ci --no-audit --no-fund --loglevel=error');
 }
+// The file that the build writes last.
+const built = changed(at('dist', 'THIRD-PARTY-LICENSES.txt'));
 const sources = ['src', 'data', 'scripts', 'package.json', 'tsconfig.json'].map((name) => newest(at(name)));
-if (changed(at('dist', 'index.js')) < Math.max(...sources)) run('npm run --silent build');
+if (built < Math.max(...sources)) run('npm run --silent build');

@@ -11,7 +11,7 @@ export async function implicit(context: Context, what: readonly string[]): Promi
   const words = usageWords(context.words);
   if (what.length === 0) {
     if (!context.terminal.isInputInteractive) throw new UsageError(words.noCode);
-    context.terminal.write(shortHelp(context.words));
+    context.terminal.write(shortHelp(context.words, context.terminal.columns));
     return exitCodes.found;
   }
   const query = parseQuery(context.catalog, what, context.vendors);

@@ -1,4 +1,5 @@
 import type { Language } from '../catalog/types.ts';
+import { wrap } from '../render/wrap.ts';
 
 /** What the tool says about its use: errors and help. */
 export interface UsageWords {
@@ -186,10 +187,17 @@ export const examples = [
   'errcode list --vendor wps --format csv > wps.csv',
 ] as const;
 
-/** What is shown when nothing was asked. */
-export function shortHelp(language: Language): string {
+/** What is shown when nothing was asked. @param columns width of the screen */
+export function shortHelp(language: Language, columns: number): string {
   const { help, seeHelp } = words[language];
-  return [help.short, '', ...examples.slice(0, 3).map((line) => `  ${line}`), '', seeHelp, ''].join('\n');
+  return [
+    ...wrap(help.short, columns),
+    '',
+    ...examples.slice(0, 3).map((line) => `  ${line}`),
+    '',
+    seeHelp,
+    '',
+  ].join('\n');
 }
 
 /** What the tool says about its use, in a language. */

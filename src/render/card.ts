@@ -1,7 +1,7 @@
 import type { VendorTable } from '../catalog/catalog.ts';
 import type { CodeRef, Entry, Language, Localized } from '../catalog/types.ts';
 import type { AnswerLanguage } from '../language.ts';
-import { hyperlink, type Style } from './style.ts';
+import { hyperlink, type Paint, type Style } from './style.ts';
 import { displayWidth, padEnd } from './width.ts';
 import { sides, wordsIn } from './words.ts';
 import { hang, wrap } from './wrap.ts';
@@ -101,17 +101,26 @@ function explanation(setting: CardSetting, entry: Entry, columns: number): strin
 /** A label with one or more texts, each of which may have a lead that its further lines are indented to. */
 interface FactRow {
   readonly label: string;
-  readonly items: readonly { lead: string; text: string }[];
-  readonly paint: (text: string) => string;
+  readonly items: readonly FactItem[];
+  readonly paint: Paint;
+}
+
+interface FactItem {
+  readonly lead: string;
+  readonly text: string;
 }
 
 /** A lead this wide, in parts of the line, is better followed by an ordinary line. */
 const widestLead = 1 / 3;
 
-function factLines({ lead, text }: FactRow['items'][number], columns: number): string[] {
-  return displayWidth(lead) <= columns * widestLead
-    ? hang(lead, text, columns)
-    : hang('', lead + text, columns);
+/** The lines of one text, its lead painted as a code and the rest as its row says. */
+function factLines({ lead, text }: FactItem, columns: number, style: Style, paint: Paint): string[] {
+  const isHanging = displayWidth(lead) <= columns * widestLead;
+  const lines = isHanging ? hang(lead, text, columns) : wrap(lead + text, columns);
+  return lines.map((line, i) => {
+    const code = i === 0 && line.startsWith(lead) ? lead : '';
+    return (code && style.code(code)) + paint(line.slice(code.length));
+  });
 }
 
 /** The short facts at the card's end: a label, and lines beside it or below it. */
@@ -119,7 +128,7 @@ function facts(setting: CardSetting, entry: Entry, columns: number): string[] {
   const words = wordsIn(setting.words);
   const { style } = setting;
   const rows: FactRow[] = [];
-  const add = (label: string, paint: FactRow['paint'], ...texts: string[]): void => {
+  const add = (label: string, paint: Paint, ...texts: string[]): void => {
     rows.push({ label, paint, items: texts.map((text) => ({ lead: '', text })) });
   };
   add(words.retryLabel, style.retry(entry.retry), `${words.retry[entry.retry]} (${entry.retry})`);
@@ -145,7 +154,7 @@ function facts(setting: CardSetting, entry: Entry, columns: number): string[] {
       section(
         setting,
         label,
-        items.flatMap((item) => factLines(item, columns - 2).map((line) => `  ${paint(line)}`)),
+        items.flatMap((item) => factLines(item, columns - 2, style, paint).map((line) => `  ${line}`)),
       ),
     );
   }
@@ -155,10 +164,8 @@ function facts(setting: CardSetting, entry: Entry, columns: number): string[] {
     '',
     ...rows.flatMap(({ label, items, paint }) =>
       items
-        .flatMap((item) => factLines(item, columns - labelWidth))
-        .map(
-          (line, i) => (i === 0 ? setting.style.heading(padEnd(label, labelWidth)) : indent) + paint(line),
-        ),
+        .flatMap((item) => factLines(item, columns - labelWidth, style, paint))
+        .map((line, i) => (i === 0 ? style.heading(padEnd(label, labelWidth)) : indent) + line),
     ),
   ];
 }

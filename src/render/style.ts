@@ -1,6 +1,7 @@
 import type { Kind, Retry } from '../catalog/types.ts';
 
-type Paint = (text: string) => string;
+/** Gives a text its look. */
+export type Paint = (text: string) => string;
 
 /** What parts of a screen look like. Only the sixteen basic colours: the user's theme decides what they are. */
 export interface Style {

@@ -112,7 +112,7 @@ const en: Words = {
     'fix-first': 'No use as it is: mend the request, settings or permission first',
     backoff: 'Yes, it is temporary: try again with growing pauses',
     'refresh-token': 'Get a new credential, then try once more',
-    later: 'Only after the limit’s time window has passed',
+    later: "Only after the limit's time window has passed",
     poll: 'No result yet: ask again later',
     'none-needed': 'Not needed',
     unknown: 'Nobody can tell: the vendor gives no reason',
@@ -124,17 +124,17 @@ const en: Words = {
   variants: 'Other messages of this code',
   docs: 'Docs',
   source: 'Source',
-  retired: (since) => `No longer in the vendor’s table since ${since}`,
+  retired: (since) => `No longer in the vendor's table since ${since}`,
   sourceLine: ({ date, published, steps }) =>
     [
-      `the vendor’s table, checked ${date}`,
+      `the vendor's table, checked ${date}`,
       published.length > 1
-        ? 'both messages are the vendor’s'
+        ? "both messages are the vendor's"
         : `${published[0] === 'zh' ? 'Chinese' : 'English'} message as published, ${published[0] === 'zh' ? 'English' : 'Chinese'} is our translation`,
       ...(steps === null
         ? []
         : [
-            steps === 'vendor' ? 'cause and steps from the vendor’s advice' : 'cause and steps are editorial',
+            steps === 'vendor' ? "cause and steps from the vendor's advice" : 'cause and steps are editorial',
           ]),
     ].join('; '),
   fullWording: 'Published wording',
@@ -152,7 +152,7 @@ const en: Words = {
   },
   notFound: (what, vendors) =>
     vendors === null
-      ? `no vendor’s table has the code ${what}`
+      ? `no vendor's table has the code ${what}`
       : `the table of ${vendors} has no code ${what}`,
   perhaps: 'Perhaps:',
   narrow: (count, example) => `${count} meanings; name a vendor for the details, for example: ${example}`,

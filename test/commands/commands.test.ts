@@ -1,0 +1,257 @@
+/** What the commands print and how they end, in this process and a terminal of the test's own. */
+import { describe, expect, it } from 'vitest';
+import { readPlainArguments } from '../../src/options.ts';
+import { runProgram } from '../../src/program.ts';
+import { runHere, type Screen, surroundingsOf } from '../support/run.ts';
+
+describe('lookup', () => {
+  it('prints the card', async () => {
+    const { code, stdout, stderr } = await runHere(['40014', '--vendor', 'dingtalk']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^DingTalk 40014 {2}error · credentials\nInvalid access_token\n不合法的access_token\n/,
+    );
+    expect(stderr).toBe('');
+  });
+
+  it('speaks the language asked for, or the environment’s', async () => {
+    const chinese = await runHere(['40014', '--vendor', 'ding', '--lang', 'zh']);
+    expect(chinese.stdout).toMatch(
+      /^钉钉 40014 {2}错误 · 凭证\n不合法的access_token\nInvalid access_token\n/,
+    );
+    expect(await runHere(['40014', '--vendor', 'ding'], { env: { LANG: 'zh_CN.UTF-8' } })).toEqual(chinese);
+    expect(
+      await runHere(['40014', '--vendor', 'ding'], { env: { ERRCODE_LANG: 'zh', LANG: 'en_US' } }),
+    ).toEqual(chinese);
+  });
+
+  it('puts cards one below the other for two or three meanings, the default vendor’s first', async () => {
+    const { stdout } = await runHere(['40014'], { env: { ERRCODE_VENDOR: '轻推' } });
+    const qingtui = stdout.indexOf('Qingtui 40014');
+    expect(qingtui).toBe(0);
+    expect(stdout.indexOf('\nDingTalk 40014  error')).toBeGreaterThan(qingtui);
+  });
+
+  it('lists more than three meanings and says how to narrow', async () => {
+    const { stdout, stderr } = await runHere(['0']);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(5);
+    expect(stderr).toContain('errcode dingtalk:0');
+  });
+
+  it('shows the card of each of many codes that have one meaning', async () => {
+    const { stdout } = await runHere(['dingtalk', '60001', '60002', '60003', '60004']);
+    expect(stdout.match(/^DingTalk 6000\d/gm)).toHaveLength(4);
+  });
+
+  it('takes negative codes for arguments', async () => {
+    expect((await runHere(['-1', '--vendor', 'dingtalk'])).stdout).toMatch(/^DingTalk -1 /);
+    expect((await runHere(['lookup', '--vendor', 'dingtalk', '-1'])).stdout).toMatch(/^DingTalk -1 /);
+  });
+
+  it('says what may have been meant by an unknown code', async () => {
+    const { code, stdout, stderr } = await runHere(['40041', '--vendor', 'dingtalk']);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('the table of DingTalk has no code 40041');
+    expect(stderr).toContain('DingTalk 40014  Invalid access_token (two digits swapped)');
+    expect(
+      stderr
+        .trimEnd()
+        .split('\n')
+        .filter((line) => /^ {2}\S/.test(line)).length,
+    ).toBeLessThanOrEqual(5);
+  });
+
+  it('prints what it found although other codes are missing', async () => {
+    const { code, stdout, stderr } = await runHere(['dingtalk', '40014', '7777777']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^DingTalk 40014 /);
+    expect(stderr).toContain('7777777');
+  });
+
+  it('is silent when asked to be', async () => {
+    expect(await runHere(['40014', '-q'])).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await runHere(['7777777', '--quiet'])).toEqual({ code: 1, stdout: '', stderr: '' });
+  });
+});
+
+describe('formats', () => {
+  it('write one JSON object a line', async () => {
+    const { stdout } = await runHere(['40014', '--format', 'ndjson']);
+    const vendors = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).vendor);
+    expect(vendors).toEqual(['dingtalk', 'qingtui']);
+  });
+  it('write a table for a spreadsheet, with a byte order mark on demand', async () => {
+    const args = ['list', '--vendor', 'wps', '--format', 'csv', '--fields', 'code,message.zh'];
+    const { stdout } = await runHere(args);
+    expect(stdout.split('\r\n').slice(0, 2)).toEqual(['code,message.zh', '0,成功']);
+    expect((await runHere([...args, '--bom'])).stdout).toBe(`\ufeff${stdout}`);
+  });
+  it('write a card for an issue', async () => {
+    const { stdout } = await runHere(['dingtalk:40014', '--format', 'markdown']);
+    expect(stdout).toMatch(/^### DingTalk 40014: Invalid access\\_token\n/);
+    expect(stdout).toMatch(/^\d\. /m);
+  });
+});
+
+describe('retry', () => {
+  it.each([
+    [['90006', '--vendor', 'dingtalk'], 0],
+    [['dingtalk:40014'], 0],
+    [['dingtalk:60020'], 1],
+    [['dingtalk:0'], 1],
+    [['dingtalk:400001'], 2],
+    [['7777777'], 2],
+    [['45002'], 1],
+  ])('%j ends with %i', async (args, code) => {
+    expect((await runHere(['retry', ...args])).code).toBe(code);
+  });
+  it('cannot tell where vendors disagree, and says so', async () => {
+    const { code, stdout, stderr } = await runHere(['retry', '60011']);
+    expect(code).toBe(2);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(2);
+    expect(stderr).toContain('--vendor');
+  });
+});
+
+describe('list and vendors', () => {
+  it('filters by what was judged', async () => {
+    const { stdout } = await runHere([
+      'list',
+      '--category',
+      'rate-limit',
+      '--retry',
+      'later',
+      '--format',
+      'ndjson',
+    ]);
+    const entries = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(entries.length).toBeGreaterThan(10);
+    expect(entries.every(({ category, retry }) => category === 'rate-limit' && retry === 'later')).toBe(true);
+  });
+  it('keeps one entry a line outside a terminal', async () => {
+    const { stdout } = await runHere(['list'], { columns: 40 });
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .every((line) => /^\S/.test(line)),
+    ).toBe(true);
+  });
+  it('shows names, numbers and sources of the vendors', async () => {
+    const { stdout } = await runHere(['vendors', '--lang', 'zh']);
+    expect(stdout).toContain('钉钉  dingtalk  380 个错误码');
+    expect(stdout).toContain('关爱通  guanaitong  41 个错误码');
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    [['foo:40014'], 'no vendor "foo"'],
+    [['40014', '--vendor', 'dingtlk'], 'did you mean dingtalk?'],
+    [['--vender', 'x', '1'], 'did you mean --vendor?'],
+    [['40014', '--format', 'xml'], 'use one of: text, json, ndjson, csv, tsv, markdown'],
+    [['40014', '--lang', 'fr'], 'use one of: zh, en, both'],
+    [['list', '--retry', 'maybe'], 'use one of: fix-first, backoff'],
+    [['40014', '--vendor'], 'needs a value'],
+    [['40014', '--json', '--fields', 'code,nope'], 'no field "nope"; the fields are: query, vendor'],
+    [['lookup'], 'give a code'],
+    [['retry', '1', '2'], 'one code at a time'],
+    [['schema', 'x'], 'too many arguments'],
+    [['serch', 'x'], 'did you mean search'],
+    [['lokup', '40014'], 'did you mean lookup'],
+    [['search', 'token'], 'reserved command name'],
+    [['hello world'], 'no known error code in "hello world"'],
+    [[], 'give a code'],
+  ])('%j is told in one sentence', async (args, sentence) => {
+    const { code, stdout, stderr } = await runHere(args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(sentence);
+    expect(stderr).toMatch(/^errcode: [^\n]+\n$/);
+  });
+
+  it('is told in Chinese too', async () => {
+    expect((await runHere(['serch', 'x'], { env: { LANG: 'zh_CN' } })).stderr).toContain('没有命令“serch”');
+    expect((await runHere(['40014', '--format', 'xml', '--lang', 'zh'])).stderr).toContain(
+      '可用的值：text, json',
+    );
+  });
+
+  it('never passes control characters on', async () => {
+    for (const args of [
+      ['\u001b[31m'],
+      ['\u001b[31m:40014'],
+      ['--\u001b[31m'],
+      ['lookup', '\u001b]0;x\u0007'],
+    ]) {
+      const { stdout, stderr } = await runHere(args);
+      expect(stdout + stderr.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+    }
+  });
+});
+
+describe('help', () => {
+  it('greets a terminal with three examples', async () => {
+    const { code, stdout } = await runHere([], { isInteractive: true });
+    expect(code).toBe(0);
+    expect(stdout.match(/^ {2}errcode /gm)).toHaveLength(3);
+  });
+  it.each(['en', 'zh'])('in %s stays below 80 columns and names every command', async (lang) => {
+    const { code, stdout } = await runHere(['--help', '--lang', lang], { columns: 200 });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(lang === 'zh' ? /^用法：/ : /^Usage:/);
+    for (const name of ['lookup', 'retry', 'list', 'vendors', 'schema'])
+      expect(stdout).toContain(`  ${name}`);
+    await expect(stdout).toMatchFileSnapshot(`screens/help-${lang}.txt`);
+  });
+  it('shows the version', async () => {
+    expect(await runHere(['--version'])).toEqual({ code: 0, stdout: '0.0.0\n', stderr: '' });
+  });
+});
+
+describe('plain arguments', () => {
+  const lines = [
+    ['40014'],
+    ['40014', '60011', '--vendor', 'dingtalk'],
+    ['--vendor', 'ding,wps', '--vendor', 'welink', '0'],
+    ['-1', '--lang', 'zh'],
+    ['dingtalk', '-1', '--json'],
+    ['--lang', 'both', '钉钉:40014', '--format', 'csv'],
+    ['40014', '--json', '--format', 'tsv'],
+    ['40041'],
+    ['nobody:1'],
+    ['no code at all'],
+    ['serch', 'x'],
+  ];
+  it.each(lines)('are read as commander reads them: %j', async (...args) => {
+    const screen: Screen = { env: { LANG: 'en' } };
+    expect(readPlainArguments(args)).toBeDefined();
+    const plain = await runHere(args, screen);
+    const { surroundings, written } = surroundingsOf(args, screen);
+    const failure = await runProgram(surroundings, 'en').catch((error: Error) => error);
+    expect(written.stdout).toBe(plain.stdout);
+    if (failure instanceof Error)
+      expect(plain).toMatchObject({ code: 2, stderr: `errcode: ${failure.message}\n` });
+    else expect(plain).toMatchObject({ code: failure, stderr: written.stderr });
+  });
+
+  it.each([
+    [['list']],
+    [['lookup', '40014']],
+    [['search', 'x']],
+    [['--help']],
+    [['40014', '--vendor']],
+    [['40014', '--vendor=dingtalk']],
+    [['40014', '--lang', 'fr']],
+    [['40014', '-q']],
+    [['--', '40014']],
+    [[]],
+  ])('leave %j to commander', (args) => expect(readPlainArguments(args)).toBeUndefined());
+});

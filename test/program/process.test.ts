@@ -1,0 +1,103 @@
+/** The built program as a process: pipes, closed and full outputs, poor environments. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { cleanEnv, executable, runBuilt } from '../support/run.ts';
+
+const isPosix = process.platform !== 'win32';
+
+/** Runs a shell line in which `$ERRCODE` is the program. */
+function shell(line: string, env: Record<string, string> = {}) {
+  return spawnSync('sh', ['-c', line.replaceAll('$ERRCODE', `"${process.execPath}" "${executable}"`)], {
+    encoding: 'utf8',
+    env: cleanEnv(env),
+  });
+}
+
+describe('the built program', () => {
+  it('looks a code up', () => {
+    const { code, stdout, stderr } = runBuilt(['40014', '--vendor', 'dingtalk']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^DingTalk 40014 /);
+    expect(stderr).toBe('');
+  });
+
+  it('loads neither commander, chalk, fuse.js nor papaparse for it', () => {
+    const trace = `
+      const { Module } = require('node:module');
+      const load = Module._load;
+      const loaded = [];
+      Module._load = function (request, parent, isMain) {
+        loaded.push(request);
+        return load.call(this, request, parent, isMain);
+      };
+      process.argv = [process.argv[0], '', '40014', '--vendor', 'dingtalk'];
+      require(${JSON.stringify(executable)});
+      process.on('exit', () => process.stderr.write(JSON.stringify(loaded)));
+    `;
+    const { stderr } = spawnSync(process.execPath, ['-e', trace], { encoding: 'utf8', env: cleanEnv() });
+    const loaded: string[] = JSON.parse(stderr);
+    expect(loaded.filter((name) => /chunks\/(?!rolldown-runtime)/.test(name))).toEqual([]);
+    expect(loaded.filter((name) => /child_process|https?|net|tls/.test(name))).toEqual([]);
+  });
+
+  it('writes no escape codes into files and pipes, unless told to', () => {
+    const args = ['40014', '--vendor', 'dingtalk'];
+    expect(runBuilt(args).stdout).not.toContain('\u001b');
+    expect(runBuilt([...args, '--color', 'always']).stdout).toContain('\u001b[');
+    expect(runBuilt(args, { env: { FORCE_COLOR: '1' } }).stdout).toContain('\u001b[');
+    expect(runBuilt(args, { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout).toContain('\u001b[');
+    expect(runBuilt([...args, '--color', 'never'], { env: { FORCE_COLOR: '1' } }).stdout).not.toContain(
+      '\u001b',
+    );
+    expect(runBuilt(args, { env: { FORCE_COLOR: '0' } }).stdout).not.toContain('\u001b');
+  });
+
+  it('needs no LANG, no HOME and no terminal', () => {
+    const { status, stdout } = spawnSync(process.execPath, [executable, '-1', '--vendor', 'dingtalk'], {
+      encoding: 'utf8',
+      env: {},
+    });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^DingTalk -1 /);
+  });
+
+  it('writes the whole of a long result into a pipe', () => {
+    const { stdout } = runBuilt(['list', '--json']);
+    expect(stdout.length).toBeGreaterThan(300_000);
+    expect(JSON.parse(stdout).results.length).toBeGreaterThan(700);
+  });
+
+  it.runIf(isPosix)('ends quietly when its reader goes away', () => {
+    const { status, stdout, stderr } = shell('$ERRCODE list --json | head -1');
+    expect([status, stdout, stderr]).toEqual([0, '{\n', '']);
+  });
+
+  it.runIf(isPosix)('works with its outputs closed', () => {
+    expect(shell('$ERRCODE 40014 >&-').stderr).toBe('');
+    expect(shell('$ERRCODE 7777777 2>&-; echo $?').stdout).toBe('1\n');
+    expect(shell('$ERRCODE 40014 <&- >&- 2>&-; echo $?').stdout).toBe('0\n');
+  });
+
+  it.runIf(existsSync('/dev/full'))('says that the disk is full', () => {
+    const { status, stderr } = shell('$ERRCODE 40014 > /dev/full');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^errcode: cannot write the result: .*no space left.*\n$/i);
+  });
+
+  it('says that its tables are gone', () => {
+    const script = `require(${JSON.stringify(executable.replace(/bin.errcode\.js$/, 'dist/main.cjs'))}).main('/nowhere')`;
+    const { status, stderr } = spawnSync(process.execPath, ['-e', script, 'x', '1'], {
+      encoding: 'utf8',
+      env: cleanEnv(),
+    });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^errcode: cannot read the tables, please install errcode again: [^\n]+\n$/);
+  });
+
+  it('lets a shell branch on its exit status', () => {
+    if (!isPosix) return;
+    const line = 'if $ERRCODE retry dingtalk:90006 -q; then echo again; else echo stop; fi';
+    expect(shell(line).stdout).toBe('again\n');
+  });
+});
