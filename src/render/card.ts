@@ -118,7 +118,7 @@ function factLines({ lead, text }: FactItem, columns: number, style: Style, pain
   const isHanging = displayWidth(lead) <= columns * widestLead;
   const lines = isHanging ? hang(lead, text, columns) : wrap(lead + text, columns);
   return lines.map((line, i) => {
-    const code = i === 0 && line.startsWith(lead) ? lead : '';
+    const code = i === 0 && line.startsWith(lead.trimEnd()) ? lead.trimEnd() : '';
     return (code && style.code(code)) + paint(line.slice(code.length));
   });
 }
