@@ -19,7 +19,13 @@ function newest(path) {
 }
 
 function run(command) {
-  execSync(command, { cwd: root, stdio: ['ignore', 2, 2] });
+  try {
+    execSync(command, { cwd: root, stdio: ['ignore', 2, 2] });
+  } catch {
+    // The command has said on stderr what went wrong.
+    console.error(`set-up failed in ${root}: ${command}`);
+    process.exit(2);
+  }
 }
 
 if (changed(at('node_modules', '.package-lock.json')) < changed(at('package-lock.json'))) {
