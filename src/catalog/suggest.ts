@@ -39,7 +39,8 @@ function slip(asked: string, known: string): SuggestionReason | undefined {
   if (asked.length !== known.length) return undefined;
   const wrong = [...asked].flatMap((character, i) => (character === known[i] ? [] : [i]));
   const [first = 0, second = 0] = wrong;
-  if (wrong.length === 1) return 'wrong-digit';
+  // Of a code with one or two digits, any other would be one digit away.
+  if (wrong.length === 1) return asked.length > 2 ? 'wrong-digit' : undefined;
   const isSwap =
     wrong.length === 2 &&
     second === first + 1 &&

@@ -5,6 +5,9 @@ const firstSpecial = 0x300;
 /** The block CJK Unified Ideographs, all of it wide. */
 const firstHan = 0x4e00;
 const lastHan = 0x9fff;
+/** Full-width forms of ASCII characters. */
+const firstFullWidth = 0xff01;
+const lastFullWidth = 0xff60;
 const zeroWidth = /^[\p{M}\p{Cf}]/u;
 
 /**
@@ -14,8 +17,9 @@ const zeroWidth = /^[\p{M}\p{Cf}]/u;
 export function characterWidth(character: string): number {
   const codePoint = character.codePointAt(0) as number;
   if (codePoint < firstSpecial) return 1;
-  // Most of a Chinese text is in this block; the tables would say the same, slower.
+  // Nearly all of a Chinese text is in these blocks; the tables would say the same, slower.
   if (codePoint >= firstHan && codePoint <= lastHan) return 2;
+  if (codePoint >= firstFullWidth && codePoint <= lastFullWidth) return 2;
   const width = eastAsianWidth(codePoint);
   // Wide characters are never marks, and nearly all others are Latin: the regular expression is seldom compiled.
   return width === 1 && zeroWidth.test(character) ? 0 : width;

@@ -4,6 +4,9 @@ import { characterWidth, displayWidth } from './width.ts';
 const notFirst = new Set('、。，．：；！？,.:;!?%％‰…—～·）］｝」』】》〉”’)]}>々ー');
 const notLast = new Set('（［｛「『【《〈“‘([{<$￥#');
 
+/** A word that stays whole, and whose width is its length. */
+const isPlainLatin = /^[!-~]+$/;
+
 /** A part of a word that stays whole. */
 interface Piece {
   text: string;
@@ -12,6 +15,7 @@ interface Piece {
 
 /** Cuts a word where a line may end within it: beside characters as wide as Chinese ones, but for punctuation. */
 function pieces(word: string): Piece[] {
+  if (isPlainLatin.test(word)) return [{ text: word, width: word.length }];
   const found: Piece[] = [];
   let piece: Piece | undefined;
   let before = '';

@@ -32,6 +32,9 @@ describe('suggestCodes', () => {
     expect(found.length).toBeLessThanOrEqual(5);
     expect(new Set(found.map((one) => one.split(' ')[0])).size).toBe(found.length);
   });
+  it('takes no one-digit code for a slip of another', () => {
+    expect(suggestionsFor('1', 'dingtalk')).toEqual(['dingtalk:-1 missing-digit']);
+  });
   it('has nothing to say of a code that is like none', () => {
     expect(suggestionsFor('7777777')).toEqual([]);
   });
