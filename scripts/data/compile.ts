@@ -53,6 +53,7 @@ function compileEntry(raw: RawEntry, vendor: RawVendor, topic: string, tables: T
     variants: raw.variants ?? [],
     cause: raw.cause ?? null,
     steps,
+    guide: guide === undefined ? null : { id: raw.guide as string, title: guide.title },
     related: (raw.related ?? [])
       .map((reference) => parseRelated(reference, vendor.id))
       // The vendor's own first; the sort is stable.

@@ -72,13 +72,11 @@ export interface Tables {
 }
 
 /**
- * Parses one YAML file of the data directory.
+ * Parses the text of a data file.
  *
- * @param directory the data directory
- * @param path the file's path in it
+ * @param path where it stands in the data directory, for messages
  */
-export function readDataFile<T>(directory: string, path: string): DataFile<T> {
-  const text = readFileSync(join(directory, path), 'utf8');
+export function parseDataFile<T>(path: string, text: string): DataFile<T> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   return {
@@ -95,6 +93,10 @@ export function readDataFile<T>(directory: string, path: string): DataFile<T> {
       return 1;
     },
   };
+}
+
+function readDataFile<T>(directory: string, path: string): DataFile<T> {
+  return parseDataFile(path, readFileSync(join(directory, path), 'utf8'));
 }
 
 function namesIn(directory: string): string[] {

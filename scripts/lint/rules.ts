@@ -1,4 +1,5 @@
 import { canonicalRule } from './canonical.ts';
+import { completenessRule, repeatedStepsRule, sidesRule } from './explanation.ts';
 import { identityRule } from './identity.ts';
 import { judgementRule } from './judgement.ts';
 import { referencesRule } from './references.ts';
@@ -15,5 +16,8 @@ export const rules: readonly Rule[] = [
   strayCharactersRule,
   textsRule,
   englishRule,
+  completenessRule,
+  repeatedStepsRule,
+  sidesRule,
   canonicalRule,
 ];

@@ -46,6 +46,13 @@ export interface Step extends Localized {
   readonly from: 'entry' | 'guide';
 }
 
+/** A playbook for a mechanism that many codes share; its steps come after an entry's own. */
+export interface Guide {
+  /** `vendor/name`. */
+  readonly id: string;
+  readonly title: Localized;
+}
+
 /** Names one code of one vendor. */
 export interface CodeRef {
   readonly vendor: string;
@@ -81,6 +88,8 @@ export interface Entry extends CodeRef {
   readonly variants: readonly Localized[];
   readonly cause: Localized | null;
   readonly steps: readonly Step[];
+  /** Whose steps stand at the end of `steps`; null for none. */
+  readonly guide: Guide | null;
   readonly related: readonly CodeRef[];
   readonly docs: string | null;
   readonly source: Source;

@@ -76,13 +76,22 @@ function section(setting: CardSetting, heading: string, lines: readonly string[]
   return ['', setting.style.heading(heading), ...lines];
 }
 
+/** The line that parts a code's own steps from those of its guide. */
+function guideTitle(setting: CardSetting, columns: number, title: Localized): string[] {
+  return paragraphs(setting, columns, '  ', title).map(setting.style.dim);
+}
+
 function explanation(setting: CardSetting, entry: Entry, columns: number): string[] {
   const words = wordsIn(setting.words);
   const lines: string[] = [];
   if (entry.cause)
     lines.push(...section(setting, words.cause, paragraphs(setting, columns, '  ', entry.cause)));
   if (entry.steps.length > 0) {
-    const steps = entry.steps.flatMap((step, i) => paragraphs(setting, columns, `  ${i + 1}. `, step));
+    const firstOfGuide = entry.steps.findIndex(({ from }) => from === 'guide');
+    const steps = entry.steps.flatMap((step, i) => [
+      ...(i === firstOfGuide && entry.guide ? guideTitle(setting, columns, entry.guide.title) : []),
+      ...paragraphs(setting, columns, `${i < 9 ? '  ' : ' '}${i + 1}. `, step),
+    ]);
     lines.push(...section(setting, words.steps, steps));
   }
   if (entry.variants.length > 0) {

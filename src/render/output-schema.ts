@@ -37,6 +37,7 @@ const entry = object({
   variants: list(localized),
   cause: nullable(localized),
   steps: list(object({ zh: string, en: string, from: { enum: ['entry', 'guide'] } })),
+  guide: nullable(object({ id: string, title: localized })),
   related: list(codeRef),
   docs: nullable(string),
   source: object({

@@ -1,6 +1,6 @@
 import type { VendorTable } from '../catalog/catalog.ts';
 import type { Found } from '../catalog/lookup.ts';
-import type { CodeRef, Entry, Kind, Localized, Source, Step, TableSource } from '../catalog/types.ts';
+import type { CodeRef, Entry, Guide, Kind, Localized, Source, Step, TableSource } from '../catalog/types.ts';
 
 /** One result of the machine formats: the JSON contract. Fields are only ever added. */
 export interface EntryRecord {
@@ -19,6 +19,7 @@ export interface EntryRecord {
   readonly variants: readonly Localized[];
   readonly cause: Localized | null;
   readonly steps: readonly Step[];
+  readonly guide: Guide | null;
   readonly related: readonly CodeRef[];
   readonly docs: string | null;
   readonly source: Source;
@@ -67,6 +68,9 @@ export const entryShape: RecordShape = {
     ...localizedFields('variants'),
     ...localizedFields('cause'),
     ...localizedFields('steps'),
+    'guide',
+    'guide.id',
+    ...localizedFields('guide.title'),
     'related',
     'docs',
     'source',
@@ -136,6 +140,7 @@ export function entryRecord(
     variants: entry.variants,
     cause: entry.cause,
     steps: entry.steps,
+    guide: entry.guide,
     related: entry.related,
     docs: entry.docs,
     source: entry.source,

@@ -23,6 +23,10 @@ const entry = makeEntry({
     },
     { zh: '核对它的值没有被截断。', en: 'Check that its value was not cut.', from: 'guide' },
   ],
+  guide: {
+    id: 'dingtalk/access-token',
+    title: { zh: 'access_token 的获取和缓存', en: 'Getting and caching the access_token' },
+  },
   related: [
     { vendor: 'dingtalk', code: '42001' },
     { vendor: 'qingtui', code: '40014' },

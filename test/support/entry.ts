@@ -15,6 +15,7 @@ export function makeEntry(parts: Partial<Entry> = {}): Entry {
     variants: [],
     cause: null,
     steps: [],
+    guide: null,
     related: [],
     docs: null,
     source: { message: 'vendor', published: ['zh'], steps: null, date: '2026-05-06', text: null },
