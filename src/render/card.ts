@@ -78,7 +78,8 @@ function section(setting: CardSetting, heading: string, lines: readonly string[]
 
 /** The line that parts a code's own steps from those of its guide. */
 function guideTitle(setting: CardSetting, columns: number, title: Localized): string[] {
-  return paragraphs(setting, columns, '  ', title).map(setting.style.dim);
+  const { guide, colon } = wordsIn(setting.words);
+  return paragraphs(setting, columns, `  ${guide}${colon}`, title).map(setting.style.dim);
 }
 
 function explanation(setting: CardSetting, entry: Entry, columns: number): string[] {

@@ -8,6 +8,7 @@ export interface Words {
   readonly retry: Record<Retry, string>;
   readonly cause: string;
   readonly steps: string;
+  readonly guide: string;
   readonly retryLabel: string;
   readonly related: string;
   readonly variants: string;
@@ -57,6 +58,7 @@ const zh: Words = {
   },
   cause: '原因',
   steps: '排查',
+  guide: '通用做法',
   retryLabel: '重试',
   related: '相关',
   variants: '同码的其他消息',
@@ -119,6 +121,7 @@ const en: Words = {
   },
   cause: 'Cause',
   steps: 'Steps',
+  guide: 'In general',
   retryLabel: 'Retry',
   related: 'Related',
   variants: 'Other messages of this code',
