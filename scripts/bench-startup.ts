@@ -6,6 +6,7 @@
  * `npm run bench -- 100` sets the number of turns.
  */
 import { spawnSync } from 'node:child_process';
+import { delimiter } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -26,9 +27,18 @@ const candidates = [
   { name: 'errno 2 (moreutils)', command: ['errno', '2'] },
 ];
 
+/** The environment without the folder that npm puts in front of PATH: its `errno` is the npm package's. */
+const env = {
+  ...process.env,
+  PATH: (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.includes('node_modules'))
+    .join(delimiter),
+};
+
 function time([file, ...args]: string[]): number {
   const start = process.hrtime.bigint();
-  const { error } = spawnSync(file as string, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const { error } = spawnSync(file as string, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   if (error) throw error;
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
@@ -39,7 +49,7 @@ function median(values: number[]): number {
 }
 
 const present = candidates.filter(({ name, command }) => {
-  const isPresent = spawnSync(command[0] as string, command.slice(1)).error === undefined;
+  const isPresent = spawnSync(command[0] as string, command.slice(1), { env }).error === undefined;
   if (!isPresent) console.log(`${name}: not installed`);
   return isPresent;
 });

@@ -74,7 +74,7 @@ function buildProgram(
     .description(help.description)
     .usage(help.usageLine)
     .helpOption('-h, --help', help.helpOption)
-    .helpCommand(false)
+    .helpCommand('help [command]', help.helpOption)
     .configureHelp(helpConfiguration(words, terminal))
     .configureOutput({ writeOut: (text) => terminal.write(text), writeErr: () => {} })
     .exitOverride()

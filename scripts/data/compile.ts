@@ -34,7 +34,13 @@ function stepsFrom(from: Step['from'], steps: readonly Localized[] = []): Step[]
   return steps.map(({ zh, en }) => ({ zh, en, from }));
 }
 
-function compileEntry(raw: RawEntry, vendor: RawVendor, topic: string, tables: Tables): Entry {
+function compileEntry(
+  raw: RawEntry,
+  vendor: RawVendor,
+  topic: string,
+  tables: Tables,
+  messageOf: (related: CodeRef) => Localized,
+): Entry {
   const guide = raw.guide === undefined ? undefined : findGuide(tables, raw.guide);
   const steps = [...stepsFrom('entry', raw.steps), ...stepsFrom('guide', guide?.steps)];
   const table = vendor.sources[raw.source?.table ?? (Object.keys(vendor.sources)[0] as string)];
@@ -57,7 +63,8 @@ function compileEntry(raw: RawEntry, vendor: RawVendor, topic: string, tables: T
     related: (raw.related ?? [])
       .map((reference) => parseRelated(reference, vendor.id))
       // The vendor's own first; the sort is stable.
-      .sort((a, b) => Number(b.vendor === vendor.id) - Number(a.vendor === vendor.id)),
+      .sort((a, b) => Number(b.vendor === vendor.id) - Number(a.vendor === vendor.id))
+      .map((related) => ({ ...related, message: messageOf(related) })),
     docs: raw.docs ?? vendor.docs ?? null,
     source: {
       message: 'vendor',
@@ -70,9 +77,31 @@ function compileEntry(raw: RawEntry, vendor: RawVendor, topic: string, tables: T
   };
 }
 
-function compileVendor(files: VendorFiles, tables: Tables): Entry[] {
+/** Finds the message of any code of any vendor. @throws Error when no table has it */
+function messagesOf(tables: Tables): (related: CodeRef) => Localized {
+  const messages = new Map<string, Localized>();
+  for (const { id, topics } of tables.vendors) {
+    for (const { code, message } of [...topics.values()].flatMap((file) => file.value)) {
+      const key = `${id}:${codeKey(code)}`;
+      if (!messages.has(key)) messages.set(key, message);
+    }
+  }
+  return ({ vendor, code }) => {
+    const message = messages.get(`${vendor}:${codeKey(code)}`);
+    if (message === undefined) throw new Error(`related code ${vendor}:${code} does not exist`);
+    return message;
+  };
+}
+
+function compileVendor(
+  files: VendorFiles,
+  tables: Tables,
+  messageOf: (related: CodeRef) => Localized,
+): Entry[] {
   return [...files.topics]
-    .flatMap(([topic, file]) => file.value.map((raw) => compileEntry(raw, files.vendor.value, topic, tables)))
+    .flatMap(([topic, file]) =>
+      file.value.map((raw) => compileEntry(raw, files.vendor.value, topic, tables, messageOf)),
+    )
     .sort((a, b) => compareCodes(a.code, b.code));
 }
 
@@ -82,8 +111,9 @@ function compileVendor(files: VendorFiles, tables: Tables): Entry[] {
  * @param tables without lint errors; the compiler relies on what the linter holds
  */
 export function compileTables(tables: Tables): CompiledTables {
+  const messageOf = messagesOf(tables);
   const vendors = tables.vendors
-    .map((files) => ({ raw: files.vendor.value, entries: compileVendor(files, tables) }))
+    .map((files) => ({ raw: files.vendor.value, entries: compileVendor(files, tables, messageOf) }))
     // The largest table first: the likeliest one when nobody said which.
     .sort((a, b) => b.entries.length - a.entries.length || (a.raw.id < b.raw.id ? -1 : 1));
 

@@ -59,6 +59,11 @@ export interface CodeRef {
   readonly code: string;
 }
 
+/** A code that a reader should see next, with what it says. */
+export interface Related extends CodeRef {
+  readonly message: Localized;
+}
+
 /** Where the parts of an entry come from. */
 export interface Source {
   readonly message: 'vendor';
@@ -90,7 +95,7 @@ export interface Entry extends CodeRef {
   readonly steps: readonly Step[];
   /** Whose steps stand at the end of `steps`; null for none. */
   readonly guide: Guide | null;
-  readonly related: readonly CodeRef[];
+  readonly related: readonly Related[];
   readonly docs: string | null;
   readonly source: Source;
   /** Since when the vendor no longer returns the code; null for a code in use. */

@@ -4,6 +4,7 @@ import type { Entry } from '../catalog/types.ts';
 import { renderCard } from '../render/card.ts';
 import { outputVersion } from '../render/output-schema.ts';
 import { entryRecord, entryShape, pickFields, type RecordShape } from '../render/records.ts';
+import { safeJson } from '../render/visible.ts';
 import { type Context, UsageError, vendorOf } from './context.ts';
 import { usageWords } from './usage-words.ts';
 
@@ -12,7 +13,8 @@ export interface Answer {
   readonly command: string;
   readonly query: string | null;
   readonly shape: RecordShape;
-  readonly records: readonly object[];
+  /** The machine formats' results. */
+  records(): readonly object[];
   readonly missing?: readonly string[];
   readonly suggestions?: readonly Suggestion[];
   /** Further top-level fields of the JSON. */
@@ -34,12 +36,11 @@ function columnsOf(context: Context, shape: RecordShape): readonly string[] {
 
 async function render(context: Context, answer: Answer): Promise<string> {
   const columns = columnsOf(context, answer.shape);
-  const { records } = answer;
+  if (context.format === 'text') return answer.text();
+  const records = answer.records();
   switch (context.format) {
-    case 'text':
-      return answer.text();
     case 'json':
-      return JSON.stringify(
+      return safeJson(
         {
           schema: outputVersion,
           command: answer.command,
@@ -49,11 +50,10 @@ async function render(context: Context, answer: Answer): Promise<string> {
           missing: answer.missing ?? [],
           suggestions: answer.suggestions ?? [],
         },
-        null,
         2,
       );
     case 'ndjson':
-      return records.map((record) => JSON.stringify(pickFields(record, context.fields))).join('\n');
+      return records.map((record) => safeJson(pickFields(record, context.fields))).join('\n');
     case 'csv': {
       const { renderCsv } = await import('../render/delimited.ts');
       return (context.byteOrderMark ? '\ufeff' : '') + renderCsv(records, columns);
@@ -87,7 +87,7 @@ export function answerOfEntries(
 ): Pick<Answer, 'shape' | 'records'> {
   return {
     shape: entryShape,
-    records: found.map((one) => entryRecord(one, vendorOf(context, one.entry.vendor))),
+    records: () => found.map((one) => entryRecord(one, vendorOf(context, one.entry.vendor))),
   };
 }
 
@@ -97,8 +97,6 @@ function cardSetting(context: Context) {
     language: context.language,
     words: context.words,
     vendor: (id: string) => context.catalog.vendors.find((vendor) => vendor.id === id),
-    messageOf: ({ vendor, code }: { vendor: string; code: string }) =>
-      context.catalog.find(code, [vendor])[0]?.message,
   };
 }
 

@@ -15,10 +15,10 @@ export async function implicit(context: Context, what: readonly string[]): Promi
     return exitCodes.found;
   }
   const query = parseQuery(context.catalog, what, context.vendors);
-  if (query.words.length === 0) return lookup(context, what);
+  if (query.words.length === 0) return lookup(context, what, query);
   const first = what[0] as string;
   const near = await nearestCommands(first);
   if (near.length > 0) throw new UsageError(words.unknownCommand(first, near));
-  if (query.codes.length > 0) return lookup(context, what);
+  if (query.codes.length > 0) return lookup(context, what, query);
   throw new UsageError(words.notACode(visible(what.join(' '))));
 }

@@ -14,17 +14,11 @@ import { requireKnownVendors } from './vendor-names.ts';
 /** With more meanings than this, a list comes instead of the cards. */
 const mostCards = 3;
 
-/**
- * Reads what a lookup asks for.
- *
- * @throws UsageError when a vendor is unknown or no code is there
- */
-export async function readQuery(context: Context, words: readonly string[]): Promise<Query> {
-  const query = parseQuery(context.catalog, words, context.vendors);
+/** @throws UsageError when a vendor is unknown or no code is there */
+export async function requireCodes(context: Context, query: Query): Promise<void> {
   await requireKnownVendors(context, query.unknownVendors);
   if (query.codes.length === 0 && query.words.length === 0)
     throw new UsageError(usageWords(context.words).noCode);
-  return query;
 }
 
 /** Words that are no code in any spelling are asked for as they stand, and are missing. */
@@ -55,9 +49,18 @@ export function reportMissing(context: Context, { missing, suggestions }: Lookup
   }
 }
 
-/** `errcode lookup`: exact lookup of codes. */
-export async function lookup(context: Context, words: readonly string[]): Promise<ExitCode> {
-  const query = await readQuery(context, words);
+/**
+ * `errcode lookup`: exact lookup of codes.
+ *
+ * @param query what the words ask for, where it was read already
+ * @throws UsageError when a vendor is unknown or no code is there
+ */
+export async function lookup(
+  context: Context,
+  words: readonly string[],
+  query = parseQuery(context.catalog, words, context.vendors),
+): Promise<ExitCode> {
+  await requireCodes(context, query);
   const result = lookupCodes(context.catalog, withWords(query, context), context.preferredVendor);
   const entries = result.results.map(({ entry }) => entry);
   const isList = entries.length > mostCards && query.codes.length < entries.length;

@@ -1,5 +1,5 @@
 /** The commands of this release. */
-export const commandNames = ['lookup', 'retry', 'list', 'vendors', 'schema'] as const;
+export const commandNames = ['lookup', 'retry', 'list', 'vendors', 'schema', 'help'] as const;
 
 /** Names that become commands in later releases; they are no text today, so that nothing changes its meaning then. */
 export const reservedNames = [

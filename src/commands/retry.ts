@@ -1,10 +1,11 @@
 import { lookupCodes } from '../catalog/lookup.ts';
+import { parseQuery } from '../catalog/query.ts';
 import type { Entry, Retry } from '../catalog/types.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { wordsIn } from '../render/words.ts';
 import { answerOfEntries, printAnswer } from './answer.ts';
 import { type Context, UsageError, vendorOf } from './context.ts';
-import { readQuery, reportMissing } from './lookup.ts';
+import { reportMissing, requireCodes } from './lookup.ts';
 import { usageWords } from './usage-words.ts';
 
 type Verdict = 'yes' | 'no' | 'unknown';
@@ -27,7 +28,8 @@ const verdictCodes: Record<Verdict, ExitCode> = {
 
 /** `errcode retry`: may a script send the same request again? The exit status is the answer. */
 export async function retry(context: Context, words: readonly string[]): Promise<ExitCode> {
-  const query = await readQuery(context, words);
+  const query = parseQuery(context.catalog, words, context.vendors);
+  await requireCodes(context, query);
   const [asked, ...more] = query.codes;
   if (asked === undefined || more.length > 0 || query.words.length > 0) {
     throw new UsageError(usageWords(context.words).oneCode);

@@ -17,7 +17,7 @@ export async function vendors(context: Context): Promise<ExitCode> {
     command: 'vendors',
     query: null,
     shape: vendorShape,
-    records: shown.map(vendorRecord),
+    records: () => shown.map(vendorRecord),
     text: () =>
       shown
         .map((vendor) => {

@@ -1,5 +1,5 @@
 import type { VendorTable } from '../catalog/catalog.ts';
-import type { CodeRef, Entry, Language, Localized } from '../catalog/types.ts';
+import type { Entry, Language, Localized } from '../catalog/types.ts';
 import type { AnswerLanguage } from '../language.ts';
 import { hyperlink, type Paint, type Style } from './style.ts';
 import { displayWidth, padEnd } from './width.ts';
@@ -16,8 +16,6 @@ export interface CardSetting {
   readonly columns: number;
   readonly hyperlinks: boolean;
   vendor(id: string): VendorTable | undefined;
-  /** The message of a related code; undefined when no table has it. */
-  messageOf(ref: CodeRef): Localized | undefined;
 }
 
 /** Longer lines are hard to read, whatever the screen offers. */
@@ -142,10 +140,9 @@ function facts(setting: CardSetting, entry: Entry, columns: number): string[] {
     rows.push({ label, paint, items: texts.map((text) => ({ lead: '', text })) });
   };
   add(words.retryLabel, style.retry(entry.retry), `${words.retry[entry.retry]} (${entry.retry})`);
-  const related = entry.related.flatMap((ref) => {
-    const message = setting.messageOf(ref);
-    const name = ref.vendor === entry.vendor ? '' : `${vendorName(setting, ref.vendor)} `;
-    return message ? [{ lead: `${name}${ref.code}  `, text: sides(message, setting.words).own }] : [];
+  const related = entry.related.map(({ vendor, code, message }) => {
+    const name = vendor === entry.vendor ? '' : `${vendorName(setting, vendor)} `;
+    return { lead: `${name}${code}  `, text: sides(message, setting.words).own };
   });
   if (related.length > 0) rows.push({ label: words.related, paint: (text) => text, items: related });
   if (entry.docs) {

@@ -1,5 +1,5 @@
 import type { VendorTable } from '../catalog/catalog.ts';
-import type { CodeRef, Entry, Language, Localized } from '../catalog/types.ts';
+import type { Entry, Language, Localized } from '../catalog/types.ts';
 import type { AnswerLanguage } from '../language.ts';
 import { cellText, fieldOf } from './records.ts';
 import { sides, wordsIn } from './words.ts';
@@ -26,7 +26,6 @@ export interface MarkdownSetting {
   readonly language: AnswerLanguage;
   readonly words: Language;
   vendor(id: string): VendorTable | undefined;
-  messageOf(ref: CodeRef): Localized | undefined;
 }
 
 /** The explanation card as Markdown, to paste into an issue or a chat. */
@@ -53,10 +52,9 @@ export function renderMarkdownCard(entry: Entry, setting: MarkdownSetting): stri
     `**${words.retryLabel}** ${words.retry[entry.retry]} (\`${entry.retry}\`)`,
     '',
   ];
-  const related = entry.related.flatMap((ref) => {
-    const message = setting.messageOf(ref);
-    const vendor = ref.vendor === entry.vendor ? '' : `${name(ref.vendor)} `;
-    return message ? [`- ${escapeText(`${vendor}${ref.code}: ${sides(message, setting.words).own}`)}`] : [];
+  const related = entry.related.map(({ vendor, code, message }) => {
+    const owner = vendor === entry.vendor ? '' : `${name(vendor)} `;
+    return `- ${escapeText(`${owner}${code}: ${sides(message, setting.words).own}`)}`;
   });
   if (related.length > 0) lines.push(`**${words.related}**`, '', ...related, '');
   if (entry.docs) lines.push(`**${words.docs}** <${entry.docs}>`, '');

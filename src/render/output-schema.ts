@@ -16,7 +16,7 @@ const object = (properties: Record<string, object>, optional: readonly string[] 
 const list = (items: object): object => ({ type: 'array', items });
 
 const localized = object({ zh: string, en: string });
-const codeRef = object({ vendor: string, code: string });
+const related = object({ vendor: string, code: string, message: localized });
 const date = { type: 'string', format: 'date' };
 
 const entry = object({
@@ -29,6 +29,7 @@ const entry = object({
     description: 'The published heading that tells two meanings of one code apart.',
   },
   sectionName: nullable(localized),
+  sections: { ...list(string), description: 'All published headings under which this meaning stands.' },
   topic: string,
   kind: { enum: kinds },
   category: { enum: categories },
@@ -38,7 +39,7 @@ const entry = object({
   cause: nullable(localized),
   steps: list(object({ zh: string, en: string, from: { enum: ['entry', 'guide'] } })),
   guide: nullable(object({ id: string, title: localized })),
-  related: list(codeRef),
+  related: list(related),
   docs: nullable(string),
   source: object({
     message: { const: 'vendor' },

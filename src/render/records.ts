@@ -1,6 +1,17 @@
 import type { VendorTable } from '../catalog/catalog.ts';
 import type { Found } from '../catalog/lookup.ts';
-import type { CodeRef, Entry, Guide, Kind, Localized, Source, Step, TableSource } from '../catalog/types.ts';
+import type {
+  CodeRef,
+  Entry,
+  Guide,
+  Kind,
+  Localized,
+  Related,
+  Source,
+  Step,
+  TableSource,
+} from '../catalog/types.ts';
+import { safeCell, safeJson } from './visible.ts';
 
 /** One result of the machine formats: the JSON contract. Fields are only ever added. */
 export interface EntryRecord {
@@ -11,6 +22,7 @@ export interface EntryRecord {
   readonly code: string;
   readonly section: string | null;
   readonly sectionName: Localized | null;
+  readonly sections: readonly string[];
   readonly topic: string;
   readonly kind: Kind;
   readonly category: Entry['category'];
@@ -20,7 +32,7 @@ export interface EntryRecord {
   readonly cause: Localized | null;
   readonly steps: readonly Step[];
   readonly guide: Guide | null;
-  readonly related: readonly CodeRef[];
+  readonly related: readonly Related[];
   readonly docs: string | null;
   readonly source: Source;
   readonly retired: string | null;
@@ -60,6 +72,7 @@ export const entryShape: RecordShape = {
     'code',
     'section',
     ...localizedFields('sectionName'),
+    'sections',
     'topic',
     'kind',
     'category',
@@ -132,6 +145,7 @@ export function entryRecord(
       entry.section === null
         ? null
         : { zh: entry.section, en: vendor.sections[entry.section] ?? entry.section },
+    sections: entry.sections,
     topic: entry.topic,
     kind: entry.kind,
     category: entry.category,
@@ -182,5 +196,5 @@ export function cellText(value: unknown): string {
     return value.map(cellText).join(separator);
   }
   if (isCodeRef(value)) return `${value.vendor}:${value.code}`;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object' ? safeJson(value) : safeCell(String(value));
 }

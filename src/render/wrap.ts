@@ -15,7 +15,6 @@ interface Piece {
 
 /** Cuts a word where a line may end within it: beside characters as wide as Chinese ones, but for punctuation. */
 function pieces(word: string): Piece[] {
-  if (isPlainLatin.test(word)) return [{ text: word, width: word.length }];
   const found: Piece[] = [];
   let piece: Piece | undefined;
   let before = '';
@@ -65,23 +64,35 @@ function cut(piece: Piece, columns: number): Piece[] {
 export function wrap(text: string, columns: number): string[] {
   const most = Math.max(2, columns);
   const lines: string[] = [];
+  let line = '';
+  let lineWidth = 0;
+  const endLine = (): void => {
+    lines.push(line);
+    line = '';
+    lineWidth = 0;
+  };
+  const add = (piece: string, width: number, gap: string): void => {
+    if (lineWidth > 0 && lineWidth + gap.length + width > most) endLine();
+    const space = lineWidth === 0 ? '' : gap;
+    line += space + piece;
+    lineWidth += space.length + width;
+  };
+
   for (const paragraph of text.split('\n')) {
-    let line: Piece = { text: '', width: 0 };
     for (const word of paragraph.split(' ')) {
-      if (word === '') continue;
-      let gap = line.width === 0 ? 0 : 1;
-      for (const piece of pieces(word).flatMap((whole) => cut(whole, most))) {
-        if (line.width > 0 && line.width + gap + piece.width > most) {
-          lines.push(line.text);
-          line = { ...piece };
-        } else {
-          line.text += ' '.repeat(gap) + piece.text;
-          line.width += gap + piece.width;
+      if (word.length <= most && isPlainLatin.test(word)) {
+        add(word, word.length, ' ');
+        continue;
+      }
+      let gap = ' ';
+      for (const whole of pieces(word)) {
+        for (const { text: piece, width } of cut(whole, most)) {
+          add(piece, width, gap);
+          gap = '';
         }
-        gap = 0;
       }
     }
-    lines.push(line.text);
+    endLine();
   }
   return lines;
 }

@@ -192,7 +192,7 @@ describe('wrong usage', () => {
       ['lookup', '\u001b]0;x\u0007'],
     ]) {
       const { stdout, stderr } = await runHere(args);
-      expect(stdout + stderr.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+      expect((stdout + stderr).replace(/\r?\n/g, '')).not.toMatch(/\p{Cc}/u);
     }
   });
 });
@@ -210,6 +210,11 @@ describe('help', () => {
     for (const name of ['lookup', 'retry', 'list', 'vendors', 'schema'])
       expect(stdout).toContain(`  ${name}`);
     await expect(stdout).toMatchFileSnapshot(`screens/help-${lang}.txt`);
+  });
+  it('comes by option and by command', async () => {
+    const { stdout } = await runHere(['--help']);
+    expect((await runHere(['help'])).stdout).toBe(stdout);
+    expect((await runHere(['help', 'list'])).stdout).toBe((await runHere(['list', '--help'])).stdout);
   });
   it('shows the version', async () => {
     expect(await runHere(['--version'])).toEqual({ code: 0, stdout: '0.0.0\n', stderr: '' });

@@ -28,8 +28,12 @@ const entry = makeEntry({
     title: { zh: 'access_token 的获取和缓存', en: 'Getting and caching the access_token' },
   },
   related: [
-    { vendor: 'dingtalk', code: '42001' },
-    { vendor: 'qingtui', code: '40014' },
+    {
+      vendor: 'dingtalk',
+      code: '42001',
+      message: { zh: 'access_token超时', en: 'The access_token has expired' },
+    },
+    { vendor: 'qingtui', code: '40014', message: { zh: '不合法的access_token', en: 'Invalid access_token' } },
   ],
   docs: 'https://open.dingtalk.com/document/orgapp/server-api-error-codes-1',
   source: { message: 'vendor', published: ['zh'], steps: 'vendor', date: '2026-05-06', text: null },
@@ -47,7 +51,6 @@ async function settingFor(
     columns,
     hyperlinks: color,
     vendor: (id) => catalog.vendors.find((vendor) => vendor.id === id),
-    messageOf: ({ vendor, code }) => catalog.find(code, [vendor])[0]?.message,
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { visible } from '../../src/render/visible.ts';
+import { safeCell, safeJson, visible } from '../../src/render/visible.ts';
 
 describe('visible', () => {
   it.each([
@@ -15,4 +15,19 @@ describe('visible', () => {
   it('cuts what is very long', () => {
     expect(visible('x'.repeat(1000))).toBe(`${'x'.repeat(79)}…`);
   });
+});
+
+describe('safeJson', () => {
+  it.each(['\u001b[31m', '\u009b2J', 'a\u202eb', '\u{e0041}', 'a\nb', '\ud800'])(
+    'keeps %j and hides it',
+    (text) => {
+      const json = safeJson({ text }, 2);
+      expect(JSON.parse(json)).toEqual({ text });
+      expect(json.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    },
+  );
+});
+
+describe('safeCell', () => {
+  it('keeps line breaks only', () => expect(safeCell('a\nb\u001bc')).toBe('a\nb\\u{1b}c'));
 });

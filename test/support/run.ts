@@ -84,6 +84,8 @@ export function runBuilt(
     encoding: 'utf8',
     env: cleanEnv(options.env),
     input: options.input ?? '',
+    // The whole table as JSON is more than the default of one MiB.
+    maxBuffer: 64 * 1024 * 1024,
   });
   return { code: status, stdout, stderr };
 }
