@@ -32,7 +32,7 @@ const entryWithoutRuntime = {
   generateBundle(_options: unknown, bundle: OutputBundle) {
     const entry = bundle['main.cjs'];
     if (entry?.type !== 'chunk') return;
-    entry.code = entry.code.replace(/,?require\("\.\/chunks\/rolldown-runtime\.cjs"\);/, ';');
+    entry.code = entry.code.replace(/[,;]require\("\.\/chunks\/rolldown-runtime\.cjs"\);/, ';');
   },
 };
 
@@ -51,7 +51,7 @@ const program = await rolldown({
 const programFiles = await program.write({
   dir: dist,
   format: 'cjs',
-  minify: !process.env.PLAIN,
+  minify: true,
   entryFileNames: '[name].cjs',
   chunkFileNames: 'chunks/[name].cjs',
 });
