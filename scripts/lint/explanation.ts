@@ -1,5 +1,6 @@
-import type { Localized } from '../../src/catalog/types.ts';
-import { type Located, locateEntries, type Problem, type Rule } from './rule.ts';
+import { languages } from '../../src/catalog/types.ts';
+import type { Tables } from '../data/read-tables.ts';
+import { type Located, type LocatedText, locateEntries, locateGuideSteps, type Rule } from './rule.ts';
 
 /** How many steps of its own an entry has, by whether something went wrong at all. */
 const leastSteps = { error: 2, pending: 2, success: 1 };
@@ -11,32 +12,42 @@ const stepLength = { zh: { least: 6, most: 200 }, en: { least: 12, most: 400 } }
 /** In how many entries one step may stand; what more codes share belongs in a guide. */
 const mostRepeats = 3;
 
+/** The steps that are the entries' own, with where they stand. */
+function locateOwnSteps(tables: Tables): LocatedText[] {
+  return locateEntries(tables).flatMap(({ entry, problem }) =>
+    (entry.steps ?? []).map((text, position) => ({
+      text,
+      problem: (message: string, ...keys: (string | number)[]) =>
+        problem(message, 'steps', position, ...keys),
+    })),
+  );
+}
+
 export const completenessRule: Rule = {
   name: 'completeness',
-  description: 'Every entry has a cause and enough steps of its own, none too short or too long.',
-  check: (tables) =>
-    locateEntries(tables).flatMap((located) => {
+  description: 'Every entry has a cause and enough steps of its own; no step is too short or too long.',
+  check(tables) {
+    const entries = locateEntries(tables).flatMap((located) => {
       const { entry } = located;
-      const steps = entry.steps ?? [];
+      const count = entry.steps?.length ?? 0;
       const least = leastSteps[entry.kind ?? 'error'];
-      const problems: Problem[] = [];
-      if (entry.cause === undefined) problems.push(located.problem('has no cause'));
-      if (steps.length < least || steps.length > mostSteps) {
-        problems.push(
-          located.problem(`has ${steps.length} steps; ${least} to ${mostSteps} are right`, 'steps'),
-        );
-      }
-      for (const [position, step] of steps.entries()) {
-        for (const [language, { least, most }] of Object.entries(stepLength)) {
-          const { length } = [...step[language as keyof typeof stepLength]];
-          if (length < least || length > most) {
-            const message = `step ${position + 1} has ${length} characters; ${least} to ${most} are right`;
-            problems.push(located.problem(message, 'steps', position, language));
-          }
-        }
+      const problems = entry.cause === undefined ? [located.problem('has no cause')] : [];
+      if (count < least || count > mostSteps) {
+        problems.push(located.problem(`has ${count} steps; ${least} to ${mostSteps} are right`, 'steps'));
       }
       return problems;
-    }),
+    });
+    const steps = [...locateOwnSteps(tables), ...locateGuideSteps(tables)].flatMap(({ text, problem }) =>
+      languages.flatMap((language) => {
+        const { least, most } = stepLength[language];
+        const { length } = [...text[language]];
+        return length < least || length > most
+          ? [problem(`has ${length} characters; ${least} to ${most} are right`, language)]
+          : [];
+      }),
+    );
+    return [...entries, ...steps];
+  },
 };
 
 export const repeatedStepsRule: Rule = {
@@ -83,25 +94,25 @@ const englishSentence = /(?:\b[A-Za-z][a-z']+\s+){4,}[A-Za-z][a-z']+/;
 export const sidesRule: Rule = {
   name: 'sides',
   description:
-    'Both languages of a step name the same identifiers; no English sentence stands in a Chinese text.',
-  check: (tables) =>
-    locateEntries(tables).flatMap((located) => {
-      const { entry } = located;
-      const texts: { text: Localized; keys: (string | number)[] }[] = [
-        ...(entry.cause ? [{ text: entry.cause, keys: ['cause'] }] : []),
-        ...(entry.steps ?? []).map((text, position) => ({ text, keys: ['steps', position] })),
-      ];
-      return texts.flatMap(({ text, keys }) => {
+    'Both languages of a text name the same identifiers; no English sentence stands in a Chinese text.',
+  check(tables) {
+    const causes = locateEntries(tables).flatMap(({ entry, problem }): LocatedText[] =>
+      entry.cause
+        ? [{ text: entry.cause, problem: (message, ...keys) => problem(message, 'cause', ...keys) }]
+        : [],
+    );
+    return [...causes, ...locateOwnSteps(tables), ...locateGuideSteps(tables)].flatMap(
+      ({ text, problem }) => {
         const zh = identifiersIn(text.zh);
         const en = identifiersIn(text.en);
         const lone = [...zh].filter((name) => !en.has(name)).concat([...en].filter((name) => !zh.has(name)));
-        const problems =
-          lone.length > 0 ? [located.problem(`${lone.join(', ')} stands in one language only`, ...keys)] : [];
+        const problems = lone.length > 0 ? [problem(`${lone.join(', ')} stands in one language only`)] : [];
         // What stands in quotes is quoted from a response or a screen.
         if (englishSentence.test(text.zh.replace(/“[^”]*”|"[^"]*"/g, ''))) {
-          problems.push(located.problem('has an English sentence in the Chinese text', ...keys, 'zh'));
+          problems.push(problem('has an English sentence in the Chinese text', 'zh'));
         }
         return problems;
-      });
-    }),
+      },
+    );
+  },
 };

@@ -6,7 +6,8 @@ const refKey = (vendor: string, code: string): string => `${vendor}:${codeKey(co
 
 export const referencesRule: Rule = {
   name: 'references',
-  description: 'Related codes exist and point both ways; guides and source tables exist.',
+  description:
+    'Related codes exist and point both ways; guides and source tables exist, and every guide is named.',
   check(tables) {
     const entries = locateEntries(tables);
     const relatedOf = new Map<string, Set<string>>();
@@ -20,7 +21,18 @@ export const referencesRule: Rule = {
       relatedOf.set(key, own);
     }
 
-    return entries.flatMap((located) => {
+    const named = new Set(entries.map(({ entry }) => entry.guide));
+    const unused = [...tables.guides].flatMap(([vendor, file]) =>
+      Object.keys(file.value)
+        .filter((name) => !named.has(`${vendor}/${name}`))
+        .map((name) => ({
+          file: file.path,
+          line: file.lineOf([name]),
+          message: `${vendor}/${name}: no entry names this guide; name it or take it out`,
+        })),
+    );
+
+    const wrong = entries.flatMap((located) => {
       const { entry, vendor } = located;
       const own = refKey(vendor.id, entry.code);
       const problems = (entry.related ?? []).flatMap((reference, position) => {
@@ -44,5 +56,6 @@ export const referencesRule: Rule = {
       }
       return problems;
     });
+    return [...wrong, ...unused];
   },
 };

@@ -1,3 +1,4 @@
+import type { Localized } from '../../src/catalog/types.ts';
 import type { DataFile, RawEntry, Tables, VendorFiles } from '../data/read-tables.ts';
 
 /** Something wrong in the data, told so that the reader can mend it. */
@@ -52,6 +53,29 @@ export function locateEntries(tables: Tables): Located[] {
           };
         }),
       ),
+  );
+}
+
+/** A text in both languages with where it stands: in an entry or in a guide. */
+export interface LocatedText {
+  readonly text: Localized;
+  /** Makes the problem of this text; `keys` lead to the part in question. */
+  problem(message: string, ...keys: (string | number)[]): Problem;
+}
+
+/** All steps of all guides, in their order. */
+export function locateGuideSteps(tables: Tables): LocatedText[] {
+  return [...tables.guides].flatMap(([vendor, file]) =>
+    Object.entries(file.value).flatMap(([name, { steps }]) =>
+      steps.map((text, position) => ({
+        text,
+        problem: (message: string, ...keys: (string | number)[]) => ({
+          file: file.path,
+          line: file.lineOf([name, 'steps', position, ...keys]),
+          message: `${vendor}/${name}: ${message}`,
+        }),
+      })),
+    ),
   );
 }
 

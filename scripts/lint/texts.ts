@@ -1,5 +1,13 @@
 import type { Localized } from '../../src/catalog/types.ts';
-import { allFiles, type Located, locateEntries, type Problem, type Rule } from './rule.ts';
+import {
+  allFiles,
+  type Located,
+  type LocatedText,
+  locateEntries,
+  locateGuideSteps,
+  type Problem,
+  type Rule,
+} from './rule.ts';
 
 /** Control, format, private-use, unassigned and unusual space characters: nobody means to write them. */
 const stray = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u00a0\u2000-\u200a\u202f\u205f]/u;
@@ -71,12 +79,17 @@ export const textsRule: Rule = {
 export const englishRule: Rule = {
   name: 'english',
   description: 'No Chinese in English texts but names in parentheses or quotes.',
-  check: (tables) =>
-    locateEntries(tables).flatMap((located) =>
-      ownTexts(located).flatMap(({ text, keys }) =>
-        hasHan.test(text.en.replace(/\([^()]*\)|"[^"]*"|“[^”]*”/g, ''))
-          ? [located.problem('has Chinese outside parentheses and quotes', ...keys, 'en')]
-          : [],
-      ),
-    ),
+  check(tables) {
+    const texts = locateEntries(tables).flatMap((located): LocatedText[] =>
+      ownTexts(located).map(({ text, keys }) => ({
+        text,
+        problem: (message, ...more) => located.problem(message, ...keys, ...more),
+      })),
+    );
+    return [...texts, ...locateGuideSteps(tables)].flatMap(({ text, problem }) =>
+      hasHan.test(text.en.replace(/\([^()]*\)|"[^"]*"|“[^”]*”/g, ''))
+        ? [problem('has Chinese outside parentheses and quotes', 'en')]
+        : [],
+    );
+  },
 };
