@@ -1,41 +1,14 @@
 import type { VendorTable } from '../catalog/catalog.ts';
 import type { Found } from '../catalog/lookup.ts';
-import type {
-  CodeRef,
-  Entry,
-  Guide,
-  Kind,
-  Localized,
-  Related,
-  Source,
-  Step,
-  TableSource,
-} from '../catalog/types.ts';
+import type { CodeRef, Entry, Localized, TableSource } from '../catalog/types.ts';
 import { safeCell, safeJson } from './visible.ts';
 
 /** One result of the machine formats: the JSON contract. Fields are only ever added. */
-export interface EntryRecord {
+export interface EntryRecord extends Entry {
   /** The words that asked for it; null where nothing was asked, as in a list. */
   readonly query: string | null;
-  readonly vendor: string;
   readonly vendorName: Localized;
-  readonly code: string;
-  readonly section: string | null;
   readonly sectionName: Localized | null;
-  readonly sections: readonly string[];
-  readonly topic: string;
-  readonly kind: Kind;
-  readonly category: Entry['category'];
-  readonly retry: Entry['retry'];
-  readonly message: Localized;
-  readonly variants: readonly Localized[];
-  readonly cause: Localized | null;
-  readonly steps: readonly Step[];
-  readonly guide: Guide | null;
-  readonly related: readonly Related[];
-  readonly docs: string | null;
-  readonly source: Source;
-  readonly retired: string | null;
   /** How well a search matched; null where nothing was searched. */
   readonly score: number | null;
   /** What a search matched; null where nothing was searched. */
@@ -133,32 +106,18 @@ export const vendorShape: RecordShape = {
 /** Makes the record of an entry. */
 export function entryRecord(
   { query, entry }: Found | { query: null; entry: Entry },
-  vendor: VendorTable,
+  table: VendorTable,
 ): EntryRecord {
+  const { vendor, code, section, ...rest } = entry;
+  const sectionName = section === null ? null : { zh: section, en: table.sections[section] ?? section };
   return {
     query,
-    vendor: entry.vendor,
-    vendorName: vendor.name,
-    code: entry.code,
-    section: entry.section,
-    sectionName:
-      entry.section === null
-        ? null
-        : { zh: entry.section, en: vendor.sections[entry.section] ?? entry.section },
-    sections: entry.sections,
-    topic: entry.topic,
-    kind: entry.kind,
-    category: entry.category,
-    retry: entry.retry,
-    message: entry.message,
-    variants: entry.variants,
-    cause: entry.cause,
-    steps: entry.steps,
-    guide: entry.guide,
-    related: entry.related,
-    docs: entry.docs,
-    source: entry.source,
-    retired: entry.retired,
+    vendor,
+    vendorName: table.name,
+    code,
+    section,
+    sectionName,
+    ...rest,
     score: null,
     matched: null,
   };
