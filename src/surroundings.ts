@@ -34,7 +34,7 @@ export async function contextOf(surroundings: Surroundings, options: SharedOptio
   const language = options.lang ?? askedLanguage(surroundings);
   const words = interfaceLanguage(language, env);
   const catalog = surroundings.openCatalog();
-  const preferred = await resolveVendors({ catalog, words }, [env.ERRCODE_VENDOR ?? '']);
+  const preferred = await resolveVendors({ catalog, words }, [env.ERRCODE_VENDOR ?? ''], 'ERRCODE_VENDOR: ');
   return {
     catalog,
     terminal,

@@ -12,6 +12,8 @@ const opening = /^[#"'`([{<「『“‘《【]+/u;
 const closing = /[,;:.!?)\]}>"'`、。」』”’》】]+$/u;
 
 const number = /^-?\d+$/;
+/** What is written like a number but is in no table's spelling: `40014.0`, `+40014`. */
+const numberLike = /^[+-]?\d[\d.]*$/;
 /** Dotted or hyphenated identifiers, the codes of newer interfaces: `Forbidden.AccessDenied`. */
 const dotted = /^[a-z][\w-]*(?:\.[\w-]+)+$/i;
 
@@ -43,7 +45,7 @@ export function withoutLabels(text: string): string {
 
 /** Whether a normalised word has the form of a code, known or not. */
 export function looksLikeCode(word: string): boolean {
-  return number.test(word) || dotted.test(word);
+  return numberLike.test(word) || dotted.test(word);
 }
 
 /** The form under which a code is filed: letter case never tells two codes apart. */

@@ -5,14 +5,14 @@ import { usageWords } from './usage-words.ts';
 
 type Names = Pick<Context, 'catalog' | 'words'>;
 
-async function unknownVendor({ catalog, words }: Names, name: string): Promise<UsageError> {
+async function unknownVendor({ catalog, words }: Names, name: string, where = ''): Promise<UsageError> {
   const { nearestNames } = await import('../search/nearest.ts');
   const near = nearestNames(
     name,
     catalog.vendors.flatMap((vendor) => namesOf(vendor)),
   ).flatMap((found) => catalog.findVendor(found)?.id ?? []);
   const known = catalog.vendors.map((vendor) => vendor.id);
-  return new UsageError(usageWords(words).unknownVendor(visible(name), [...new Set(near)], known));
+  return new UsageError(where + usageWords(words).unknownVendor(visible(name), [...new Set(near)], known));
 }
 
 /** @throws UsageError with the nearest names when there is any unknown one */
@@ -24,15 +24,20 @@ export async function requireKnownVendors(names: Names, unknown: readonly string
  * The ids of vendors that the user named.
  *
  * @param given names, aliases or ids; each may be a list with commas
+ * @param where what an error begins with, to tell where the name stands
  * @returns undefined when nothing was given
  * @throws UsageError with the nearest names when one is unknown
  */
-export async function resolveVendors(names: Names, given: readonly string[]): Promise<string[] | undefined> {
+export async function resolveVendors(
+  names: Names,
+  given: readonly string[],
+  where = '',
+): Promise<string[] | undefined> {
   const words = given.flatMap((list) => list.split(/[,，]/u)).map((word) => word.trim());
   const ids: string[] = [];
   for (const word of words.filter(Boolean)) {
     const vendor = names.catalog.findVendor(word);
-    if (!vendor) throw await unknownVendor(names, word);
+    if (!vendor) throw await unknownVendor(names, word, where);
     if (!ids.includes(vendor.id)) ids.push(vendor.id);
   }
   return ids.length > 0 ? ids : undefined;

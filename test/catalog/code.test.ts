@@ -33,11 +33,17 @@ describe('normalizeCode', () => {
 });
 
 describe('looksLikeCode', () => {
-  it.each(['0', '-1', '40014', '1000210002', 'Forbidden.AccessDenied', 'isv.permission-denied'])(
-    'takes %j for a code',
-    (word) => expect(looksLikeCode(word)).toBe(true),
-  );
-  it.each(['', '-', 'token', '过期', '40014.0', '4 0', 'a.', '.a'])('does not take %j for one', (word) =>
+  it.each([
+    '0',
+    '-1',
+    '40014',
+    '40014.0',
+    '+40014',
+    '1000210002',
+    'Forbidden.AccessDenied',
+    'isv.permission-denied',
+  ])('takes %j for a code', (word) => expect(looksLikeCode(word)).toBe(true));
+  it.each(['', '-', 'token', '过期', '4 0', '4e4', 'a.', '.a'])('does not take %j for one', (word) =>
     expect(looksLikeCode(word)).toBe(false),
   );
 });

@@ -155,6 +155,7 @@ describe('wrong usage', () => {
   it.each([
     [['foo:40014'], 'no vendor "foo"'],
     [['40014', '--vendor', 'dingtlk'], 'did you mean dingtalk?'],
+    [['--vendor', 'ding', '--fields', 'x', '40014', '--json'], 'no field "x"'],
     [['--vender', 'x', '1'], 'did you mean --vendor?'],
     [['40014', '--format', 'xml'], 'use one of: text, json, ndjson, csv, tsv, markdown'],
     [['40014', '--lang', 'fr'], 'use one of: zh, en, both'],
@@ -176,6 +177,21 @@ describe('wrong usage', () => {
     expect(stderr).toContain(sentence);
     expect(stderr).toMatch(/^errcode: [^\n]+\n$/);
   });
+
+  it('tells when it is the environment’s vendor that is unknown', async () => {
+    const { code, stderr } = await runHere(['40014'], { env: { ERRCODE_VENDOR: 'nobody' } });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^errcode: ERRCODE_VENDOR: there is no vendor "nobody"; /);
+  });
+
+  it.each(['40014.0', '040014', '+40014'])(
+    'takes %s for an unknown code, never for 40014',
+    async (spelling) => {
+      const { code, stdout } = await runHere([spelling, '--vendor', 'dingtalk']);
+      expect(code).toBe(1);
+      expect(stdout).toBe('');
+    },
+  );
 
   it('is told in Chinese too', async () => {
     expect((await runHere(['serch', 'x'], { env: { LANG: 'zh_CN' } })).stderr).toContain('没有命令“serch”');
