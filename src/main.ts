@@ -4,7 +4,6 @@ import { openBundledCatalog } from './catalog/bundled.ts';
 import type { Language } from './catalog/types.ts';
 import { UsageError } from './commands/context.ts';
 import { implicit } from './commands/implicit.ts';
-import { usageWords } from './commands/usage-words.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { interfaceLanguage } from './language.ts';
 import { readPlainArguments } from './options.ts';
@@ -26,15 +25,17 @@ export async function run(surroundings: Surroundings): Promise<ExitCode> {
   } catch (error) {
     // Whoever read the output has seen enough.
     if (error instanceof ReaderGone) return exitCodes.found;
-    surroundings.terminal.writeError(`errcode: ${errorMessage(error, words)}\n`);
+    surroundings.terminal.writeError(`errcode: ${await errorMessage(error, words)}\n`);
     return exitCodes.usage;
   }
 }
 
-function errorMessage(error: unknown, language: Language): string {
-  if (error instanceof UsageError) return error.message;
-  if (error instanceof OutputError) return usageWords(language).output(error.message);
-  if (error instanceof Error && 'syscall' in error) return usageWords(language).noTables(error.message);
+async function errorMessage(error: unknown, language: Language): Promise<string> {
+  const { usageWords } = await import('./commands/usage-words.ts');
+  const words = usageWords(language);
+  if (error instanceof UsageError) return error.say(words);
+  if (error instanceof OutputError) return words.output(error.message);
+  if (error instanceof Error && 'syscall' in error) return words.noTables(error.message);
   throw error;
 }
 

@@ -164,7 +164,7 @@ async function usageMessage(error: CommanderError, program: Command, language: L
 export async function runProgram(surroundings: Surroundings, words: Language): Promise<ExitCode> {
   const reserved = surroundings.args.find((arg) => !arg.startsWith('-'));
   if (reservedNames.some((name) => name === reserved)) {
-    throw new UsageError(usageWords(words).reserved(reserved as string));
+    throw new UsageError(({ reserved: say }) => say(reserved as string));
   }
   let exitCode: ExitCode = exitCodes.found;
   const program = buildProgram(surroundings, words, (code) => {
@@ -175,7 +175,8 @@ export async function runProgram(surroundings: Surroundings, words: Language): P
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return exitCodes.found;
-    throw new UsageError(await usageMessage(error, program, words));
+    const message = await usageMessage(error, program, words);
+    throw new UsageError(() => message);
   }
   return exitCode;
 }

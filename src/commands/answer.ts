@@ -6,7 +6,6 @@ import { outputVersion } from '../render/output-schema.ts';
 import { entryRecord, entryShape, pickFields, type RecordShape } from '../render/records.ts';
 import { safeJson } from '../render/visible.ts';
 import { type Context, UsageError, vendorOf } from './context.ts';
-import { usageWords } from './usage-words.ts';
 
 /** One answer of a command, whatever the format. */
 export interface Answer {
@@ -29,7 +28,7 @@ export interface Answer {
 function columnsOf(context: Context, shape: RecordShape): readonly string[] {
   const unknown = context.fields?.find((field) => !shape.fields.includes(field));
   if (unknown !== undefined) {
-    throw new UsageError(usageWords(context.words).unknownField(unknown, shape.fields.join(', ')));
+    throw new UsageError((words) => words.unknownField(unknown, shape.fields.join(', ')));
   }
   return context.fields ?? shape.columns;
 }

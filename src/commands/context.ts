@@ -3,6 +3,7 @@ import type { Language } from '../catalog/types.ts';
 import type { AnswerLanguage } from '../language.ts';
 import type { Style } from '../render/style.ts';
 import type { Terminal } from '../terminal.ts';
+import type { UsageWords } from './usage-words.ts';
 
 export const formats = ['text', 'json', 'ndjson', 'csv', 'tsv', 'markdown'] as const;
 export type Format = (typeof formats)[number];
@@ -28,7 +29,14 @@ export interface Context {
 }
 
 /** Wrong usage, told in one sentence: what, where, what to do. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  /**
+   * @param say makes the sentence of the tool's words about its use; they are loaded only when one is needed
+   */
+  constructor(readonly say: (words: UsageWords) => string) {
+    super('wrong usage');
+  }
+}
 
 /** The vendor of an id that is known to exist. */
 export function vendorOf({ catalog }: Context, id: string): VendorTable {

@@ -4,13 +4,12 @@ import { visible } from '../render/visible.ts';
 import { type Context, UsageError } from './context.ts';
 import { lookup } from './lookup.ts';
 import { nearestCommands } from './names.ts';
-import { shortHelp, usageWords } from './usage-words.ts';
 
 /** `errcode <what...>`: decides what the words are when no command is named. */
 export async function implicit(context: Context, what: readonly string[]): Promise<ExitCode> {
-  const words = usageWords(context.words);
   if (what.length === 0) {
-    if (!context.terminal.isInputInteractive) throw new UsageError(words.noCode);
+    if (!context.terminal.isInputInteractive) throw new UsageError((words) => words.noCode);
+    const { shortHelp } = await import('./usage-words.ts');
     context.terminal.write(shortHelp(context.words, context.terminal.columns));
     return exitCodes.found;
   }
@@ -18,7 +17,7 @@ export async function implicit(context: Context, what: readonly string[]): Promi
   if (query.words.length === 0) return lookup(context, what, query);
   const first = what[0] as string;
   const near = await nearestCommands(first);
-  if (near.length > 0) throw new UsageError(words.unknownCommand(first, near));
+  if (near.length > 0) throw new UsageError((words) => words.unknownCommand(first, near));
   if (query.codes.length > 0) return lookup(context, what, query);
-  throw new UsageError(words.notACode(visible(what.join(' '))));
+  throw new UsageError((words) => words.notACode(visible(what.join(' '))));
 }

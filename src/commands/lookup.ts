@@ -8,7 +8,6 @@ import { hang } from '../render/wrap.ts';
 import { answerOfEntries, cards, markdownCards, printAnswer } from './answer.ts';
 import { type Context, UsageError, vendorOf } from './context.ts';
 import { entryList } from './entry-list.ts';
-import { usageWords } from './usage-words.ts';
 import { requireKnownVendors } from './vendor-names.ts';
 
 /** With more meanings than this, a list comes instead of the cards. */
@@ -16,9 +15,8 @@ const mostCards = 3;
 
 /** @throws UsageError when a vendor is unknown or no code is there */
 export async function requireCodes(context: Context, query: Query): Promise<void> {
-  await requireKnownVendors(context, query.unknownVendors);
-  if (query.codes.length === 0 && query.words.length === 0)
-    throw new UsageError(usageWords(context.words).noCode);
+  await requireKnownVendors(context.catalog, query.unknownVendors);
+  if (query.codes.length === 0 && query.words.length === 0) throw new UsageError((words) => words.noCode);
 }
 
 /** Words that are no code in any spelling are asked for as they stand, and are missing. */

@@ -32,7 +32,7 @@ export async function retry(context: Context, words: readonly string[]): Promise
   await requireCodes(context, query);
   const [asked, ...more] = query.codes;
   if (asked === undefined || more.length > 0 || query.words.length > 0) {
-    throw new UsageError(usageWords(context.words).oneCode);
+    throw new UsageError((words) => words.oneCode);
   }
 
   const result = lookupCodes(context.catalog, [asked], context.preferredVendor);

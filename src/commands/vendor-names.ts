@@ -1,23 +1,21 @@
+import type { Catalog } from '../catalog/catalog.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { visible } from '../render/visible.ts';
-import { type Context, UsageError } from './context.ts';
-import { usageWords } from './usage-words.ts';
+import { UsageError } from './context.ts';
 
-type Names = Pick<Context, 'catalog' | 'words'>;
-
-async function unknownVendor({ catalog, words }: Names, name: string, where = ''): Promise<UsageError> {
+async function unknownVendor(catalog: Catalog, name: string, where = ''): Promise<UsageError> {
   const { nearestNames } = await import('../search/nearest.ts');
   const near = nearestNames(
     name,
     catalog.vendors.flatMap((vendor) => namesOf(vendor)),
   ).flatMap((found) => catalog.findVendor(found)?.id ?? []);
   const known = catalog.vendors.map((vendor) => vendor.id);
-  return new UsageError(where + usageWords(words).unknownVendor(visible(name), [...new Set(near)], known));
+  return new UsageError((words) => where + words.unknownVendor(visible(name), [...new Set(near)], known));
 }
 
 /** @throws UsageError with the nearest names when there is any unknown one */
-export async function requireKnownVendors(names: Names, unknown: readonly string[]): Promise<void> {
-  if (unknown[0] !== undefined) throw await unknownVendor(names, unknown[0]);
+export async function requireKnownVendors(catalog: Catalog, unknown: readonly string[]): Promise<void> {
+  if (unknown[0] !== undefined) throw await unknownVendor(catalog, unknown[0]);
 }
 
 /**
@@ -29,15 +27,15 @@ export async function requireKnownVendors(names: Names, unknown: readonly string
  * @throws UsageError with the nearest names when one is unknown
  */
 export async function resolveVendors(
-  names: Names,
+  catalog: Catalog,
   given: readonly string[],
   where = '',
 ): Promise<string[] | undefined> {
   const words = given.flatMap((list) => list.split(/[,，]/u)).map((word) => word.trim());
   const ids: string[] = [];
   for (const word of words.filter(Boolean)) {
-    const vendor = names.catalog.findVendor(word);
-    if (!vendor) throw await unknownVendor(names, word, where);
+    const vendor = catalog.findVendor(word);
+    if (!vendor) throw await unknownVendor(catalog, word, where);
     if (!ids.includes(vendor.id)) ids.push(vendor.id);
   }
   return ids.length > 0 ? ids : undefined;

@@ -1,5 +1,7 @@
 /** What the commands print and how they end, in this process and a terminal of the test's own. */
 import { describe, expect, it } from 'vitest';
+import { UsageError } from '../../src/commands/context.ts';
+import { usageWords } from '../../src/commands/usage-words.ts';
 import { readPlainArguments } from '../../src/options.ts';
 import { runProgram } from '../../src/program.ts';
 import { runHere, type Screen, surroundingsOf } from '../support/run.ts';
@@ -256,11 +258,13 @@ describe('plain arguments', () => {
     expect(readPlainArguments(args)).toBeDefined();
     const plain = await runHere(args, screen);
     const { surroundings, written } = surroundingsOf(args, screen);
-    const failure = await runProgram(surroundings, 'en').catch((error: Error) => error);
+    const failure = await runProgram(surroundings, 'en').catch((error: UsageError) => error);
     expect(written.stdout).toBe(plain.stdout);
-    if (failure instanceof Error)
-      expect(plain).toMatchObject({ code: 2, stderr: `errcode: ${failure.message}\n` });
-    else expect(plain).toMatchObject({ code: failure, stderr: written.stderr });
+    const expected =
+      failure instanceof UsageError
+        ? { code: 2, stderr: `errcode: ${failure.say(usageWords('en'))}\n` }
+        : { code: failure, stderr: written.stderr };
+    expect(plain).toMatchObject(expected);
   });
 
   it.each([
