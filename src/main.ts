@@ -35,7 +35,9 @@ async function errorMessage(error: unknown, language: Language): Promise<string>
   const words = usageWords(language);
   if (error instanceof UsageError) return error.say(words);
   if (error instanceof OutputError) return words.output(error.message);
-  if (error instanceof Error && 'syscall' in error) return words.noTables(error.message);
+  // The tables' files are missing, unreadable or not what the build wrote.
+  const isAboutTables = error instanceof SyntaxError || (error instanceof Error && 'syscall' in error);
+  if (isAboutTables) return words.noTables(error.message);
   throw error;
 }
 

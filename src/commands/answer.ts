@@ -79,7 +79,7 @@ export async function printAnswer(context: Context, answer: Answer): Promise<voi
   if (!context.quiet && text !== '') context.terminal.write(`${text}\n`);
 }
 
-/** The part of an answer that entries make: records, cards as text and as Markdown. */
+/** The part of an answer that entries make in the machine formats. */
 export function answerOfEntries(
   context: Context,
   found: readonly (Found | { query: null; entry: Entry })[],

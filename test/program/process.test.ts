@@ -1,8 +1,10 @@
 /** The built program as a process: pipes, closed and full outputs, poor environments. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cleanEnv, executable, runBuilt } from '../support/run.ts';
+import { cleanEnv, executable, root, runBuilt } from '../support/run.ts';
 
 const isPosix = process.platform !== 'win32';
 
@@ -91,6 +93,20 @@ describe('the built program', () => {
       encoding: 'utf8',
       env: cleanEnv(),
     });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^errcode: cannot read the tables, please install errcode again: [^\n]+\n$/);
+  });
+
+  it('says that its tables are broken', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'errcode-broken-'));
+    mkdirSync(join(folder, 'dist', 'data'), { recursive: true });
+    writeFileSync(join(folder, 'dist', 'data', 'index.json'), '{"vendors": [');
+    const script = `require(${JSON.stringify(join(root, 'dist/main.cjs'))}).main(${JSON.stringify(folder)})`;
+    const { status, stderr } = spawnSync(process.execPath, ['-e', script, 'x', '1'], {
+      encoding: 'utf8',
+      env: cleanEnv(),
+    });
+    rmSync(folder, { recursive: true });
     expect(status).toBe(2);
     expect(stderr).toMatch(/^errcode: cannot read the tables, please install errcode again: [^\n]+\n$/);
   });
