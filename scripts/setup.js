@@ -33,5 +33,13 @@ if (changed(at('node_modules', '.package-lock.json')) < changed(at('package-lock
 }
 // The file that the build writes last.
 const built = changed(at('dist', 'THIRD-PARTY-LICENSES.txt'));
-const sources = ['src', 'data', 'scripts', 'package.json', 'tsconfig.json'].map((name) => newest(at(name)));
+const sources = [
+  'src',
+  'data',
+  'scripts',
+  'package-lock.json',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.types.json',
+].map((name) => newest(at(name)));
 if (built < Math.max(...sources)) run('npm run --silent build');

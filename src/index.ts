@@ -12,7 +12,7 @@ import { parseQuery } from './catalog/query.ts';
 export type { Catalog, CatalogIndex, Position, ReadEntry, VendorTable } from './catalog/catalog.ts';
 export { createCatalog } from './catalog/catalog.ts';
 export { codeKey, compareCodes, looksLikeCode, normalizeCode } from './catalog/code.ts';
-export type { Found, LookupResult } from './catalog/lookup.ts';
+export type { Found, LookupResult, MissingCode } from './catalog/lookup.ts';
 export type { AskedCode } from './catalog/query.ts';
 export type { Suggestion, SuggestionReason } from './catalog/suggest.ts';
 export type * from './catalog/types.ts';
@@ -51,5 +51,5 @@ export function lookup(what: string | readonly string[], options: LookupOptions 
   const vendors = options.vendor === undefined ? undefined : [options.vendor].flat().map(idOf);
   const query = parseQuery(catalog, [what].flat(), vendors);
   if (query.unknownVendors[0] !== undefined) idOf(query.unknownVendors[0]);
-  return lookupCodes(catalog, query.codes);
+  return lookupCodes(catalog, query);
 }

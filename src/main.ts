@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openBundledCatalog } from './catalog/bundled.ts';
+import { openBundledCatalog, TablesError } from './catalog/bundled.ts';
 import type { Language } from './catalog/types.ts';
 import { UsageError } from './commands/context.ts';
 import { implicit } from './commands/implicit.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { interfaceLanguage } from './language.ts';
-import { readPlainArguments } from './options.ts';
+import { readPlainArguments, wantsJson } from './options.ts';
+import { renderJsonError } from './render/json-answer.ts';
+import { visible } from './render/visible.ts';
 import { askedLanguage, contextOf, type Surroundings } from './surroundings.ts';
-import { OutputError, processTerminal, ReaderGone } from './terminal.ts';
+import { OutputError, processTerminal } from './terminal.ts';
 
 /**
  * Runs the program: from arguments to exit status.
@@ -23,9 +25,12 @@ export async function run(surroundings: Surroundings): Promise<ExitCode> {
     const { runProgram } = await import('./program.ts');
     return await runProgram(surroundings, words);
   } catch (error) {
-    // Whoever read the output has seen enough.
-    if (error instanceof ReaderGone) return exitCodes.found;
-    surroundings.terminal.writeError(`errcode: ${await errorMessage(error, words)}\n`);
+    const message = await errorMessage(error, words);
+    surroundings.terminal.writeError(`errcode: ${message}\n`);
+    // With --json stdout always holds one JSON value. Output that failed cannot be mended by more output.
+    if (wantsJson(surroundings.args) && !(error instanceof OutputError)) {
+      surroundings.terminal.write(`${renderJsonError(message)}\n`);
+    }
     return exitCodes.usage;
   }
 }
@@ -35,9 +40,7 @@ async function errorMessage(error: unknown, language: Language): Promise<string>
   const words = usageWords(language);
   if (error instanceof UsageError) return error.say(words);
   if (error instanceof OutputError) return words.output(error.message);
-  // The tables' files are missing, unreadable or not what the build wrote.
-  const isAboutTables = error instanceof SyntaxError || (error instanceof Error && 'syscall' in error);
-  if (isAboutTables) return words.noTables(error.message);
+  if (error instanceof TablesError) return words.noTables(visible(error.message, 300));
   throw error;
 }
 

@@ -71,3 +71,10 @@ export function readPlainArguments(args: readonly string[]): PlainArguments | un
   }
   return what.length > 0 ? { what, options } : undefined;
 }
+
+/** Whether a command line, right or wrong, asks for JSON. */
+export function wantsJson(args: readonly string[]): boolean {
+  return args.some(
+    (arg, i) => arg === '--json' || arg === '--format=json' || (arg === 'json' && args[i - 1] === '--format'),
+  );
+}

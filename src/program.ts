@@ -4,10 +4,10 @@ import { type Context, formats, UsageError } from './commands/context.ts';
 import { implicit } from './commands/implicit.ts';
 import { type ListOptions, list } from './commands/list.ts';
 import { lookup } from './commands/lookup.ts';
-import { reservedNames } from './commands/names.ts';
+import { isReservedName, nearestCommands } from './commands/names.ts';
 import { retry } from './commands/retry.ts';
 import { schema } from './commands/schema.ts';
-import { examples, usageWords } from './commands/usage-words.ts';
+import { examples, type UsageWords, usageWords } from './commands/usage-words.ts';
 import { vendors } from './commands/vendors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { answerLanguages, commaList, type SharedOptions } from './options.ts';
@@ -109,19 +109,39 @@ function buildProgram(
   program
     .command('retry')
     .description(help.command.retry)
-    .argument('<code>', help.what)
-    .argument('[more...]')
-    .action(run((context, code: string, more: string[]) => retry(context, [code, ...more])));
+    .usage('<code> [options]')
+    .argument('<code...>', help.oneCode)
+    .action(run((context, codes: string[]) => retry(context, codes)));
   program
     .command('list')
     .description(help.command.list)
-    .addOption(new Option('--category <c>', help.option.category).argParser(choiceList(categories)))
-    .addOption(new Option('--retry <r>', help.option.retry).argParser(choiceList(retryAdvice)))
-    .addOption(new Option('--kind <k>', help.option.kind).argParser(choiceList(kinds)))
+    .addOption(
+      new Option('--category <c>', help.option.category + help.choices(categories.join('|'))).argParser(
+        choiceList(categories),
+      ),
+    )
+    .addOption(
+      new Option('--retry <r>', help.option.retry + help.choices(retryAdvice.join('|'))).argParser(
+        choiceList(retryAdvice),
+      ),
+    )
+    .addOption(
+      new Option('--kind <k>', help.option.kind + help.choices(kinds.join('|'))).argParser(choiceList(kinds)),
+    )
     .action((options: ListOptions, self: Command) => run((context) => list(context, options))(options, self));
   program.command('vendors').description(help.command.vendors).action(run(vendors));
   program.command('schema').description(help.command.schema).action(run(schema));
   return program;
+}
+
+/** `errcode help` of a command that there is none of. */
+async function unknownHelpTopic(program: Command, words: UsageWords): Promise<string> {
+  const topic = program.args[1] ?? '';
+  if (isReservedName(topic)) return words.reserved(topic);
+  const near = await nearestCommands(topic);
+  return near.length > 0
+    ? words.unknownCommand(visible(topic), near, near.filter(isReservedName))
+    : words.noSuchCommand(visible(topic));
 }
 
 /** What commander says about wrong usage, in the tool's words. */
@@ -133,6 +153,9 @@ async function usageMessage(error: CommanderError, program: Command, language: L
   const option = subject.split(/[ ,]/).find((part) => part.startsWith('--')) ?? subject;
   switch (error.code) {
     case 'commander.unknownOption': {
+      // Options of a later release's command are nobody's yet.
+      const [command = ''] = program.args;
+      if (isReservedName(command)) return words.reserved(command);
       const { nearestNames } = await import('./search/nearest.ts');
       const known = [program, ...program.commands].flatMap((command) =>
         command.options.map(({ long }) => long ?? ''),
@@ -150,6 +173,8 @@ async function usageMessage(error: CommanderError, program: Command, language: L
       return words.noCode;
     case 'commander.excessArguments':
       return words.tooMany;
+    case 'commander.help':
+      return unknownHelpTopic(program, words);
     default:
       return visible(error.message);
   }
@@ -162,10 +187,6 @@ async function usageMessage(error: CommanderError, program: Command, language: L
  * @throws UsageError for whatever is wrong with the arguments
  */
 export async function runProgram(surroundings: Surroundings, words: Language): Promise<ExitCode> {
-  const reserved = surroundings.args.find((arg) => !arg.startsWith('-'));
-  if (reservedNames.some((name) => name === reserved)) {
-    throw new UsageError(({ reserved: say }) => say(reserved as string));
-  }
   let exitCode: ExitCode = exitCodes.found;
   const program = buildProgram(surroundings, words, (code) => {
     exitCode = code;

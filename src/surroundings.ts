@@ -34,15 +34,14 @@ export async function contextOf(surroundings: Surroundings, options: SharedOptio
   const language = options.lang ?? askedLanguage(surroundings);
   const words = interfaceLanguage(language, env);
   const catalog = surroundings.openCatalog();
-  const preferred = await resolveVendors(catalog, [env.ERRCODE_VENDOR ?? ''], 'ERRCODE_VENDOR: ');
   return {
     catalog,
     terminal,
     style: await loadStyle(terminal.hasColor(options.color ?? 'auto')),
     language,
     words,
-    vendors: await resolveVendors(catalog, options.vendor ?? []),
-    preferredVendor: preferred?.[0],
+    vendors: options.vendor && (await resolveVendors(catalog, options.vendor)),
+    defaultVendor: env.ERRCODE_VENDOR || undefined,
     format: options.json ? 'json' : (options.format ?? 'text'),
     fields: options.fields,
     byteOrderMark: options.bom === true,

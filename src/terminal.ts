@@ -16,24 +16,25 @@ export interface Terminal {
   hasColor(choice: ColorChoice): boolean;
   /** Whether stdout turns OSC 8 sequences into links. */
   hasHyperlinks(): Promise<boolean>;
-  /** Writes to stdout. */
+  /** Writes to stdout. @throws OutputError when it cannot be written */
   write(text: string): void;
-  /** Writes to stderr. */
+  /** Writes to stderr; a stderr that fails is passed over. */
   writeError(text: string): void;
 }
 
-/** stdout or stderr could not be written, for another reason than a reader that went away. */
+/** stdout could not be written, for another reason than a reader that went away. */
 export class OutputError extends Error {}
-
-/** Nobody reads stdout any more; nothing is left to do. */
-export class ReaderGone extends Error {}
 
 const stdin = 0;
 const stdout = 1;
 const stderr = 2;
 const defaultColumns = 80;
 
-/** Writes all of a text, waiting where a pipe is full. */
+/**
+ * Writes all of a text, waiting where a pipe is full. A reader that went away has seen enough; the exit status stays.
+ *
+ * @throws OutputError when it cannot be written
+ */
 function writeFully(file: number, text: string): void {
   const bytes = Buffer.from(text);
   let written = 0;
@@ -42,7 +43,8 @@ function writeFully(file: number, text: string): void {
       written += writeSync(file, bytes, written);
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
-      if (code === 'EPIPE') throw new ReaderGone();
+      // Windows says EOF where others say EPIPE.
+      if (code === 'EPIPE' || code === 'EOF') return;
       if (code !== 'EAGAIN') throw new OutputError(message);
       // The pipe is full and does not block: give its reader a millisecond.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
@@ -86,6 +88,13 @@ export function processTerminal(env: Environment): Terminal {
     // A terminal gets its text from Node's stream, which speaks Unicode to the Windows console; the rest is
     // written at once, so that an exit cannot cut it off.
     write: (text) => (isInteractive ? void process.stdout.write(text) : writeFully(stdout, text)),
-    writeError: (text) => writeFully(stderr, text),
+    writeError: (text) => {
+      if (isTerminal(stderr, () => process.stderr)) return void process.stderr.write(text);
+      try {
+        writeFully(stderr, text);
+      } catch {
+        // There is no place left to say it, and the exit status must not depend on it.
+      }
+    },
   };
 }

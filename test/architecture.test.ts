@@ -28,7 +28,7 @@ function importsOf({ name, text }: (typeof files)[number]): string[] {
 
 const layerOf = (name: string): string => (name.includes('/') ? (name.split('/')[0] as string) : 'top');
 
-/** The folders that a folder may import from, beside itself. Types of the top level's `language.ts` are everybody's. */
+/** The folders that a folder may import from, beside itself. What is in `shared` is everybody's. */
 const below: Record<string, string[]> = {
   catalog: [],
   search: ['catalog'],

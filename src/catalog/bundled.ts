@@ -2,20 +2,39 @@ import { openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Catalog, type CatalogIndex, createCatalog } from './catalog.ts';
 
+/** The compiled tables are missing, unreadable or not what the build wrote. */
+export class TablesError extends Error {}
+
+/** Runs something that reads the tables. @throws TablesError for whatever fails in it */
+function reading<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw new TablesError((error as Error).message);
+  }
+}
+
 /**
  * Opens the tables that the build compiled into a directory. Only the index is read now; entries are read
  * from the file where they lie, when they are asked for.
  *
  * @param directory holds `index.json` and `entries.jsonl`
- * @throws Error of node:fs when the files are not there
+ * @throws TablesError when they cannot be read, now or when an entry is
  */
 export function openBundledCatalog(directory: string): Catalog {
-  const index = JSON.parse(readFileSync(join(directory, 'index.json'), 'utf8')) as CatalogIndex;
+  const index = reading(
+    () => JSON.parse(readFileSync(join(directory, 'index.json'), 'utf8')) as CatalogIndex,
+  );
+  if (!Array.isArray(index.vendors))
+    throw new TablesError(`${join(directory, 'index.json')} holds no vendors`);
   let file: number | undefined;
-  return createCatalog(index, (offset, length) => {
-    file ??= openSync(join(directory, 'entries.jsonl'), 'r');
-    const bytes = Buffer.allocUnsafe(length);
-    readSync(file, bytes, 0, length, offset);
-    return bytes.toString('utf8');
-  });
+  return createCatalog(index, (offset, length) =>
+    reading(() => {
+      const path = join(directory, 'entries.jsonl');
+      file ??= openSync(path, 'r');
+      const bytes = Buffer.alloc(length);
+      if (readSync(file, bytes, 0, length, offset) < length) throw new Error(`${path} is cut off`);
+      return bytes.toString('utf8');
+    }),
+  );
 }

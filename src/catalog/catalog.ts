@@ -49,7 +49,7 @@ export interface Catalog {
   /** Whether any table has the code. */
   has(code: string): boolean;
   /**
-   * The codes of one vendor, as filed, without reading their entries.
+   * The codes of one vendor, in lower case, without reading their entries.
    *
    * @param vendor an id
    */

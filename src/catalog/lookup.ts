@@ -1,5 +1,5 @@
 import type { Catalog } from './catalog.ts';
-import type { AskedCode } from './query.ts';
+import type { AskedCode, Query } from './query.ts';
 import { type Suggestion, suggestCodes } from './suggest.ts';
 import type { Entry } from './types.ts';
 
@@ -12,30 +12,30 @@ export interface Found {
 export interface LookupResult {
   /** In the order asked; within one code in the vendors' order, a preferred vendor first. */
   readonly results: readonly Found[];
-  /** What no table has. */
-  readonly missing: readonly AskedCode[];
-  /** What may have been meant by the missing ones. */
+  /** What no table has, each with what may have been meant by it. */
+  readonly missing: readonly MissingCode[];
+}
+
+export interface MissingCode extends AskedCode {
+  /** Best first. */
   readonly suggestions: readonly Suggestion[];
 }
 
 /**
- * Looks codes up exactly.
+ * Looks codes up exactly. Words that are no code in any spelling are asked for as they stand, and are missing.
  *
  * @param preferredVendor id of the vendor whose meanings come first where several vendors have a code
  */
-export function lookupCodes(
-  catalog: Catalog,
-  codes: readonly AskedCode[],
-  preferredVendor?: string,
-): LookupResult {
+export function lookupCodes(catalog: Catalog, query: Query, preferredVendor?: string): LookupResult {
   const results: Found[] = [];
-  const missing: AskedCode[] = [];
-  for (const asked of codes) {
+  const missing: MissingCode[] = [];
+  const words = query.words.map((word): AskedCode => ({ query: word, code: word, vendors: undefined }));
+  for (const asked of [...query.codes, ...words]) {
     const entries = catalog.find(asked.code, asked.vendors);
-    if (entries.length === 0) missing.push(asked);
+    if (entries.length === 0) missing.push({ ...asked, suggestions: suggestCodes(catalog, asked) });
     // The sort is stable: all others keep their order.
     entries.sort((a, b) => Number(b.vendor === preferredVendor) - Number(a.vendor === preferredVendor));
     results.push(...entries.map((entry) => ({ query: asked.query, entry })));
   }
-  return { results, missing, suggestions: missing.flatMap((asked) => suggestCodes(catalog, asked)) };
+  return { results, missing };
 }

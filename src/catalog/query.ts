@@ -53,7 +53,7 @@ export function parseQuery(catalog: Catalog, words: readonly string[], vendors?:
       continue;
     }
     const word = query.normalize('NFKC');
-    const vendor = catalog.findVendor(word);
+    const vendor = catalog.findVendor(word.replace(/:$/, ''));
     if (vendor) {
       named.push(vendor);
       continue;
@@ -72,13 +72,12 @@ export function parseQuery(catalog: Catalog, words: readonly string[], vendors?:
   }
 
   const only = named.length === 1 ? named[0] : undefined;
-  return {
-    codes: codes.map(({ query, code, vendor = only }) => ({
-      query,
-      code,
-      vendors: vendor ? [vendor.id] : vendors,
-    })),
-    words: rest,
-    unknownVendors,
-  };
+  const asked = new Map<string, AskedCode>();
+  for (const { query, code, vendor = only } of codes) {
+    const ids = vendor ? [vendor.id] : vendors;
+    const key = `${ids}:${code}`;
+    // Each once, however often it is asked for.
+    if (!asked.has(key)) asked.set(key, { query, code, vendors: ids });
+  }
+  return { codes: [...asked.values()], words: rest, unknownVendors };
 }

@@ -54,11 +54,11 @@ function isSameRange(a: string, b: string): boolean {
   return a.length === b.length && a.length > 3 && a.slice(0, -3) === b.slice(0, -3);
 }
 
-/** The known codes on both sides of a code that lies within a known range. */
+/** The known codes next to a code that lies in a known range, below and above where there are both. */
 function neighbours(asked: string, known: readonly string[]): string[] {
   const range = known.filter((code) => isSameRange(asked, code)).sort(compareCodes);
   const above = range.findIndex((code) => compareCodes(code, asked) > 0);
-  return above > 0 ? range.slice(above - 1, above + 1) : [];
+  return above < 0 ? range.slice(-1) : range.slice(Math.max(0, above - 1), above + 1);
 }
 
 /**

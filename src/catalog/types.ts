@@ -98,7 +98,7 @@ export interface Entry extends CodeRef {
   readonly related: readonly Related[];
   readonly docs: string | null;
   readonly source: Source;
-  /** Since when the vendor no longer returns the code; null for a code in use. */
+  /** Since when the vendor no longer lists the code; null for a code that is listed. */
   readonly retired: string | null;
 }
 

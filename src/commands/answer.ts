@@ -2,9 +2,10 @@ import type { Found } from '../catalog/lookup.ts';
 import type { Suggestion } from '../catalog/suggest.ts';
 import type { Entry } from '../catalog/types.ts';
 import { renderCard } from '../render/card.ts';
-import { outputVersion } from '../render/output-schema.ts';
+import { renderJson } from '../render/json-answer.ts';
 import { entryRecord, entryShape, pickFields, type RecordShape } from '../render/records.ts';
-import { safeJson } from '../render/visible.ts';
+import { safeJson, visible } from '../render/visible.ts';
+import { mostTextColumns } from '../render/width.ts';
 import { type Context, UsageError, vendorOf } from './context.ts';
 
 /** One answer of a command, whatever the format. */
@@ -24,12 +25,18 @@ export interface Answer {
   markdown?(): Promise<string>;
 }
 
-/** The columns of a table. @throws UsageError naming all fields when one is unknown */
+/**
+ * The columns of a table.
+ *
+ * @throws UsageError naming all fields when one is unknown, and when the format has no fields
+ */
 function columnsOf(context: Context, shape: RecordShape): readonly string[] {
   const unknown = context.fields?.find((field) => !shape.fields.includes(field));
   if (unknown !== undefined) {
-    throw new UsageError((words) => words.unknownField(unknown, shape.fields.join(', ')));
+    throw new UsageError((words) => words.unknownField(visible(unknown), shape.fields.join(', ')));
   }
+  if (context.fields?.length === 0) throw new UsageError((words) => words.missingValue('--fields'));
+  if (context.fields && context.format === 'text') throw new UsageError((words) => words.fieldsNeedFormat);
   return context.fields ?? shape.columns;
 }
 
@@ -39,17 +46,15 @@ async function render(context: Context, answer: Answer): Promise<string> {
   const records = answer.records();
   switch (context.format) {
     case 'json':
-      return safeJson(
+      return renderJson(
         {
-          schema: outputVersion,
           command: answer.command,
           query: answer.query,
-          ...answer.extra,
           results: records.map((record) => pickFields(record, context.fields)),
           missing: answer.missing ?? [],
           suggestions: answer.suggestions ?? [],
         },
-        2,
+        answer.extra,
       );
     case 'ndjson':
       return records.map((record) => safeJson(pickFields(record, context.fields))).join('\n');
@@ -76,7 +81,7 @@ async function render(context: Context, answer: Answer): Promise<string> {
  */
 export async function printAnswer(context: Context, answer: Answer): Promise<void> {
   const text = await render(context, answer);
-  if (!context.quiet && text !== '') context.terminal.write(`${text}\n`);
+  if (!context.quiet && text !== '') context.terminal.write(text.endsWith('\n') ? text : `${text}\n`);
 }
 
 /** The part of an answer that entries make in the machine formats. */
@@ -107,7 +112,7 @@ export async function cards(context: Context, entries: readonly Entry[]): Promis
     columns: context.terminal.columns,
     hyperlinks: await context.terminal.hasHyperlinks(),
   };
-  const rule = context.style.dim('─'.repeat(Math.min(context.terminal.columns, 100)));
+  const rule = context.style.dim('─'.repeat(Math.min(context.terminal.columns, mostTextColumns)));
   return entries.map((entry) => renderCard(entry, setting)).join(`\n\n${rule}\n\n`);
 }
 

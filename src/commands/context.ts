@@ -18,8 +18,8 @@ export interface Context {
   readonly words: Language;
   /** Ids that `--vendor` names; undefined for all vendors. */
   readonly vendors: readonly string[] | undefined;
-  /** Id that `ERRCODE_VENDOR` names. */
-  readonly preferredVendor: string | undefined;
+  /** What `ERRCODE_VENDOR` holds, known or not. */
+  readonly defaultVendor: string | undefined;
   readonly format: Format;
   readonly fields: readonly string[] | undefined;
   /** Start CSV with the byte order mark that some spreadsheet programs need. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../catalog/types.ts';
 import { renderList } from '../render/list.ts';
-import { sides, wordsIn } from '../render/words.ts';
+import { sectionName, sides, wordsIn } from '../render/words.ts';
 import { type Context, vendorOf } from './context.ts';
 
 /**
@@ -14,7 +14,10 @@ export function entryList(context: Context, entries: readonly Entry[], notes?: r
   if (entries.length === 0) return '';
   const message = (entry: Entry, position: number): string => {
     const { own, other } = sides(entry.message, language === 'both' ? 'zh' : language);
-    const heading = entry.section === null ? '' : ` [${sectionName(context, entry)}]`;
+    const heading =
+      entry.section === null
+        ? ''
+        : ` [${sectionName(vendorOf(context, entry.vendor), entry.section, words)}]`;
     const note = notes === undefined ? '' : ` (${notes[position]})`;
     return `${own}${language === 'both' ? ` · ${other}` : ''}${heading}${note}`;
   };
@@ -30,9 +33,4 @@ export function entryList(context: Context, entries: readonly Entry[], notes?: r
     ],
     terminal.isInteractive ? terminal.columns : undefined,
   );
-}
-
-function sectionName(context: Context, entry: Entry): string {
-  const heading = entry.section as string;
-  return context.words === 'zh' ? heading : (vendorOf(context, entry.vendor).sections[heading] ?? heading);
 }

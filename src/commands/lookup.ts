@@ -1,14 +1,14 @@
+import { looksLikeCode } from '../catalog/code.ts';
 import { type LookupResult, lookupCodes } from '../catalog/lookup.ts';
-import { type AskedCode, parseQuery, type Query } from '../catalog/query.ts';
+import { parseQuery, type Query } from '../catalog/query.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { visible } from '../render/visible.ts';
-import { displayWidth } from '../render/width.ts';
 import { sides, wordsIn } from '../render/words.ts';
-import { hang } from '../render/wrap.ts';
+import { besideOrBelow } from '../render/wrap.ts';
 import { answerOfEntries, cards, markdownCards, printAnswer } from './answer.ts';
 import { type Context, UsageError, vendorOf } from './context.ts';
 import { entryList } from './entry-list.ts';
-import { requireKnownVendors } from './vendor-names.ts';
+import { defaultVendor, requireKnownVendors } from './vendor-names.ts';
 
 /** With more meanings than this, a list comes instead of the cards. */
 const mostCards = 3;
@@ -19,30 +19,22 @@ export async function requireCodes(context: Context, query: Query): Promise<void
   if (query.codes.length === 0 && query.words.length === 0) throw new UsageError((words) => words.noCode);
 }
 
-/** Words that are no code in any spelling are asked for as they stand, and are missing. */
-function withWords(query: Query, context: Context): AskedCode[] {
-  return [
-    ...query.codes,
-    ...query.words.map((word) => ({ query: word, code: word, vendors: context.vendors })),
-  ];
-}
-
 /** Says on stderr what was not found, and what may have been meant. */
-export function reportMissing(context: Context, { missing, suggestions }: LookupResult): void {
+export function reportMissing(context: Context, { missing }: LookupResult): void {
   const words = wordsIn(context.words);
   const { terminal } = context;
   for (const asked of missing) {
     const names =
       asked.vendors?.map((id) => vendorOf(context, id).name[context.words]).join(words.separator) ?? null;
-    terminal.writeError(`errcode: ${words.notFound(visible(asked.code), names)}\n`);
-    const own = suggestions.filter((suggestion) => suggestion.query === asked.query);
-    if (own.length === 0) continue;
+    const what = visible(asked.code);
+    const isCode = looksLikeCode(asked.code);
+    terminal.writeError(`errcode: ${isCode ? words.notFound(what, names) : words.notCodeNorVendor(what)}\n`);
+    if (asked.suggestions.length === 0) continue;
     terminal.writeError(`${words.perhaps}\n`);
-    for (const { vendor, code, message, reason } of own) {
+    for (const { vendor, code, message, reason } of asked.suggestions) {
       const lead = `  ${vendorOf(context, vendor).name[context.words]} ${code}  `;
-      const text = `${sides(message, context.words).own} (${words.reasons[reason]})`;
-      const lines = hang(' '.repeat(displayWidth(lead)), text, terminal.columns);
-      terminal.writeError(`${lead}${lines.join('\n').trimStart()}\n`);
+      const text = sides(message, context.words).own + words.aside(words.reasons[reason]);
+      terminal.writeError(`${besideOrBelow(lead, text, terminal.columns).join('\n')}\n`);
     }
   }
 }
@@ -59,7 +51,7 @@ export async function lookup(
   query = parseQuery(context.catalog, words, context.vendors),
 ): Promise<ExitCode> {
   await requireCodes(context, query);
-  const result = lookupCodes(context.catalog, withWords(query, context), context.preferredVendor);
+  const result = lookupCodes(context.catalog, query, await defaultVendor(context));
   const entries = result.results.map(({ entry }) => entry);
   const isList = entries.length > mostCards && query.codes.length < entries.length;
 
@@ -68,14 +60,16 @@ export async function lookup(
     query: words.join(' '),
     ...answerOfEntries(context, result.results),
     missing: result.missing.map((asked) => asked.query),
-    suggestions: result.suggestions,
+    suggestions: result.missing.flatMap(({ suggestions }) => suggestions),
     text: () => (isList ? entryList(context, entries) : cards(context, entries)),
     markdown: () => markdownCards(context, entries),
   });
 
   if (!context.quiet && context.format !== 'json') {
     reportMissing(context, result);
-    if (isList && context.format === 'text') {
+    // Several cards do not fit a screen: whoever sees the last one is told of the others.
+    const isLong = context.terminal.isInteractive && query.codes.length < entries.length;
+    if ((isList || isLong) && context.format === 'text') {
       const [first] = entries;
       const example = `errcode ${first?.vendor}:${first?.code}`;
       context.terminal.writeError(`${wordsIn(context.words).narrow(entries.length, example)}\n`);

@@ -21,9 +21,20 @@ export function isCommandName(word: string): boolean {
   return allNames.includes(word);
 }
 
+/** Whether a word is the name of a command of a later release. */
+export function isReservedName(word: string): boolean {
+  return reservedNames.some((name) => name === word);
+}
+
+/** Fingers slip anywhere but on the first key: only a swap of the first two counts there. */
+function beginsAlike(word: string, name: string): boolean {
+  return word[0] === name[0] || (word[0] === name[1] && word[1] === name[0]);
+}
+
 /** The commands that a mistyped word may mean, best first. */
 export async function nearestCommands(word: string): Promise<string[]> {
   if (!/^[a-z]{3,}$/i.test(word)) return [];
   const { nearestNames } = await import('../search/nearest.ts');
-  return nearestNames(word.toLowerCase(), allNames, 2);
+  const lower = word.toLowerCase();
+  return nearestNames(lower, allNames, 2).filter((name) => beginsAlike(lower, name));
 }

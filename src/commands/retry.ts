@@ -2,11 +2,13 @@ import { lookupCodes } from '../catalog/lookup.ts';
 import { parseQuery } from '../catalog/query.ts';
 import type { Entry, Retry } from '../catalog/types.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { wordsIn } from '../render/words.ts';
+import { sectionName, wordsIn } from '../render/words.ts';
+import { besideOrBelow } from '../render/wrap.ts';
 import { answerOfEntries, printAnswer } from './answer.ts';
 import { type Context, UsageError, vendorOf } from './context.ts';
 import { reportMissing, requireCodes } from './lookup.ts';
 import { usageWords } from './usage-words.ts';
+import { defaultVendor } from './vendor-names.ts';
 
 type Verdict = 'yes' | 'no' | 'unknown';
 
@@ -35,7 +37,7 @@ export async function retry(context: Context, words: readonly string[]): Promise
     throw new UsageError((words) => words.oneCode);
   }
 
-  const result = lookupCodes(context.catalog, [asked], context.preferredVendor);
+  const result = lookupCodes(context.catalog, query, await defaultVendor(context));
   const entries = result.results.map(({ entry }) => entry);
   const found = new Set(entries.map((entry) => verdicts[entry.retry]));
   const verdict = found.size === 1 ? ([...found][0] as Verdict) : 'unknown';
@@ -45,9 +47,9 @@ export async function retry(context: Context, words: readonly string[]): Promise
     query: words.join(' '),
     ...answerOfEntries(context, result.results),
     missing: result.missing.map(({ query: typed }) => typed),
-    suggestions: result.suggestions,
+    suggestions: result.missing.flatMap(({ suggestions }) => suggestions),
     extra: { verdict },
-    text: () => entries.map((entry) => adviceLine(context, entry)).join('\n'),
+    text: () => entries.flatMap((entry) => adviceLines(context, entry)).join('\n'),
   });
   if (!context.quiet && context.format !== 'json') {
     reportMissing(context, result);
@@ -59,10 +61,16 @@ export async function retry(context: Context, words: readonly string[]): Promise
   return verdictCodes[verdict];
 }
 
-function adviceLine(context: Context, entry: Entry): string {
+/** One meaning's advice; in a terminal it wraps, elsewhere it is one line. */
+function adviceLines(context: Context, entry: Entry): string[] {
   const words = wordsIn(context.words);
-  const { style } = context;
-  const name = vendorOf(context, entry.vendor).name[context.words];
-  const advice = style.retry(entry.retry)(`${entry.retry}${words.colon}${words.retry[entry.retry]}`);
-  return `${style.vendor(name)} ${style.code(entry.code)}  ${advice}`;
+  const { style, terminal } = context;
+  const vendor = vendorOf(context, entry.vendor);
+  const name = `${vendor.name[context.words]} ${entry.code}`;
+  const section = entry.section === null ? '' : ` [${sectionName(vendor, entry.section, context.words)}]`;
+  const advice = `${words.retry[entry.retry]}${words.aside(entry.retry)}${section}`;
+  const paint = style.retry(entry.retry);
+  return besideOrBelow(`${name}  `, advice, terminal.isInteractive ? terminal.columns : Infinity).map(
+    (line, i) => (i === 0 ? style.code(name) + paint(line.slice(name.length)) : paint(line)),
+  );
 }

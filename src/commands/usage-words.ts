@@ -8,11 +8,14 @@ export interface UsageWords {
   readonly noCode: string;
   readonly notACode: (text: string) => string;
   readonly reserved: (command: string) => string;
-  readonly unknownCommand: (name: string, near: readonly string[]) => string;
+  /** `later` are those of `near` that this release does not have. */
+  readonly unknownCommand: (name: string, near: readonly string[], later: readonly string[]) => string;
   readonly unknownOption: (name: string, near: string | undefined) => string;
   readonly missingValue: (option: string) => string;
   readonly badValue: (option: string, value: string, allowed: string) => string;
   readonly tooMany: string;
+  readonly fieldsNeedFormat: string;
+  readonly noSuchCommand: (name: string) => string;
   readonly oneCode: string;
   readonly ambiguous: (code: string, vendors: readonly string[]) => string;
   readonly output: (reason: string) => string;
@@ -34,6 +37,7 @@ export interface UsageWords {
     readonly choices: (values: string) => string;
     readonly what: string;
     readonly code: string;
+    readonly oneCode: string;
     readonly option: Record<
       | 'vendor'
       | 'lang'
@@ -61,12 +65,15 @@ const zh: UsageWords = {
   notACode: (text) =>
     `“${text}”里没有认得的错误码；请给出码，例如 errcode 40014，或用 errcode list 查看整张表`,
   reserved: (command) => `“${command}”是保留的命令名，这个版本还没有这条命令；errcode --help 列出现有的命令`,
-  unknownCommand: (name, near) => `没有命令“${name}”；是不是 ${near.join('、')}？`,
+  unknownCommand: (name, near, later) =>
+    `没有命令“${name}”；是不是 ${near.map((one) => (later.includes(one) ? `${one}（这个版本还没有）` : one)).join('、')}？`,
   unknownOption: (name, near) =>
     `没有选项 ${name}${near ? `；是不是 ${near}？` : '；errcode --help 列出全部选项'}`,
   missingValue: (option) => `选项 ${option} 后面要跟一个值`,
   badValue: (option, value, allowed) => `选项 ${option} 的值“${value}”不对；可用的值：${allowed}`,
   tooMany: '参数太多；这条命令的用法见它的 --help',
+  fieldsNeedFormat: '--fields 只用于机器格式；请再加 --json 或 --format',
+  noSuchCommand: (name) => `没有命令“${name}”；errcode --help 列出全部命令`,
   oneCode: 'retry 一次只看一个错误码，例如：errcode retry 90006 --vendor dingtalk',
   ambiguous: (code, vendors) =>
     `错误码 ${code} 在各平台或各含义下的重试建议不同；用 --vendor 指明平台：${vendors.join('、')}`,
@@ -90,6 +97,7 @@ const zh: UsageWords = {
     choices: (values) => `（${values}）`,
     what: '错误码，可以多个；也可写成 平台:码 或 "平台 码"',
     code: '错误码，可以多个',
+    oneCode: '一个错误码，也可写成 平台:码 或 平台 码',
     option: {
       vendor: '只看这些平台：id、别名或中文名，可重复，可用逗号分隔',
       lang: '回答用的语言；默认看 ERRCODE_LANG、LC_ALL、LC_MESSAGES、LANG',
@@ -105,7 +113,7 @@ const zh: UsageWords = {
     },
     command: {
       lookup: '精确查码（不写命令时就是它）',
-      retry: '脚本该不该重试：退出状态 0 该，1 不该，2 不知道或没找到',
+      retry: '重试有没有用：退出状态 0 有（何时、先做什么见输出），1 没有，2 不知道或没找到',
       list: '列出整张表',
       vendors: '列出平台、别名、码数和来源',
       schema: '输出 --json 的 JSON Schema',
@@ -123,12 +131,15 @@ const en: UsageWords = {
     `no known error code in "${text}"; give a code, for example errcode 40014, or see the whole table with errcode list`,
   reserved: (command) =>
     `"${command}" is a reserved command name that this version does not have yet; errcode --help lists the commands`,
-  unknownCommand: (name, near) => `there is no command "${name}"; did you mean ${near.join(' or ')}?`,
+  unknownCommand: (name, near, later) =>
+    `there is no command "${name}"; did you mean ${near.map((one) => (later.includes(one) ? `${one} (not in this version)` : one)).join(' or ')}?`,
   unknownOption: (name, near) =>
     `there is no option ${name}${near ? `; did you mean ${near}?` : '; errcode --help lists them all'}`,
   missingValue: (option) => `the option ${option} needs a value`,
   badValue: (option, value, allowed) => `"${value}" is no value of ${option}; use one of: ${allowed}`,
   tooMany: 'too many arguments; see --help of this command',
+  fieldsNeedFormat: '--fields is for the machine formats; add --json or --format',
+  noSuchCommand: (name) => `there is no command "${name}"; errcode --help lists them all`,
   oneCode: 'retry takes one code at a time, for example: errcode retry 90006 --vendor dingtalk',
   ambiguous: (code, vendors) =>
     `${code} has different retry advice by vendor or meaning; name one with --vendor: ${vendors.join(', ')}`,
@@ -152,6 +163,7 @@ const en: UsageWords = {
     choices: (values) => ` (${values})`,
     what: 'one or more codes, also as vendor:code or "vendor code"',
     code: 'one or more codes',
+    oneCode: 'one code, also as vendor:code or vendor code',
     option: {
       vendor: 'only these vendors: id, alias or Chinese name; repeat it or use commas',
       lang: 'language of the answer; otherwise ERRCODE_LANG, LC_ALL, LC_MESSAGES and LANG tell',
@@ -167,7 +179,8 @@ const en: UsageWords = {
     },
     command: {
       lookup: 'look codes up exactly (what happens without a command)',
-      retry: 'may a script try again? Exit status 0 yes, 1 no, 2 unknown or not found',
+      retry:
+        'can a retry help? Exit status 0 yes (when, and after what, is printed), 1 no, 2 unknown or not found',
       list: 'list the table',
       vendors: 'list vendors, aliases, numbers of codes and sources',
       schema: 'print the JSON Schema of --json',
@@ -182,7 +195,7 @@ const words: Record<Language, UsageWords> = { zh, en };
 export const examples = [
   'errcode 40014 --vendor dingtalk',
   'errcode 钉钉:60011 welink:47103',
-  'errcode retry 90006 --vendor dingtalk && ./call-again',
+  'errcode retry dingtalk:-1 && sleep 2 && ./call-again',
   "errcode 40014 --vendor dingtalk --json | jq -r '.results[0].retry'",
   'errcode list --vendor wps --format csv > wps.csv',
 ] as const;

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { visible } from '../render/visible.ts';
-import { UsageError } from './context.ts';
+import { type Context, UsageError } from './context.ts';
 
 async function unknownVendor(catalog: Catalog, name: string, where = ''): Promise<UsageError> {
   const { nearestNames } = await import('../search/nearest.ts');
@@ -18,25 +18,31 @@ export async function requireKnownVendors(catalog: Catalog, unknown: readonly st
   if (unknown[0] !== undefined) throw await unknownVendor(catalog, unknown[0]);
 }
 
+/** The vendor that a name, an alias or an id means. @throws UsageError with the nearest names when there is none */
+async function requireVendor(catalog: Catalog, name: string, where?: string): Promise<string> {
+  const vendor = catalog.findVendor(name);
+  if (!vendor) throw await unknownVendor(catalog, name, where);
+  return vendor.id;
+}
+
 /**
- * The ids of vendors that the user named.
+ * The ids of the vendors that `--vendor` names.
  *
- * @param given names, aliases or ids; each may be a list with commas
- * @param where what an error begins with, to tell where the name stands
- * @returns undefined when nothing was given
- * @throws UsageError with the nearest names when one is unknown
+ * @param names names, aliases or ids
+ * @throws UsageError when one is unknown, or when there is none
  */
-export async function resolveVendors(
-  catalog: Catalog,
-  given: readonly string[],
-  where = '',
-): Promise<string[] | undefined> {
-  const words = given.flatMap((list) => list.split(/[,，]/u)).map((word) => word.trim());
-  const ids: string[] = [];
-  for (const word of words.filter(Boolean)) {
-    const vendor = catalog.findVendor(word);
-    if (!vendor) throw await unknownVendor(catalog, word, where);
-    if (!ids.includes(vendor.id)) ids.push(vendor.id);
-  }
-  return ids.length > 0 ? ids : undefined;
+export async function resolveVendors(catalog: Catalog, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) throw new UsageError((words) => words.missingValue('--vendor'));
+  const ids = new Set<string>();
+  for (const name of names) ids.add(await requireVendor(catalog, name));
+  return [...ids];
+}
+
+/**
+ * The id of the vendor whose meanings come first.
+ *
+ * @throws UsageError when `ERRCODE_VENDOR` names none
+ */
+export async function defaultVendor({ catalog, defaultVendor: name }: Context): Promise<string | undefined> {
+  return name === undefined ? undefined : requireVendor(catalog, name, 'ERRCODE_VENDOR: ');
 }

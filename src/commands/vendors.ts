@@ -1,6 +1,7 @@
 import { namesOf } from '../catalog/vendors.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { vendorRecord, vendorShape } from '../render/records.ts';
+import { mostTextColumns } from '../render/width.ts';
 import { wordsIn } from '../render/words.ts';
 import { hang, wrap } from '../render/wrap.ts';
 import { printAnswer } from './answer.ts';
@@ -11,7 +12,7 @@ export async function vendors(context: Context): Promise<ExitCode> {
   const shown = context.catalog.vendors.filter(({ id }) => context.vendors?.includes(id) ?? true);
   const { style, words: language, terminal } = context;
   const words = wordsIn(language);
-  const columns = Math.min(terminal.columns, 100);
+  const columns = Math.min(terminal.columns, mostTextColumns);
 
   await printAnswer(context, {
     command: 'vendors',

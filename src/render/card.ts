@@ -2,15 +2,13 @@ import type { VendorTable } from '../catalog/catalog.ts';
 import type { Entry, Language, Localized } from '../catalog/types.ts';
 import type { AnswerLanguage } from '../language.ts';
 import { hyperlink, type Paint, type Style } from './style.ts';
-import { displayWidth, padEnd } from './width.ts';
-import { sides, wordsIn } from './words.ts';
-import { hang, wrap } from './wrap.ts';
+import { displayWidth, mostTextColumns, padEnd } from './width.ts';
+import { sectionName, sides, type Words, wordsIn } from './words.ts';
+import { besideOrBelow, hang, wrap } from './wrap.ts';
 
 /** What a card is drawn with. */
 export interface CardSetting {
   readonly language: AnswerLanguage;
-  /** Language of the labels. */
-  readonly words: Language;
   readonly style: Style;
   /** Width of the screen in columns. */
   readonly columns: number;
@@ -18,8 +16,6 @@ export interface CardSetting {
   vendor(id: string): VendorTable | undefined;
 }
 
-/** Longer lines are hard to read, whatever the screen offers. */
-const mostColumns = 100;
 /** Below this, labels stand on lines of their own. */
 const leastColumnsBesideLabels = 60;
 const mostVariants = 30;
@@ -30,7 +26,8 @@ function languagesOf({ language }: CardSetting): Language[] {
 }
 
 function vendorName(setting: CardSetting, id: string): string {
-  return setting.vendor(id)?.name[setting.words] ?? id;
+  const names = languagesOf(setting).map((language) => setting.vendor(id)?.name[language] ?? id);
+  return [...new Set(names)].join(' ');
 }
 
 /** Lines of one localized text, in all languages of the card, hung behind a lead. */
@@ -42,25 +39,24 @@ function paragraphs(setting: CardSetting, columns: number, lead: string, text: L
 
 function header(setting: CardSetting, entry: Entry, columns: number): string[] {
   const { style } = setting;
-  const words = wordsIn(setting.words);
-  const section = entry.section === null ? undefined : sectionName(setting, entry);
-  const facts = [
-    words.kinds[entry.kind],
-    ...(entry.category === 'success' ? [] : [words.categories[entry.category]]),
-    ...(section === undefined ? [] : [section]),
-  ].join(' · ');
+  const facts = languagesOf(setting)
+    .map((language) => {
+      const { kinds, categories } = wordsIn(language);
+      return [
+        kinds[entry.kind],
+        ...(entry.category === 'success' ? [] : [categories[entry.category]]),
+        ...(entry.section === null
+          ? []
+          : [sectionName(setting.vendor(entry.vendor), entry.section, language)]),
+      ].join(' · ');
+    })
+    .join(' / ');
   const name = vendorName(setting, entry.vendor);
   const title = `${style.vendor(name)} ${style.code(entry.code)}`;
   const titleWidth = displayWidth(`${name} ${entry.code}`);
   return titleWidth + 2 + displayWidth(facts) <= columns
     ? [`${title}  ${style.kind(entry.kind)(facts)}`]
     : [title, ...wrap(facts, columns).map(style.kind(entry.kind))];
-}
-
-/** The published heading in the card's language. */
-function sectionName(setting: CardSetting, entry: Entry): string {
-  const heading = entry.section as string;
-  return setting.words === 'zh' ? heading : (setting.vendor(entry.vendor)?.sections[heading] ?? heading);
 }
 
 function messages(setting: CardSetting, entry: Entry, columns: number): string[] {
@@ -70,35 +66,58 @@ function messages(setting: CardSetting, entry: Entry, columns: number): string[]
   return [...wrap(own, columns).map(style.message), ...wrap(other, columns).map(paintOther)];
 }
 
-function section(setting: CardSetting, heading: string, lines: readonly string[]): string[] {
-  return ['', setting.style.heading(heading), ...lines];
+/** One of the tool's own words, in all languages of the card. */
+function own(setting: CardSetting, pick: (words: Words) => string): string {
+  return [...new Set(languagesOf(setting).map((language) => pick(wordsIn(language))))].join(' ');
+}
+
+function section(setting: CardSetting, columns: number, heading: string, lines: readonly string[]): string[] {
+  return ['', ...wrap(heading, columns).map(setting.style.heading), ...lines];
 }
 
 /** The line that parts a code's own steps from those of its guide. */
 function guideTitle(setting: CardSetting, columns: number, title: Localized): string[] {
-  const { guide, colon } = wordsIn(setting.words);
-  return paragraphs(setting, columns, `  ${guide}${colon}`, title).map(setting.style.dim);
+  return languagesOf(setting)
+    .flatMap((language) => {
+      const { guide, colon } = wordsIn(language);
+      return hang('  ', `${guide}${colon}${title[language]}`, columns);
+    })
+    .map(setting.style.dim);
 }
 
 function explanation(setting: CardSetting, entry: Entry, columns: number): string[] {
-  const words = wordsIn(setting.words);
   const lines: string[] = [];
   if (entry.cause)
-    lines.push(...section(setting, words.cause, paragraphs(setting, columns, '  ', entry.cause)));
+    lines.push(
+      ...section(
+        setting,
+        columns,
+        own(setting, (words) => words.cause),
+        paragraphs(setting, columns, '  ', entry.cause),
+      ),
+    );
   if (entry.steps.length > 0) {
     const firstOfGuide = entry.steps.findIndex(({ from }) => from === 'guide');
     const steps = entry.steps.flatMap((step, i) => [
       ...(i === firstOfGuide && entry.guide ? guideTitle(setting, columns, entry.guide.title) : []),
       ...paragraphs(setting, columns, `${i < 9 ? '  ' : ' '}${i + 1}. `, step),
     ]);
-    lines.push(...section(setting, words.steps, steps));
+    lines.push(
+      ...section(
+        setting,
+        columns,
+        own(setting, (words) => words.steps),
+        steps,
+      ),
+    );
   }
   if (entry.variants.length > 0) {
     const shown = entry.variants.slice(0, mostVariants);
     lines.push(
       ...section(
         setting,
-        words.variants,
+        columns,
+        own(setting, (words) => words.variants),
         shown.flatMap((variant) => paragraphs(setting, columns, '  - ', variant)),
       ),
     );
@@ -118,14 +137,9 @@ interface FactItem {
   readonly text: string;
 }
 
-/** A lead this wide, in parts of the line, is better followed by an ordinary line. */
-const widestLead = 1 / 3;
-
 /** The lines of one text, its lead painted as a code and the rest as its row says. */
 function factLines({ lead, text }: FactItem, columns: number, style: Style, paint: Paint): string[] {
-  const isHanging = displayWidth(lead) <= columns * widestLead;
-  const lines = isHanging ? hang(lead, text, columns) : wrap(lead + text, columns);
-  return lines.map((line, i) => {
+  return besideOrBelow(lead, text, columns).map((line, i) => {
     const code = i === 0 && line.startsWith(lead.trimEnd()) ? lead.trimEnd() : '';
     return (code && style.code(code)) + paint(line.slice(code.length));
   });
@@ -133,33 +147,61 @@ function factLines({ lead, text }: FactItem, columns: number, style: Style, pain
 
 /** The short facts at the card's end: a label, and lines beside it or below it. */
 function facts(setting: CardSetting, entry: Entry, columns: number): string[] {
-  const words = wordsIn(setting.words);
   const { style } = setting;
   const rows: FactRow[] = [];
-  const add = (label: string, paint: Paint, ...texts: string[]): void => {
-    rows.push({ label, paint, items: texts.map((text) => ({ lead: '', text })) });
+  const add = (label: (words: Words) => string, paint: Paint, items: readonly FactItem[]): void => {
+    if (items.length > 0) rows.push({ label: own(setting, label), paint, items });
   };
-  add(words.retryLabel, style.retry(entry.retry), `${words.retry[entry.retry]} (${entry.retry})`);
+  const texts = (pick: (words: Words) => string): FactItem[] =>
+    languagesOf(setting).map((language) => ({ lead: '', text: pick(wordsIn(language)) }));
+
+  add(
+    (words) => words.retryLabel,
+    style.retry(entry.retry),
+    texts((words) => words.retry[entry.retry] + words.aside(entry.retry)),
+  );
   const related = entry.related.map(({ vendor, code, message }) => {
     const name = vendor === entry.vendor ? '' : `${vendorName(setting, vendor)} `;
-    return { lead: `${name}${code}  `, text: sides(message, setting.words).own };
+    return {
+      lead: `${name}${code}  `,
+      text: languagesOf(setting)
+        .map((language) => message[language])
+        .join(' · '),
+    };
   });
-  if (related.length > 0) rows.push({ label: words.related, paint: (text) => text, items: related });
+  add(
+    (words) => words.related,
+    (text) => text,
+    related,
+  );
   if (entry.docs) {
     const address = entry.docs;
-    const link = (text: string) =>
+    const link: Paint = (text) =>
       setting.hyperlinks ? hyperlink(style.link(text), address) : style.link(text);
-    add(words.docs, link, address);
+    add((words) => words.docs, link, [{ lead: '', text: address }]);
   }
-  if (entry.retired) add('!', style.error, words.retired(entry.retired));
-  const wording =
-    entry.source.text === null ? [] : [`${words.fullWording}${words.colon}${entry.source.text}`];
-  add(words.source, style.dim, words.sourceLine(entry.source), ...wording);
+  if (entry.retired) {
+    const { retired } = entry;
+    add(
+      () => '!',
+      style.error,
+      texts((words) => words.retired(retired)),
+    );
+  }
+  const { text: wording } = entry.source;
+  const source = texts((words) => words.sourceLine(entry.source));
+  if (wording !== null)
+    source.push({
+      lead: '',
+      text: own(setting, ({ fullWording, colon }) => `${fullWording}${colon}`) + wording,
+    });
+  add((words) => words.source, style.dim, source);
 
   if (columns < leastColumnsBesideLabels) {
     return rows.flatMap(({ label, items, paint }) =>
       section(
         setting,
+        columns,
         label,
         items.flatMap((item) => factLines(item, columns - 2, style, paint).map((line) => `  ${line}`)),
       ),
@@ -184,7 +226,7 @@ function facts(setting: CardSetting, entry: Entry, columns: number): string[] {
  * @returns lines without a newline at the end
  */
 export function renderCard(entry: Entry, setting: CardSetting): string {
-  const columns = Math.min(setting.columns, mostColumns);
+  const columns = Math.min(setting.columns, mostTextColumns);
   return [
     ...header(setting, entry, columns),
     ...messages(setting, entry, columns),

@@ -12,11 +12,12 @@ function rowsOf(records: readonly object[], columns: readonly string[]): string[
 }
 
 /**
- * Comma-separated values as RFC 4180 has them, with a header line. Cells that a spreadsheet program would run as a
+ * Comma-separated values as RFC 4180 has them, with a header line; every line ends as it asks for. Cells that a spreadsheet program would run as a
  * formula get an apostrophe in front.
  */
 export function renderCsv(records: readonly object[], columns: readonly string[]): string {
-  return Papa.unparse({ fields: [...columns], data: rowsOf(records, columns) }, { escapeFormulae: formula });
+  const data = [[...columns], ...rowsOf(records, columns)];
+  return `${Papa.unparse(data, { escapeFormulae: formula })}\r\n`;
 }
 
 /** Tab-separated values, one record a line whatever its texts hold, for `cut` and `awk`. */

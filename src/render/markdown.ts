@@ -2,7 +2,7 @@ import type { VendorTable } from '../catalog/catalog.ts';
 import type { Entry, Language, Localized } from '../catalog/types.ts';
 import type { AnswerLanguage } from '../language.ts';
 import { cellText, fieldOf } from './records.ts';
-import { sides, wordsIn } from './words.ts';
+import { sectionName, sides, wordsIn } from './words.ts';
 
 /** Takes away the meaning that Markdown gives to characters of a text. */
 function escapeText(text: string): string {
@@ -36,15 +36,26 @@ export function renderMarkdownCard(entry: Entry, setting: MarkdownSetting): stri
     setting.language === 'both' ? [text.zh, text.en] : [text[setting.language]];
   const inList = (text: Localized): string => texts(text).map(escapeText).join('<br>');
   const { own, other } = sides(entry.message, setting.words);
+  const heading =
+    entry.section === null
+      ? ''
+      : ` [${sectionName(setting.vendor(entry.vendor), entry.section, setting.words)}]`;
+  const firstOfGuide = entry.steps.findIndex(({ from }) => from === 'guide');
 
   const lines = [
-    `### ${escapeText(name(entry.vendor))} ${escapeText(entry.code)}: ${escapeText(own)}`,
+    `### ${escapeText(`${name(entry.vendor)} ${entry.code}${heading}: ${own}`)}`,
     '',
+    ...(entry.retired ? [escapeText(words.retired(entry.retired)), ''] : []),
     `*${escapeText(other)}*`,
     '',
     ...(entry.cause ? [`**${words.cause}** ${texts(entry.cause).map(escapeText).join('\n\n')}`, ''] : []),
     ...(entry.steps.length > 0 ? [`**${words.steps}**`, ''] : []),
-    ...entry.steps.map((step, i) => `${i + 1}. ${inList(step)}`),
+    ...entry.steps.flatMap((step, i) => [
+      ...(i === firstOfGuide && entry.guide
+        ? ['', `*${words.guide}${words.colon}${texts(entry.guide.title).map(escapeText).join(' ')}*`, '']
+        : []),
+      `${i + 1}. ${inList(step)}`,
+    ]),
     ...(entry.steps.length > 0 ? [''] : []),
     ...(entry.variants.length > 0 ? [`**${words.variants}**`, ''] : []),
     ...entry.variants.map((variant) => `- ${inList(variant)}`),
@@ -58,6 +69,10 @@ export function renderMarkdownCard(entry: Entry, setting: MarkdownSetting): stri
   });
   if (related.length > 0) lines.push(`**${words.related}**`, '', ...related, '');
   if (entry.docs) lines.push(`**${words.docs}** <${entry.docs}>`, '');
-  lines.push(`**${words.source}** ${escapeText(words.sourceLine(entry.source))}`);
+  const wording =
+    entry.source.text === null
+      ? ''
+      : `${words.separator}${words.fullWording}${words.colon}${entry.source.text}`;
+  lines.push(`**${words.source}** ${escapeText(words.sourceLine(entry.source) + wording)}`);
   return lines.join('\n');
 }

@@ -1,5 +1,6 @@
 import { suggestionReasons } from '../catalog/suggest.ts';
 import { categories, kinds, languages, retryAdvice } from '../catalog/types.ts';
+import { outputVersion } from './json-answer.ts';
 
 /**
  * JSON Schema of what `--json` prints. Fields may be added in any release, so unknown ones are allowed; a field that
@@ -81,7 +82,7 @@ const answer = (
 ): object =>
   object(
     {
-      schema: { const: 1 },
+      schema: { const: outputVersion },
       command: { enum: commands },
       query: nullable(string),
       results: list(results),
@@ -92,18 +93,25 @@ const answer = (
     Object.keys(optional),
   );
 
-/** The version of the contract, `schema` in every answer. */
-export const outputVersion = 1;
-
 /** The schema that `errcode schema` prints. `--fields` narrows the results to what it names. */
 export const outputSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Output of errcode --json',
+  description: 'With --fields each result holds the fields asked for, under their own names, and no others.',
   anyOf: [
     answer(['lookup', 'list'], entry),
     answer(['retry'], entry, {
       verdict: { enum: ['yes', 'no', 'unknown'], description: 'Whether a retry can help.' },
     }),
     answer(['vendors'], vendor),
+    object({
+      schema: { const: outputVersion },
+      command: { type: 'null' },
+      query: { type: 'null' },
+      results: { type: 'array', maxItems: 0 },
+      missing: { type: 'array', maxItems: 0 },
+      suggestions: { type: 'array', maxItems: 0 },
+      error: { ...string, description: 'What was wrong; the exit status is 2.' },
+    }),
   ],
 };

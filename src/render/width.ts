@@ -1,5 +1,8 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
+/** Longer lines are hard to read, whatever the screen offers. */
+export const mostTextColumns = 100;
+
 /** The first code point that can be other than one column wide or that needs a closer look. */
 const firstSpecial = 0x300;
 /** The block CJK Unified Ideographs, all of it wide. */

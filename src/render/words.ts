@@ -1,5 +1,5 @@
 import type { SuggestionReason } from '../catalog/suggest.ts';
-import type { Category, Kind, Language, Localized, Retry } from '../catalog/types.ts';
+import type { Category, Kind, Language, Localized, Retry, Vendor } from '../catalog/types.ts';
 
 /** The tool's own words on cards, lists and in hints. What commands say about their use is in `usage-words.ts`. */
 export interface Words {
@@ -28,6 +28,10 @@ export interface Words {
   readonly reasons: Record<SuggestionReason, string>;
   readonly notFound: (what: string, vendors: string | null) => string;
   readonly perhaps: string;
+  readonly notCodeNorVendor: (what: string) => string;
+  readonly nothingListed: string;
+  /** Puts a remark behind a text. */
+  readonly aside: (remark: string) => string;
   readonly narrow: (count: number, example: string) => string;
 }
 
@@ -54,7 +58,7 @@ const zh: Words = {
     later: '过了限制的时间窗口再试',
     poll: '还没有结果，稍后再查询',
     'none-needed': '不需要重试',
-    unknown: '无法判断，厂商没有说明原因',
+    unknown: '只凭这个码无法判断',
   },
   cause: '原因',
   steps: '排查',
@@ -91,7 +95,10 @@ const zh: Words = {
   notFound: (what, vendors) =>
     vendors === null ? `各平台的表里都没有错误码 ${what}` : `${vendors}的表里没有错误码 ${what}`,
   perhaps: '也许是：',
-  narrow: (count, example) => `${count} 个平台或含义都有这个码；加上平台看详情，例如：${example}`,
+  notCodeNorVendor: (what) => `“${what}”既不是错误码，也不是平台`,
+  nothingListed: '表里没有符合这些条件的码',
+  aside: (remark) => `（${remark}）`,
+  narrow: (count, example) => `共 ${count} 条；加上平台看其中一条，例如：${example}`,
 };
 
 const en: Words = {
@@ -117,7 +124,7 @@ const en: Words = {
     later: "Only after the limit's time window has passed",
     poll: 'No result yet: ask again later',
     'none-needed': 'Not needed',
-    unknown: 'Nobody can tell: the vendor gives no reason',
+    unknown: 'Cannot be told from this code alone',
   },
   cause: 'Cause',
   steps: 'Steps',
@@ -158,7 +165,10 @@ const en: Words = {
       ? `no vendor's table has the code ${what}`
       : `the table of ${vendors} has no code ${what}`,
   perhaps: 'Perhaps:',
-  narrow: (count, example) => `${count} meanings; name a vendor for the details, for example: ${example}`,
+  notCodeNorVendor: (what) => `"${what}" is neither a code nor a vendor`,
+  nothingListed: 'nothing in the tables matches all of these',
+  aside: (remark) => ` (${remark})`,
+  narrow: (count, example) => `${count} entries; name a vendor to see one of them, for example: ${example}`,
 };
 
 const words: Record<Language, Words> = { zh, en };
@@ -166,6 +176,11 @@ const words: Record<Language, Words> = { zh, en };
 /** The tool's own words in a language. */
 export function wordsIn(language: Language): Words {
   return words[language];
+}
+
+/** The name of a published heading in a language. */
+export function sectionName(vendor: Vendor | undefined, heading: string, language: Language): string {
+  return language === 'zh' ? heading : (vendor?.sections[heading] ?? heading);
 }
 
 /** A text in a language, and the same text in the other one. */

@@ -35,19 +35,29 @@ function pieces(word: string): Piece[] {
   return found;
 }
 
-/** Cuts what is wider than a line wherever it has to be cut. */
+/** Cuts what is wider than a line wherever it has to be cut, but leaves no closing punctuation alone. */
 function cut(piece: Piece, columns: number): Piece[] {
   if (piece.width <= columns) return [piece];
   const found: Piece[] = [];
   let part: Piece = { text: '', width: 0 };
+  let last = '';
   for (const character of piece.text) {
     const width = characterWidth(character);
     if (part.width + width > columns) {
-      found.push(part);
-      part = { text: '', width: 0 };
+      // The character before goes along to the next line, as long as it leaves this one something.
+      const lastWidth = last === '' ? 0 : characterWidth(last);
+      const goesAlong = notFirst.has(character) && part.width > lastWidth && lastWidth + width <= columns;
+      const along = goesAlong ? last : '';
+      const alongWidth = goesAlong ? lastWidth : 0;
+      found.push({
+        text: part.text.slice(0, part.text.length - along.length),
+        width: part.width - alongWidth,
+      });
+      part = { text: along, width: alongWidth };
     }
     part.text += character;
     part.width += width;
+    last = character;
   }
   return [...found, part];
 }
@@ -105,4 +115,17 @@ export function wrap(text: string, columns: number): string[] {
 export function hang(lead: string, text: string, columns: number): string[] {
   const indent = displayWidth(lead);
   return wrap(text, columns - indent).map((line, i) => (i === 0 ? lead : ' '.repeat(indent)) + line);
+}
+
+/** A lead wider than this part of the line leaves too little room beside it. */
+const widestLead = 1 / 2;
+
+/**
+ * Puts a text beside its lead, or below it where the lead takes too much of the line.
+ *
+ * @param columns width of the whole line
+ */
+export function besideOrBelow(lead: string, text: string, columns: number): string[] {
+  if (displayWidth(lead) <= columns * widestLead) return hang(lead, text, columns);
+  return [...wrap(lead, columns), ...hang('  ', text, columns)];
 }

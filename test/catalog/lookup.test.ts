@@ -4,7 +4,7 @@ import { parseQuery } from '../../src/catalog/query.ts';
 import { catalog } from '../support/run.ts';
 
 function lookUp(words: readonly string[], preferredVendor?: string) {
-  return lookupCodes(catalog, parseQuery(catalog, words).codes, preferredVendor);
+  return lookupCodes(catalog, parseQuery(catalog, words), preferredVendor);
 }
 const names = (words: readonly string[], preferredVendor?: string): string[] =>
   lookUp(words, preferredVendor).results.map(({ entry }) => `${entry.vendor}:${entry.code}`);
@@ -24,9 +24,19 @@ describe('lookupCodes', () => {
     expect(results.map(({ entry }) => entry.section)).toEqual(['通用错误码', '组织机构错误码']);
   });
   it('reports what is missing, with suggestions for it', () => {
-    const { results, missing, suggestions } = lookUp(['dingtalk:40041', 'dingtalk:40014']);
+    const { results, missing } = lookUp(['dingtalk:40041', 'dingtalk:40014']);
     expect(results).toHaveLength(1);
     expect(missing.map(({ code }) => code)).toEqual(['40041']);
-    expect(suggestions[0]).toMatchObject({ query: 'dingtalk:40041', code: '40014' });
+    expect(missing[0]?.suggestions[0]).toMatchObject({ query: 'dingtalk:40041', code: '40014' });
+  });
+  it('keeps the suggestions of each missing code with it', () => {
+    const { missing } = lookUp(['dingtalk', '40041', 'wps', '100041']);
+    expect(missing.map(({ suggestions }) => suggestions[0]?.vendor)).toEqual(['dingtalk', 'wps']);
+  });
+  it('asks for each code once', () => {
+    expect(lookUp(['40041', '40041']).missing).toHaveLength(1);
+  });
+  it('takes words for missing codes', () => {
+    expect(lookUp(['token', 'dingtalk:40014']).missing.map(({ query }) => query)).toEqual(['token']);
   });
 });

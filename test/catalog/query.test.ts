@@ -24,6 +24,8 @@ describe('parseQuery', () => {
     [['钉钉40014'], ['dingtalk:40014']],
     [['dingtalk 40014'], ['dingtalk:40014']],
     [['dingtalk', '40014'], ['dingtalk:40014']],
+    [['dingtalk:', '40014'], ['dingtalk:40014']],
+    [['钉钉：', '40014'], ['dingtalk:40014']],
     [['40014', 'dingtalk'], ['dingtalk:40014']],
     [
       ['ding', '40014', 'wps', '100014'],

@@ -114,6 +114,22 @@ describe('--json', () => {
   });
 });
 
+describe('wrong usage with --json', () => {
+  it.each([
+    [['nobody:1']],
+    [['serch', 'x']],
+    [['40014', '--fields', 'nope']],
+    [['40014', '--format', 'json', '--lang', 'fr']],
+    [[]],
+  ])('%j still prints one valid value', async (args) => {
+    const { code, stdout, stderr } = await runHere([...args, '--json']);
+    const value = JSON.parse(stdout);
+    expect(isValid(value), JSON.stringify(isValid.errors)).toBe(true);
+    expect(code).toBe(2);
+    expect(stderr).toBe(`errcode: ${value.error}\n`);
+  });
+});
+
 describe('every entry', () => {
   it('is found by vendor and code, with all its meanings', async () => {
     const lost: string[] = [];

@@ -37,11 +37,13 @@ describe('the package', () => {
     const tops = new Set(packed.files.map(({ path }) => path.split('/')[0]));
     expect([...tops].sort()).toEqual([
       'CHANGELOG.md',
+      'CONTRIBUTING.md',
       'LICENSE',
       'README.md',
       'README.zh-CN.md',
       'bin',
       'dist',
+      'docs',
       'package.json',
     ]);
     expect(packed.files.map(({ path }) => path)).toContain('dist/THIRD-PARTY-LICENSES.txt');
@@ -70,7 +72,7 @@ describe('the package', () => {
     const program = `
       import { lookup } from 'errcode-cli';
       const retry: string | undefined = lookup('40014', { vendor: '钉钉' }).results[0]?.entry.retry;
-      console.log(retry, lookup('dingtalk:40041').suggestions[0]?.code);
+      console.log(retry, lookup('dingtalk:40041').missing[0]?.suggestions[0]?.code);
     `;
     writeFileSync(join(project, 'typed.ts'), program);
     writeFileSync(join(project, 'plain.js'), program.replace(': string | undefined', ''));

@@ -24,7 +24,7 @@ function linesIn(file: string): string[] {
   return [...text.matchAll(/```sh\n([\s\S]*?)```/g)]
     .flatMap(([, block = '']) => block.split('\n'))
     .filter((line) => line.startsWith('errcode '))
-    .map((line) => line.replace(/ #.*| [|>] .*/, '').trim());
+    .map((line) => line.replace(/ #.*| (?:[|>]|&&) .*/, '').trim());
 }
 
 const argumentsOf = (command: string): string[] =>

@@ -46,7 +46,6 @@ async function settingFor(
 ): Promise<CardSetting> {
   return {
     language,
-    words: language === 'both' ? 'en' : language,
     style: await loadStyle(color),
     columns,
     hyperlinks: color,

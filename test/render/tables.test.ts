@@ -40,7 +40,9 @@ describe('records', () => {
 describe('renderCsv', () => {
   it('quotes what needs it and reads back the same', () => {
     const columns = ['code', 'message.zh', 'message.en', 'steps.zh', 'cause'];
-    const rows = Papa.parse<string[]>(renderCsv([record], columns)).data;
+    const csv = renderCsv([record], columns);
+    expect(csv.endsWith('\r\n')).toBe(true);
+    const rows = Papa.parse<string[]>(csv.trimEnd()).data;
     expect(rows).toEqual([columns, ['-1', '系统,繁忙', 'say "busy"', '一\n二', '']]);
   });
   it.each(['=1+1', '+cmd', '-cmd', '@x', '\tx', '＝1'])('lets no spreadsheet run %j', (text) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { displayWidth, padEnd } from '../../src/render/width.ts';
-import { hang, wrap } from '../../src/render/wrap.ts';
+import { besideOrBelow, hang, wrap } from '../../src/render/wrap.ts';
 
 describe('displayWidth', () => {
   it.each([
@@ -44,6 +44,9 @@ describe('wrap', () => {
       'nt',
     ]);
   });
+  it('leaves no full stop alone after a cut', () => {
+    expect(wrap('https://a.example/b.', 19)).toEqual(['https://a.example/', 'b.']);
+  });
   it('keeps paragraphs', () => expect(wrap('a\nb', 10)).toEqual(['a', 'b']));
   it('gives one empty line for an empty text', () => expect(wrap('', 10)).toEqual(['']));
 
@@ -62,6 +65,16 @@ describe('wrap', () => {
         expect(withoutSpaces(wrap(value, columns).join(''))).toBe(withoutSpaces(value));
       }),
     );
+  });
+});
+
+describe('besideOrBelow', () => {
+  it('puts the text beside a short lead and below a long one', () => {
+    expect(besideOrBelow('钉钉 1  ', 'a text that wraps', 20)).toEqual([
+      '钉钉 1  a text that',
+      '        wraps',
+    ]);
+    expect(besideOrBelow('Huawei WeLink 47103  ', 'a text', 30)).toEqual(['Huawei WeLink 47103', '  a text']);
   });
 });
 
