@@ -62,7 +62,7 @@ const entry = {
         text: { ...text, description: 'The whole published wording, where `message` is only a part of it.' },
         steps: {
           enum: ['vendor', 'editorial'],
-          description: 'Who the facts in `cause` and `steps` come from.',
+          description: '`vendor` when they build on advice that the vendor publishes for this code.',
         },
       },
       minProperties: 1,

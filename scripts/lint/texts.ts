@@ -28,8 +28,11 @@ export const strayCharactersRule: Rule = {
 };
 
 /** What the machine-made English of the first sources left behind, and what says nothing. */
-const leftovers = /\b(nail|voucher|oauth black|black oauth|micro application|please refer to)\b/i;
-const emptyAdvice = /^(无|无。|暂无|none|nothing|n\/a|unknown|同上|see above)$/i;
+const leftovers = /\b(nails?|vouchers?|oauth black|black oauth|micro[- ]applications?|please refer to)\b/i;
+const emptyAdvice =
+  /^(无|暂无|同上|检查(一下)?(请求)?参数(是否正确)?|联系(客服|技术支持)|none|nothing|n\/a|unknown|see above|check (that )?the parameters?( are right| is right)?|contact support)[。.]?$/i;
+/** A label in parentheses is a few characters long; what is longer is untranslated text. */
+const longChinese = /[\p{Script=Han}，。、；]{21,}/u;
 const hasHan = /\p{Script=Han}/u;
 
 /** The texts of an entry that we wrote: translations, causes and steps. */
@@ -46,23 +49,31 @@ function ownTexts({
   ];
 }
 
+/** What may be wrong with any text that stands in both languages. */
+function checkText({ text, problem }: LocatedText): Problem[] {
+  if (!hasHan.test(text.zh)) return [problem('the Chinese text has no Chinese', 'zh')];
+  if (text.zh === text.en) return [problem('is not translated')];
+  if (emptyAdvice.test(text.zh) || emptyAdvice.test(text.en)) {
+    return [problem('says nothing; take it out or say it')];
+  }
+  const leftover = leftovers.exec(text.en)?.[0];
+  return leftover === undefined
+    ? []
+    : [problem(`"${leftover}" is a leftover of a machine translation`, 'en')];
+}
+
 export const textsRule: Rule = {
   name: 'texts',
   description: 'Both languages are really there; no copied, empty or machine-made text.',
-  check: (tables) =>
-    locateEntries(tables).flatMap((located) => {
+  check(tables) {
+    const guides = locateGuideSteps(tables).flatMap(checkText);
+    const entries = locateEntries(tables).flatMap((located) => {
       const { entry } = located;
-      const problems = ownTexts(located).flatMap(({ text, keys, translated }) => {
-        const say = (message: string, ...more: string[]) => [located.problem(message, ...keys, ...more)];
-        if (translated && !hasHan.test(text.zh)) return say('the Chinese text has no Chinese', 'zh');
-        if (translated && text.zh === text.en) return say('is not translated');
-        if (emptyAdvice.test(text.zh) || emptyAdvice.test(text.en))
-          return say('says nothing; take it out or say it');
-        const leftover = leftovers.exec(text.en)?.[0];
-        return leftover === undefined
-          ? []
-          : say(`"${leftover}" is a leftover of a machine translation`, 'en');
-      });
+      const problems = ownTexts(located)
+        .filter(({ translated }) => translated)
+        .flatMap(({ text, keys }) =>
+          checkText({ text, problem: (message, ...more) => located.problem(message, ...keys, ...more) }),
+        );
       const steps = (entry.steps ?? []).flatMap((step) => [step.zh, step.en]);
       if (new Set(steps).size < steps.length) problems.push(located.problem('says one step twice', 'steps'));
       if (
@@ -72,10 +83,11 @@ export const textsRule: Rule = {
         problems.push(located.problem('the cause only repeats the message', 'cause'));
       }
       return problems;
-    }),
+    });
+    return [...entries, ...guides];
+  },
 };
 
-/** Chinese that stands in our English texts: names that have no English form. */
 export const englishRule: Rule = {
   name: 'english',
   description: 'No Chinese in English texts but names in parentheses or quotes.',
@@ -86,10 +98,11 @@ export const englishRule: Rule = {
         problem: (message, ...more) => located.problem(message, ...keys, ...more),
       })),
     );
-    return [...texts, ...locateGuideSteps(tables)].flatMap(({ text, problem }) =>
-      hasHan.test(text.en.replace(/\([^()]*\)|"[^"]*"|“[^”]*”/g, ''))
+    return [...texts, ...locateGuideSteps(tables)].flatMap(({ text, problem }) => {
+      if (longChinese.test(text.en)) return [problem('has a Chinese sentence; translate it', 'en')];
+      return hasHan.test(text.en.replace(/\([^()]*\)|"[^"]*"|“[^”]*”/g, ''))
         ? [problem('has Chinese outside parentheses and quotes', 'en')]
-        : [],
-    );
+        : [];
+    });
   },
 };

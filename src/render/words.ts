@@ -77,7 +77,7 @@ const zh: Words = {
         : `${published[0] === 'zh' ? '中文' : '英文'}消息为厂商原文，${published[0] === 'zh' ? '英文' : '中文'}为编辑翻译`,
       ...(steps === null
         ? []
-        : [steps === 'vendor' ? '原因与步骤依据厂商公布的说明' : '原因与步骤由编辑整理']),
+        : [steps === 'vendor' ? '原因与步骤以厂商公布的排查建议为基础' : '原因与步骤由编辑整理']),
     ].join('；'),
   fullWording: '厂商原文',
   separator: '、',
@@ -144,7 +144,9 @@ const en: Words = {
       ...(steps === null
         ? []
         : [
-            steps === 'vendor' ? "cause and steps from the vendor's advice" : 'cause and steps are editorial',
+            steps === 'vendor'
+              ? "cause and steps build on the vendor's published advice"
+              : 'cause and steps are editorial',
           ]),
     ].join('; '),
   fullWording: 'Published wording',

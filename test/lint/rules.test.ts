@@ -155,7 +155,8 @@ describe('texts', () => {
   it.each([
     ['zh: 打印请求体，看 name 是否为空。', 'zh: Print the body', 'the Chinese text has no Chinese'],
     ['en: Print the request body and see whether name is empty.', 'en: nothing', 'says nothing'],
-    ['en: Invalid name', 'en: Invalid name of the nail', 'leftover of a machine translation'],
+    ['en: Invalid name', 'en: Invalid name of the nails', 'leftover of a machine translation'],
+    ['zh: 打印请求体，看 name 是否为空。', 'zh: 检查参数是否正确。', 'says nothing'],
     ['en: The name in the request is empty or too long.', 'en: Invalid name', 'only repeats the message'],
     [
       'en: Count the characters of name and compare with the document.',
@@ -168,6 +169,10 @@ describe('texts', () => {
   it('allows Chinese in English texts in parentheses and quotes only', () => {
     expect(said(englishRule, changed('en: Invalid name', 'en: Invalid name (名称)'))).toEqual([]);
     expect(said(englishRule, changed('en: Invalid name', 'en: Invalid 名称'))).toHaveLength(1);
+  });
+  it('takes a label for a name, and a sentence for what was not translated', () => {
+    const sentence = 'en: Invalid name (名称长度不能超过十个字符，并且不能包含任何空格和标点)';
+    expect(said(englishRule, changed('en: Invalid name', sentence))[0]).toContain('has a Chinese sentence');
   });
   it('finds invisible characters and trailing spaces', () => {
     expect(said(strayCharactersRule, changed('不合法的', '不合法的\u200b'))[0]).toContain(
@@ -225,6 +230,7 @@ describe('guides', () => {
     rule.check(tablesOf({ guides })).map(({ file, message }) => `${file} ${message}`);
   it.each<[Rule, string, string, string]>([
     [completenessRule, '看日志', 'Read the log of the failing call.', 'has 3 characters'],
+    [textsRule, '看钉钉的那段日志。', 'Look into the log of the Nail.', '"Nail" is a leftover'],
     [
       sidesRule,
       '看日志里的 errcode 是多少。',
