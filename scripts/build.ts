@@ -1,12 +1,11 @@
 /** Builds `dist/`: the tables, the program, the library and its types. */
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type OutputBundle, rolldown } from 'rolldown';
 import { compileTables } from './data/compile.ts';
 import { readTables } from './data/read-tables.ts';
-import { writeIfChanged } from './data/write-file.ts';
 import { thirdPartyLicenses } from './third-party-licenses.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,8 +14,9 @@ const dist = join(root, 'dist');
 rmSync(dist, { recursive: true, force: true });
 
 const { index, entries } = compileTables(readTables(join(root, 'data')));
-writeIfChanged(join(dist, 'data', 'index.json'), JSON.stringify(index));
-writeIfChanged(join(dist, 'data', 'entries.jsonl'), entries);
+mkdirSync(join(dist, 'data'), { recursive: true });
+writeFileSync(join(dist, 'data', 'index.json'), JSON.stringify(index));
+writeFileSync(join(dist, 'data', 'entries.jsonl'), entries);
 
 execFileSync(
   process.execPath,
@@ -59,7 +59,8 @@ const programFiles = await program.write({
 const library = await rolldown({ input: { index: join(root, 'src/index.ts') }, platform: 'node' });
 const libraryFiles = await library.write({ dir: dist, format: 'esm', entryFileNames: '[name].js' });
 
-writeIfChanged(
+// Last: its date tells `scripts/setup.js` that the build is whole.
+writeFileSync(
   join(dist, 'THIRD-PARTY-LICENSES.txt'),
   thirdPartyLicenses([...programFiles.output, ...libraryFiles.output]),
 );

@@ -23,3 +23,8 @@ export function interfaceLanguage(language: AnswerLanguage, env: Environment): L
   const fallback = languageOf({ ...env, ERRCODE_LANG: undefined });
   return fallback === 'both' ? 'en' : fallback;
 }
+
+/** The languages that an answer's texts stand in, in their order. */
+export function languagesOf(language: AnswerLanguage): Language[] {
+  return language === 'both' ? ['zh', 'en'] : [language];
+}

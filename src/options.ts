@@ -72,8 +72,9 @@ export function readPlainArguments(args: readonly string[]): PlainArguments | un
   return what.length > 0 ? { what, options } : undefined;
 }
 
-/** Whether a command line, right or wrong, asks for JSON. */
+/** Whether a command line, right or wrong, asks for JSON, and not for silence. */
 export function wantsJson(args: readonly string[]): boolean {
+  if (args.includes('-q') || args.includes('--quiet')) return false;
   return args.some(
     (arg, i) => arg === '--json' || arg === '--format=json' || (arg === 'json' && args[i - 1] === '--format'),
   );

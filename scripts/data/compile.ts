@@ -19,6 +19,11 @@ export function parseRelated(reference: string, ownVendor: string): CodeRef {
     : { vendor: reference.slice(0, separator), code: reference.slice(separator + 1) };
 }
 
+/** One key for one code of one vendor, however its letters are cased. */
+export function refKey({ vendor, code }: CodeRef): string {
+  return `${vendor}:${codeKey(code)}`;
+}
+
 /** The guide that an entry names. @returns undefined when there is none of that name */
 export function findGuide(tables: Tables, reference: string): RawGuide | undefined {
   const [file = '', name = ''] = reference.split('/');
@@ -82,13 +87,13 @@ function messagesOf(tables: Tables): (related: CodeRef) => Localized {
   const messages = new Map<string, Localized>();
   for (const { id, topics } of tables.vendors) {
     for (const { code, message } of [...topics.values()].flatMap((file) => file.value)) {
-      const key = `${id}:${codeKey(code)}`;
+      const key = refKey({ vendor: id, code });
       if (!messages.has(key)) messages.set(key, message);
     }
   }
-  return ({ vendor, code }) => {
-    const message = messages.get(`${vendor}:${codeKey(code)}`);
-    if (message === undefined) throw new Error(`related code ${vendor}:${code} does not exist`);
+  return (related) => {
+    const message = messages.get(refKey(related));
+    if (message === undefined) throw new Error(`related code ${refKey(related)} does not exist`);
     return message;
   };
 }

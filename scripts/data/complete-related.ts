@@ -1,6 +1,5 @@
 import { isMap, isSeq } from 'yaml';
-import { codeKey } from '../../src/catalog/code.ts';
-import { parseRelated } from './compile.ts';
+import { parseRelated, refKey } from './compile.ts';
 import type { Tables } from './read-tables.ts';
 
 /**
@@ -11,34 +10,29 @@ import type { Tables } from './read-tables.ts';
 export function completeRelated(tables: Tables): number {
   const places = tables.vendors.flatMap(({ id, topics }) =>
     [...topics.values()].flatMap((file) =>
-      file.value.map((entry, position) => ({ vendor: id, file, entry, position })),
+      file.value.map((entry, position) => ({ vendor: id, code: entry.code, entry, file, position })),
     ),
   );
-  const isPlaceOf = (vendor: string, code: string) => (place: (typeof places)[number]) =>
-    place.vendor === vendor && codeKey(place.entry.code) === codeKey(code);
+  const relations = places.flatMap((from) =>
+    (from.entry.related ?? []).map((reference) => ({ from, to: parseRelated(reference, from.vendor) })),
+  );
+  // Several sections of one code share what any of them names.
+  const known = new Set(relations.map(({ from, to }) => `${refKey(from)} ${refKey(to)}`));
 
   let added = 0;
-  for (const { vendor, entry } of places) {
-    for (const reference of entry.related ?? []) {
-      const target = parseRelated(reference, vendor);
-      const others = places.filter(isPlaceOf(target.vendor, target.code));
-      const pointsBack = others.some((other) =>
-        (other.entry.related ?? []).some((back) => {
-          const { vendor: backVendor, code } = parseRelated(back, other.vendor);
-          return isPlaceOf(backVendor, code)({ vendor, entry } as (typeof places)[number]);
-        }),
-      );
-      const other = others[0];
-      if (pointsBack || other === undefined) continue;
-      const back = other.vendor === vendor ? entry.code : `${vendor}:${entry.code}`;
-      const node = other.file.document.getIn([other.position]);
-      if (!isMap(node)) continue;
-      const list = node.get('related');
-      if (isSeq(list)) list.add(other.file.document.createNode(back));
-      else node.set('related', other.file.document.createNode([back]));
-      other.entry.related = [...(other.entry.related ?? []), back];
-      added++;
-    }
+  for (const { from, to } of relations) {
+    const back = `${refKey(to)} ${refKey(from)}`;
+    const target = places.find((place) => refKey(place) === refKey(to));
+    const { document } = target?.file ?? {};
+    const node = document?.getIn([target?.position]);
+    if (known.has(back) || !target || !document || !isMap(node)) continue;
+    const reference = from.vendor === target.vendor ? from.code : refKey(from);
+    const list = node.get('related');
+    if (isSeq(list)) list.add(document.createNode(reference));
+    else node.set('related', document.createNode([reference]));
+    target.entry.related = [...(target.entry.related ?? []), reference];
+    known.add(back);
+    added++;
   }
   return added;
 }

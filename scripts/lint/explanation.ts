@@ -1,6 +1,6 @@
 import { languages } from '../../src/catalog/types.ts';
 import type { Tables } from '../data/read-tables.ts';
-import { type Located, type LocatedText, locateEntries, locateGuideSteps, type Rule } from './rule.ts';
+import { explanationOf, type LocatedText, locateEntries, locateGuideSteps, type Rule } from './rule.ts';
 
 /** How many steps of its own an entry has, by whether something went wrong at all. */
 const leastSteps = { error: 2, pending: 2, success: 1 };
@@ -14,13 +14,7 @@ const mostRepeats = 3;
 
 /** The steps that are the entries' own, with where they stand. */
 function locateOwnSteps(tables: Tables): LocatedText[] {
-  return locateEntries(tables).flatMap(({ entry, problem }) =>
-    (entry.steps ?? []).map((text, position) => ({
-      text,
-      problem: (message: string, ...keys: (string | number)[]) =>
-        problem(message, 'steps', position, ...keys),
-    })),
-  );
+  return locateEntries(tables).flatMap((located) => explanationOf(located).steps);
 }
 
 export const completenessRule: Rule = {
@@ -54,24 +48,17 @@ export const repeatedStepsRule: Rule = {
   name: 'repeated-steps',
   description: 'One step stands in at most three entries; what more share is a guide’s.',
   check(tables) {
-    const places = new Map<string, { located: Located; position: number }[]>();
-    for (const located of locateEntries(tables)) {
-      for (const [position, step] of (located.entry.steps ?? []).entries()) {
-        for (const text of [step.zh, step.en])
-          places.set(text, [...(places.get(text) ?? []), { located, position }]);
-      }
+    const places = new Map<string, LocatedText[]>();
+    for (const step of locateOwnSteps(tables)) {
+      for (const text of [step.text.zh, step.text.en]) places.set(text, [...(places.get(text) ?? []), step]);
     }
-    return [...places].flatMap(([text, found]) =>
-      found.length <= mostRepeats
-        ? []
-        : found.map(({ located, position }) =>
-            located.problem(
-              `the step “${text.slice(0, 40)}…” stands in ${found.length} entries`,
-              'steps',
-              position,
-            ),
-          ),
-    );
+    return [...places]
+      .filter(([, found]) => found.length > mostRepeats)
+      .flatMap(([text, found]) =>
+        found.map(({ problem }) =>
+          problem(`the step “${text.slice(0, 40)}…” stands in ${found.length} entries`),
+        ),
+      );
   },
 };
 
@@ -96,11 +83,7 @@ export const sidesRule: Rule = {
   description:
     'Both languages of a text name the same identifiers; no English sentence stands in a Chinese text.',
   check(tables) {
-    const causes = locateEntries(tables).flatMap(({ entry, problem }): LocatedText[] =>
-      entry.cause
-        ? [{ text: entry.cause, problem: (message, ...keys) => problem(message, 'cause', ...keys) }]
-        : [],
-    );
+    const causes = locateEntries(tables).flatMap((located) => explanationOf(located).causes);
     return [...causes, ...locateOwnSteps(tables), ...locateGuideSteps(tables)].flatMap(
       ({ text, problem }) => {
         const zh = identifiersIn(text.zh);

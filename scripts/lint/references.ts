@@ -1,8 +1,5 @@
-import { codeKey } from '../../src/catalog/code.ts';
-import { findGuide, parseRelated } from '../data/compile.ts';
+import { findGuide, parseRelated, refKey } from '../data/compile.ts';
 import { locateEntries, type Rule } from './rule.ts';
-
-const refKey = (vendor: string, code: string): string => `${vendor}:${codeKey(code)}`;
 
 export const referencesRule: Rule = {
   name: 'references',
@@ -12,12 +9,9 @@ export const referencesRule: Rule = {
     const entries = locateEntries(tables);
     const relatedOf = new Map<string, Set<string>>();
     for (const { entry, vendor } of entries) {
-      const key = refKey(vendor.id, entry.code);
+      const key = refKey({ vendor: vendor.id, code: entry.code });
       const own = relatedOf.get(key) ?? new Set();
-      for (const reference of entry.related ?? []) {
-        const { vendor: otherVendor, code } = parseRelated(reference, vendor.id);
-        own.add(refKey(otherVendor, code));
-      }
+      for (const reference of entry.related ?? []) own.add(refKey(parseRelated(reference, vendor.id)));
       relatedOf.set(key, own);
     }
 
@@ -34,15 +28,15 @@ export const referencesRule: Rule = {
 
     const wrong = entries.flatMap((located) => {
       const { entry, vendor } = located;
-      const own = refKey(vendor.id, entry.code);
+      const own = refKey({ vendor: vendor.id, code: entry.code });
       const problems = (entry.related ?? []).flatMap((reference, position) => {
-        const { vendor: otherVendor, code } = parseRelated(reference, vendor.id);
-        const other = refKey(otherVendor, code);
+        const related = parseRelated(reference, vendor.id);
+        const other = refKey(related);
         const say = (message: string) => [located.problem(message, 'related', position)];
         if (other === own) return say('is related to itself; take it out');
         if (!relatedOf.has(other)) return say(`related code ${reference} does not exist`);
-        if (otherVendor === vendor.id && reference !== code)
-          return say(`write "${code}" for a code of the same vendor`);
+        if (related.vendor === vendor.id && reference !== related.code)
+          return say(`write "${related.code}" for a code of the same vendor`);
         return relatedOf.get(other)?.has(own)
           ? []
           : say(`${other} does not point back; \`npm run data:format\` adds it`);

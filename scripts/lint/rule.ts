@@ -20,12 +20,8 @@ export interface Rule {
 /** An entry with where it stands. */
 export interface Located {
   readonly vendor: VendorFiles;
-  readonly topic: string;
   readonly file: DataFile<RawEntry[]>;
-  readonly position: number;
   readonly entry: RawEntry;
-  /** `vendor:code`, for messages. */
-  readonly name: string;
   /** Makes the problem of this entry; `keys` lead to the value in question. */
   problem(message: string, ...keys: (string | number)[]): Problem;
 }
@@ -33,25 +29,19 @@ export interface Located {
 /** All entries of all vendors with their places. Files with syntax errors are left out: another rule reports them. */
 export function locateEntries(tables: Tables): Located[] {
   return tables.vendors.flatMap((vendor) =>
-    [...vendor.topics]
-      .filter(([, file]) => file.errors.length === 0 && Array.isArray(file.value))
-      .flatMap(([topic, file]) =>
-        file.value.map((entry, position) => {
-          const name = `${vendor.id}:${entry.code}`;
-          return {
-            vendor,
-            topic,
-            file,
-            position,
-            entry,
-            name,
-            problem: (message: string, ...keys: (string | number)[]) => ({
-              file: file.path,
-              line: file.lineOf([position, ...keys]),
-              message: `${name}: ${message}`,
-            }),
-          };
-        }),
+    [...vendor.topics.values()]
+      .filter((file) => file.errors.length === 0 && Array.isArray(file.value))
+      .flatMap((file) =>
+        file.value.map((entry, position) => ({
+          vendor,
+          file,
+          entry,
+          problem: (message: string, ...keys: (string | number)[]) => ({
+            file: file.path,
+            line: file.lineOf([position, ...keys]),
+            message: `${vendor.id}:${entry.code}: ${message}`,
+          }),
+        })),
       ),
   );
 }
@@ -61,6 +51,20 @@ export interface LocatedText {
   readonly text: Localized;
   /** Makes the problem of this text; `keys` lead to the part in question. */
   problem(message: string, ...keys: (string | number)[]): Problem;
+}
+
+/** One text of an entry with where it stands. @param path leads to it from the entry */
+export function textAt(located: Located, text: Localized, ...path: (string | number)[]): LocatedText {
+  return { text, problem: (message, ...keys) => located.problem(message, ...path, ...keys) };
+}
+
+/** The cause and the own steps of an entry, as far as it has them. */
+export function explanationOf(located: Located): { causes: LocatedText[]; steps: LocatedText[] } {
+  const { cause, steps = [] } = located.entry;
+  return {
+    causes: cause ? [textAt(located, cause, 'cause')] : [],
+    steps: steps.map((text, position) => textAt(located, text, 'steps', position)),
+  };
 }
 
 /** All steps of all guides, in their order. */

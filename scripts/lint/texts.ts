@@ -1,12 +1,13 @@
-import type { Localized } from '../../src/catalog/types.ts';
 import {
   allFiles,
+  explanationOf,
   type Located,
   type LocatedText,
   locateEntries,
   locateGuideSteps,
   type Problem,
   type Rule,
+  textAt,
 } from './rule.ts';
 
 /** Control, format, private-use, unassigned and unusual space characters: nobody means to write them. */
@@ -35,18 +36,21 @@ const emptyAdvice =
 const longChinese = /[\p{Script=Han}，。、；]{21,}/u;
 const hasHan = /\p{Script=Han}/u;
 
-/** The texts of an entry that we wrote: translations, causes and steps. */
-function ownTexts({
-  entry,
-  vendor,
-}: Located): { text: Localized; keys: (string | number)[]; translated: boolean }[] {
-  const published = entry.published ?? vendor.vendor.value.published;
+/** The texts of an entry that we wrote, or of which we wrote one side: its message, variants, cause and steps. */
+function ownTexts(located: Located): LocatedText[] {
+  const { message, variants = [] } = located.entry;
+  const { causes, steps } = explanationOf(located);
   return [
-    { text: entry.message, keys: ['message'], translated: published.length < 2 },
-    ...(entry.variants ?? []).map((text, i) => ({ text, keys: ['variants', i], translated: true })),
-    ...(entry.cause ? [{ text: entry.cause, keys: ['cause'], translated: true }] : []),
-    ...(entry.steps ?? []).map((text, i) => ({ text, keys: ['steps', i], translated: true })),
+    textAt(located, message, 'message'),
+    ...variants.map((text, position) => textAt(located, text, 'variants', position)),
+    ...causes,
+    ...steps,
   ];
+}
+
+/** Whether the vendor published the message in both languages, and so nothing of it is ours. */
+function hasPublishedBoth({ entry, vendor }: Located): boolean {
+  return (entry.published ?? vendor.vendor.value.published).length > 1;
 }
 
 /** What may be wrong with any text that stands in both languages. */
@@ -69,11 +73,9 @@ export const textsRule: Rule = {
     const guides = locateGuideSteps(tables).flatMap(checkText);
     const entries = locateEntries(tables).flatMap((located) => {
       const { entry } = located;
-      const problems = ownTexts(located)
-        .filter(({ translated }) => translated)
-        .flatMap(({ text, keys }) =>
-          checkText({ text, problem: (message, ...more) => located.problem(message, ...keys, ...more) }),
-        );
+      const [message, ...others] = ownTexts(located);
+      const ours = message && !hasPublishedBoth(located) ? [message, ...others] : others;
+      const problems = ours.flatMap(checkText);
       const steps = (entry.steps ?? []).flatMap((step) => [step.zh, step.en]);
       if (new Set(steps).size < steps.length) problems.push(located.problem('says one step twice', 'steps'));
       if (
@@ -92,12 +94,7 @@ export const englishRule: Rule = {
   name: 'english',
   description: 'No Chinese in English texts but names in parentheses or quotes.',
   check(tables) {
-    const texts = locateEntries(tables).flatMap((located): LocatedText[] =>
-      ownTexts(located).map(({ text, keys }) => ({
-        text,
-        problem: (message, ...more) => located.problem(message, ...keys, ...more),
-      })),
-    );
+    const texts = locateEntries(tables).flatMap(ownTexts);
     return [...texts, ...locateGuideSteps(tables)].flatMap(({ text, problem }) => {
       if (longChinese.test(text.en)) return [problem('has a Chinese sentence; translate it', 'en')];
       return hasHan.test(text.en.replace(/\([^()]*\)|"[^"]*"|“[^”]*”/g, ''))

@@ -1,7 +1,7 @@
-import type { Found } from '../catalog/lookup.ts';
+import type { Found, LookupResult } from '../catalog/lookup.ts';
 import type { Suggestion } from '../catalog/suggest.ts';
 import type { Entry } from '../catalog/types.ts';
-import { renderCard } from '../render/card.ts';
+import { type CardSetting, renderCard } from '../render/card.ts';
 import { renderJson } from '../render/json-answer.ts';
 import { entryRecord, entryShape, pickFields, type RecordShape } from '../render/records.ts';
 import { safeJson, visible } from '../render/visible.ts';
@@ -95,29 +95,36 @@ export function answerOfEntries(
   };
 }
 
-/** What cards need of the context. */
-function cardSetting(context: Context) {
+/** The part of an answer that a lookup makes in the machine formats. */
+export function answerOfLookup(
+  context: Context,
+  { results, missing }: LookupResult,
+): Pick<Answer, 'shape' | 'records' | 'missing' | 'suggestions'> {
   return {
-    language: context.language,
-    words: context.words,
-    vendor: (id: string) => context.catalog.vendors.find((vendor) => vendor.id === id),
+    ...answerOfEntries(context, results),
+    missing: missing.map(({ query }) => query),
+    suggestions: missing.flatMap(({ suggestions }) => suggestions),
   };
 }
 
 /** The cards of entries, one below the other. */
 export async function cards(context: Context, entries: readonly Entry[]): Promise<string> {
-  const setting = {
-    ...cardSetting(context),
-    style: context.style,
-    columns: context.terminal.columns,
-    hyperlinks: await context.terminal.hasHyperlinks(),
+  const { language, style, terminal } = context;
+  const setting: CardSetting = {
+    language,
+    style,
+    columns: terminal.columns,
+    hyperlinks: await terminal.hasHyperlinks(),
+    vendor: (id) => vendorOf(context, id),
   };
-  const rule = context.style.dim('─'.repeat(Math.min(context.terminal.columns, mostTextColumns)));
+  const rule = style.dim('─'.repeat(Math.min(terminal.columns, mostTextColumns)));
   return entries.map((entry) => renderCard(entry, setting)).join(`\n\n${rule}\n\n`);
 }
 
 /** The cards of entries as Markdown. */
 export async function markdownCards(context: Context, entries: readonly Entry[]): Promise<string> {
   const { renderMarkdownCard } = await import('../render/markdown.ts');
-  return entries.map((entry) => renderMarkdownCard(entry, cardSetting(context))).join('\n\n---\n\n');
+  const { language, words } = context;
+  const setting = { language, words, vendor: (id: string) => vendorOf(context, id) };
+  return entries.map((entry) => renderMarkdownCard(entry, setting)).join('\n\n---\n\n');
 }

@@ -42,3 +42,8 @@ export class UsageError extends Error {
 export function vendorOf({ catalog }: Context, id: string): VendorTable {
   return catalog.vendors.find((vendor) => vendor.id === id) as VendorTable;
 }
+
+/** Whether remarks go to stderr: JSON has a place for them itself, and silence was perhaps asked for. */
+export function hasRemarks({ quiet, format }: Context): boolean {
+  return !quiet && format !== 'json';
+}

@@ -1,25 +1,21 @@
 import type { Entry } from '../catalog/types.ts';
+import { sectionName } from '../catalog/vendors.ts';
+import { languagesOf } from '../language.ts';
 import { renderList } from '../render/list.ts';
-import { sectionName, sides, wordsIn } from '../render/words.ts';
+import { wordsIn } from '../render/words.ts';
 import { type Context, vendorOf } from './context.ts';
 
 /**
- * Entries as a list: vendor, code, message. In a terminal long messages wrap; elsewhere each entry is one line, for
- * other programs.
- *
- * @param notes what to say behind each message; none when left out
+ * Entries as a list: vendor, code, category, message. In a terminal long messages wrap; elsewhere each entry is one
+ * line, for other programs.
  */
-export function entryList(context: Context, entries: readonly Entry[], notes?: readonly string[]): string {
+export function entryList(context: Context, entries: readonly Entry[]): string {
   const { style, words, terminal, language } = context;
   if (entries.length === 0) return '';
-  const message = (entry: Entry, position: number): string => {
-    const { own, other } = sides(entry.message, language === 'both' ? 'zh' : language);
-    const heading =
-      entry.section === null
-        ? ''
-        : ` [${sectionName(vendorOf(context, entry.vendor), entry.section, words)}]`;
-    const note = notes === undefined ? '' : ` (${notes[position]})`;
-    return `${own}${language === 'both' ? ` · ${other}` : ''}${heading}${note}`;
+  const message = ({ vendor, section, message: text }: Entry): string => {
+    const texts = languagesOf(language).map((one) => text[one]);
+    const heading = section === null ? '' : ` [${sectionName(vendorOf(context, vendor), section)[words]}]`;
+    return texts.join(' · ') + heading;
   };
   return renderList(
     [

@@ -2,7 +2,7 @@ import type { Category, Kind, Retry } from '../catalog/types.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { wordsIn } from '../render/words.ts';
 import { answerOfEntries, printAnswer } from './answer.ts';
-import type { Context } from './context.ts';
+import { type Context, hasRemarks } from './context.ts';
 import { entryList } from './entry-list.ts';
 
 /** What to list; everything where nothing is given. */
@@ -28,7 +28,7 @@ export async function list(context: Context, { category, retry, kind }: ListOpti
     ),
     text: () => entryList(context, entries),
   });
-  if (entries.length === 0 && !context.quiet && context.format !== 'json') {
+  if (entries.length === 0 && hasRemarks(context)) {
     context.terminal.writeError(`errcode: ${wordsIn(context.words).nothingListed}\n`);
   }
   return entries.length > 0 ? exitCodes.found : exitCodes.notFound;

@@ -5,8 +5,8 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { visible } from '../render/visible.ts';
 import { sides, wordsIn } from '../render/words.ts';
 import { besideOrBelow } from '../render/wrap.ts';
-import { answerOfEntries, cards, markdownCards, printAnswer } from './answer.ts';
-import { type Context, UsageError, vendorOf } from './context.ts';
+import { answerOfLookup, cards, markdownCards, printAnswer } from './answer.ts';
+import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
 import { entryList } from './entry-list.ts';
 import { defaultVendor, requireKnownVendors } from './vendor-names.ts';
 
@@ -58,14 +58,12 @@ export async function lookup(
   await printAnswer(context, {
     command: 'lookup',
     query: words.join(' '),
-    ...answerOfEntries(context, result.results),
-    missing: result.missing.map((asked) => asked.query),
-    suggestions: result.missing.flatMap(({ suggestions }) => suggestions),
+    ...answerOfLookup(context, result),
     text: () => (isList ? entryList(context, entries) : cards(context, entries)),
     markdown: () => markdownCards(context, entries),
   });
 
-  if (!context.quiet && context.format !== 'json') {
+  if (hasRemarks(context)) {
     reportMissing(context, result);
     // Several cards do not fit a screen: whoever sees the last one is told of the others.
     const isLong = context.terminal.isInteractive && query.codes.length < entries.length;

@@ -1,11 +1,12 @@
 import { lookupCodes } from '../catalog/lookup.ts';
 import { parseQuery } from '../catalog/query.ts';
 import type { Entry, Retry } from '../catalog/types.ts';
+import { sectionName } from '../catalog/vendors.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { sectionName, wordsIn } from '../render/words.ts';
+import { wordsIn } from '../render/words.ts';
 import { besideOrBelow } from '../render/wrap.ts';
-import { answerOfEntries, printAnswer } from './answer.ts';
-import { type Context, UsageError, vendorOf } from './context.ts';
+import { answerOfLookup, printAnswer } from './answer.ts';
+import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
 import { reportMissing, requireCodes } from './lookup.ts';
 import { usageWords } from './usage-words.ts';
 import { defaultVendor } from './vendor-names.ts';
@@ -45,13 +46,11 @@ export async function retry(context: Context, words: readonly string[]): Promise
   await printAnswer(context, {
     command: 'retry',
     query: words.join(' '),
-    ...answerOfEntries(context, result.results),
-    missing: result.missing.map(({ query: typed }) => typed),
-    suggestions: result.missing.flatMap(({ suggestions }) => suggestions),
+    ...answerOfLookup(context, result),
     extra: { verdict },
     text: () => entries.flatMap((entry) => adviceLines(context, entry)).join('\n'),
   });
-  if (!context.quiet && context.format !== 'json') {
+  if (hasRemarks(context)) {
     reportMissing(context, result);
     if (found.size > 1) {
       const ids = [...new Set(entries.map((entry) => entry.vendor))];
@@ -67,7 +66,7 @@ function adviceLines(context: Context, entry: Entry): string[] {
   const { style, terminal } = context;
   const vendor = vendorOf(context, entry.vendor);
   const name = `${vendor.name[context.words]} ${entry.code}`;
-  const section = entry.section === null ? '' : ` [${sectionName(vendor, entry.section, context.words)}]`;
+  const section = entry.section === null ? '' : ` [${sectionName(vendor, entry.section)[context.words]}]`;
   const advice = `${words.retry[entry.retry]}${words.aside(entry.retry)}${section}`;
   const paint = style.retry(entry.retry);
   return besideOrBelow(`${name}  `, advice, terminal.isInteractive ? terminal.columns : Infinity).map(

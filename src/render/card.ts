@@ -1,9 +1,10 @@
 import type { VendorTable } from '../catalog/catalog.ts';
-import type { Entry, Language, Localized } from '../catalog/types.ts';
-import type { AnswerLanguage } from '../language.ts';
+import type { Entry, Localized } from '../catalog/types.ts';
+import { sectionName } from '../catalog/vendors.ts';
+import { type AnswerLanguage, languagesOf } from '../language.ts';
 import { hyperlink, type Paint, type Style } from './style.ts';
 import { displayWidth, mostTextColumns, padEnd } from './width.ts';
-import { sectionName, sides, type Words, wordsIn } from './words.ts';
+import { sides, type Words, wordsIn } from './words.ts';
 import { besideOrBelow, hang, wrap } from './wrap.ts';
 
 /** What a card is drawn with. */
@@ -13,33 +14,27 @@ export interface CardSetting {
   /** Width of the screen in columns. */
   readonly columns: number;
   readonly hyperlinks: boolean;
-  vendor(id: string): VendorTable | undefined;
+  vendor(id: string): VendorTable;
 }
 
 /** Below this, labels stand on lines of their own. */
 const leastColumnsBesideLabels = 60;
-const mostVariants = 30;
-
-/** The languages of a card's texts, in their order. */
-function languagesOf({ language }: CardSetting): Language[] {
-  return language === 'both' ? ['zh', 'en'] : [language];
-}
 
 function vendorName(setting: CardSetting, id: string): string {
-  const names = languagesOf(setting).map((language) => setting.vendor(id)?.name[language] ?? id);
+  const names = languagesOf(setting.language).map((language) => setting.vendor(id).name[language]);
   return [...new Set(names)].join(' ');
 }
 
 /** Lines of one localized text, in all languages of the card, hung behind a lead. */
 function paragraphs(setting: CardSetting, columns: number, lead: string, text: Localized): string[] {
-  return languagesOf(setting).flatMap((language, i) =>
+  return languagesOf(setting.language).flatMap((language, i) =>
     hang(i === 0 ? lead : ' '.repeat(displayWidth(lead)), text[language], columns),
   );
 }
 
 function header(setting: CardSetting, entry: Entry, columns: number): string[] {
   const { style } = setting;
-  const facts = languagesOf(setting)
+  const facts = languagesOf(setting.language)
     .map((language) => {
       const { kinds, categories } = wordsIn(language);
       return [
@@ -47,7 +42,7 @@ function header(setting: CardSetting, entry: Entry, columns: number): string[] {
         ...(entry.category === 'success' ? [] : [categories[entry.category]]),
         ...(entry.section === null
           ? []
-          : [sectionName(setting.vendor(entry.vendor), entry.section, language)]),
+          : [sectionName(setting.vendor(entry.vendor), entry.section)[language]]),
       ].join(' · ');
     })
     .join(' / ');
@@ -68,7 +63,7 @@ function messages(setting: CardSetting, entry: Entry, columns: number): string[]
 
 /** One of the tool's own words, in all languages of the card. */
 function own(setting: CardSetting, pick: (words: Words) => string): string {
-  return [...new Set(languagesOf(setting).map((language) => pick(wordsIn(language))))].join(' ');
+  return [...new Set(languagesOf(setting.language).map((language) => pick(wordsIn(language))))].join(' ');
 }
 
 function section(setting: CardSetting, columns: number, heading: string, lines: readonly string[]): string[] {
@@ -77,7 +72,7 @@ function section(setting: CardSetting, columns: number, heading: string, lines: 
 
 /** The line that parts a code's own steps from those of its guide. */
 function guideTitle(setting: CardSetting, columns: number, title: Localized): string[] {
-  return languagesOf(setting)
+  return languagesOf(setting.language)
     .flatMap((language) => {
       const { guide, colon } = wordsIn(language);
       return hang('  ', `${guide}${colon}${title[language]}`, columns);
@@ -112,13 +107,12 @@ function explanation(setting: CardSetting, entry: Entry, columns: number): strin
     );
   }
   if (entry.variants.length > 0) {
-    const shown = entry.variants.slice(0, mostVariants);
     lines.push(
       ...section(
         setting,
         columns,
         own(setting, (words) => words.variants),
-        shown.flatMap((variant) => paragraphs(setting, columns, '  - ', variant)),
+        entry.variants.flatMap((variant) => paragraphs(setting, columns, '  - ', variant)),
       ),
     );
   }
@@ -153,7 +147,7 @@ function facts(setting: CardSetting, entry: Entry, columns: number): string[] {
     if (items.length > 0) rows.push({ label: own(setting, label), paint, items });
   };
   const texts = (pick: (words: Words) => string): FactItem[] =>
-    languagesOf(setting).map((language) => ({ lead: '', text: pick(wordsIn(language)) }));
+    languagesOf(setting.language).map((language) => ({ lead: '', text: pick(wordsIn(language)) }));
 
   add(
     (words) => words.retryLabel,
@@ -164,7 +158,7 @@ function facts(setting: CardSetting, entry: Entry, columns: number): string[] {
     const name = vendor === entry.vendor ? '' : `${vendorName(setting, vendor)} `;
     return {
       lead: `${name}${code}  `,
-      text: languagesOf(setting)
+      text: languagesOf(setting.language)
         .map((language) => message[language])
         .join(' · '),
     };

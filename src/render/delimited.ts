@@ -12,8 +12,8 @@ function rowsOf(records: readonly object[], columns: readonly string[]): string[
 }
 
 /**
- * Comma-separated values as RFC 4180 has them, with a header line; every line ends as it asks for. Cells that a spreadsheet program would run as a
- * formula get an apostrophe in front.
+ * Comma-separated values as RFC 4180 has them, with a header line; every line ends as it asks for. Cells that a
+ * spreadsheet program would run as a formula get an apostrophe in front.
  */
 export function renderCsv(records: readonly object[], columns: readonly string[]): string {
   const data = [[...columns], ...rowsOf(records, columns)];

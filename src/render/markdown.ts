@@ -1,8 +1,9 @@
 import type { VendorTable } from '../catalog/catalog.ts';
 import type { Entry, Language, Localized } from '../catalog/types.ts';
-import type { AnswerLanguage } from '../language.ts';
+import { sectionName } from '../catalog/vendors.ts';
+import { type AnswerLanguage, languagesOf } from '../language.ts';
 import { cellText, fieldOf } from './records.ts';
-import { sectionName, sides, wordsIn } from './words.ts';
+import { sides, wordsIn } from './words.ts';
 
 /** Takes away the meaning that Markdown gives to characters of a text. */
 function escapeText(text: string): string {
@@ -25,21 +26,21 @@ export function renderMarkdownTable(records: readonly object[], columns: readonl
 export interface MarkdownSetting {
   readonly language: AnswerLanguage;
   readonly words: Language;
-  vendor(id: string): VendorTable | undefined;
+  vendor(id: string): VendorTable;
 }
 
 /** The explanation card as Markdown, to paste into an issue or a chat. */
 export function renderMarkdownCard(entry: Entry, setting: MarkdownSetting): string {
   const words = wordsIn(setting.words);
-  const name = (id: string): string => setting.vendor(id)?.name[setting.words] ?? id;
+  const name = (id: string): string => setting.vendor(id).name[setting.words];
   const texts = (text: Localized): string[] =>
-    setting.language === 'both' ? [text.zh, text.en] : [text[setting.language]];
+    languagesOf(setting.language).map((language) => text[language]);
   const inList = (text: Localized): string => texts(text).map(escapeText).join('<br>');
   const { own, other } = sides(entry.message, setting.words);
   const heading =
     entry.section === null
       ? ''
-      : ` [${sectionName(setting.vendor(entry.vendor), entry.section, setting.words)}]`;
+      : ` [${sectionName(setting.vendor(entry.vendor), entry.section)[setting.words]}]`;
   const firstOfGuide = entry.steps.findIndex(({ from }) => from === 'guide');
 
   const lines = [

@@ -1,6 +1,7 @@
 import type { VendorTable } from '../catalog/catalog.ts';
 import type { Found } from '../catalog/lookup.ts';
 import type { CodeRef, Entry, Localized, TableSource } from '../catalog/types.ts';
+import { sectionName } from '../catalog/vendors.ts';
 import { safeCell, safeJson } from './visible.ts';
 
 /** One result of the machine formats: the JSON contract. Fields are only ever added. */
@@ -109,14 +110,13 @@ export function entryRecord(
   table: VendorTable,
 ): EntryRecord {
   const { vendor, code, section, ...rest } = entry;
-  const sectionName = section === null ? null : { zh: section, en: table.sections[section] ?? section };
   return {
     query,
     vendor,
     vendorName: table.name,
     code,
     section,
-    sectionName,
+    sectionName: section === null ? null : sectionName(table, section),
     ...rest,
     score: null,
     matched: null,

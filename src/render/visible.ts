@@ -20,16 +20,13 @@ export function visible(text: string, most = 80): string {
 export function safeJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(hidden, (character) =>
     // A line break stands between the fields; within a text it is escaped already.
-    character === '\n' ? character : [...unitsOf(character)].map(escapeUnit).join(''),
+    character === '\n' ? character : character.split('').map(escapeUnit).join(''),
   );
 }
 
-function* unitsOf(character: string): Generator<number> {
-  for (let i = 0; i < character.length; i++) yield character.charCodeAt(i);
-}
-
-function escapeUnit(unit: number): string {
-  return `\\u${unit.toString(16).padStart(4, '0')}`;
+/** A UTF-16 code unit as JSON escapes it. */
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** Text for a table's cell: control characters but line breaks and tabs, which cells may hold, are shown as escapes. */

@@ -1,5 +1,5 @@
 import type { SuggestionReason } from '../catalog/suggest.ts';
-import type { Category, Kind, Language, Localized, Retry, Vendor } from '../catalog/types.ts';
+import type { Category, Kind, Language, Localized, Retry } from '../catalog/types.ts';
 
 /** The tool's own words on cards, lists and in hints. What commands say about their use is in `usage-words.ts`. */
 export interface Words {
@@ -178,11 +178,6 @@ const words: Record<Language, Words> = { zh, en };
 /** The tool's own words in a language. */
 export function wordsIn(language: Language): Words {
   return words[language];
-}
-
-/** The name of a published heading in a language. */
-export function sectionName(vendor: Vendor | undefined, heading: string, language: Language): string {
-  return language === 'zh' ? heading : (vendor?.sections[heading] ?? heading);
 }
 
 /** A text in a language, and the same text in the other one. */

@@ -130,6 +130,12 @@ describe('wrong usage with --json', () => {
   });
 });
 
+it('prints nothing where silence was asked for too', async () => {
+  for (const args of [['nobody:1'], ['40014']]) {
+    expect((await runHere([...args, '--json', '-q'])).stdout).toBe('');
+  }
+});
+
 describe('every entry', () => {
   it('is found by vendor and code, with all its meanings', async () => {
     const lost: string[] = [];

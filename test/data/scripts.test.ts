@@ -1,10 +1,12 @@
 /** The scripts that bring the tables into form and compile them. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { compileTables } from '../../scripts/data/compile.ts';
 import { completeRelated } from '../../scripts/data/complete-related.ts';
 import { formatDocument } from '../../scripts/data/format.ts';
 import { parseDataFile, type Tables } from '../../scripts/data/read-tables.ts';
+import { dataSchemas } from '../../scripts/data/schemas.ts';
 import { createCatalog } from '../../src/catalog/catalog.ts';
 
 const vendorText = (id: string): string => `id: ${id}
@@ -124,5 +126,12 @@ describe('compileTables', () => {
   it('tells since when a code is retired', () => {
     const [found] = compile(tablesOf({ acme: entry('1', '  status: {retired: 2025-01-01}\n') })).find('1');
     expect(found?.retired).toBe('2025-01-01');
+  });
+});
+
+describe('the editors’ schemas', () => {
+  it.each(Object.entries(dataSchemas))('%s is what `npm run data:format` writes', (name, schema) => {
+    const file = new URL(`../../data/schema/${name}`, import.meta.url);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema)));
   });
 });

@@ -4,6 +4,7 @@
  */
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import type { VendorTable } from '../../src/catalog/catalog.ts';
 import { type CardSetting, renderCard } from '../../src/render/card.ts';
 import { loadStyle } from '../../src/render/style.ts';
 import { displayWidth } from '../../src/render/width.ts';
@@ -49,7 +50,7 @@ async function settingFor(
     style: await loadStyle(color),
     columns,
     hyperlinks: color,
-    vendor: (id) => catalog.vendors.find((vendor) => vendor.id === id),
+    vendor: (id) => catalog.findVendor(id) as VendorTable,
   };
 }
 
