@@ -7,9 +7,9 @@
 const label =
   /["']?(?<![a-z])(?:err(?:or)?[_ -]?code|sub[_ -]?code|code|错误码|返回码|错误代码)["']?\s*[=:：＝]\s*/giu;
 
-/** Quotes and brackets around a code, and punctuation after it, as a sentence or a JSON line leaves them. */
-const opening = /^[#"'`([{<「『“‘《【]+/u;
-const closing = /[,;:.!?)\]}>"'`、。」』”’》】]+$/u;
+/** Blanks, quotes and brackets around a code, and punctuation after it, as a sentence or a JSON line leaves them. */
+const opening = /[\s#"'`([{<「『“‘《【]/u;
+const closing = /[\s,;:.!?)\]}>"'`、。」』”’》】]/u;
 
 const number = /^-?\d+$/;
 /** What is written like a number but is in no table's spelling: `40014.0`, `+40014`. */
@@ -26,11 +26,13 @@ const dotted = /^[a-z][\w-]*(?:\.[\w-]+)+$/i;
  */
 export function normalizeCode(raw: string): string {
   // NFKC makes full-width digits and signs plain; it leaves the typographic minus alone.
-  const text = raw
-    .normalize('NFKC')
-    .replace(/[\u2212\u2013]/gu, '-')
-    .trim();
-  return text.replace(opening, '').replace(closing, '').trim();
+  const text = raw.normalize('NFKC').replace(/[\u2212\u2013]/gu, '-');
+  // Character by character: one expression for the whole tail would try again from each of its characters.
+  let start = 0;
+  let end = text.length;
+  while (start < end && opening.test(text.charAt(start))) start++;
+  while (end > start && closing.test(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
 }
 
 /** Whether a word is a number and nothing else, and so in the tables' spelling already. */

@@ -12,6 +12,8 @@ describe('normalizeCode', () => {
     ['(40014)', '40014'],
     ['"40014"', '40014'],
     ['【40014】。', '40014'],
+    ['" 40014 " ,', '40014'],
+    ['! :', ''],
     ['-1', '-1'],
     ['－１', '-1'],
     ['−1', '-1'],
@@ -25,6 +27,20 @@ describe('normalizeCode', () => {
 
   it('changes nothing the second time', () => {
     fc.assert(fc.property(fc.string(), (raw) => normalizeCode(normalizeCode(raw)) === normalizeCode(raw)));
+  });
+
+  it('takes time in proportion to the text, whatever it holds', () => {
+    const most = 1000;
+    for (const hostile of [
+      `${'!'.repeat(1e6)}x`,
+      `x${' '.repeat(1e6)}y`,
+      '('.repeat(1e6),
+      `"${'.'.repeat(1e6)}`,
+    ]) {
+      const start = performance.now();
+      normalizeCode(hostile);
+      expect(performance.now() - start).toBeLessThan(most);
+    }
   });
 
   it('never changes the digits of a number', () => {
