@@ -127,5 +127,6 @@ const widestLead = 1 / 2;
  */
 export function besideOrBelow(lead: string, text: string, columns: number): string[] {
   if (displayWidth(lead) <= columns * widestLead) return hang(lead, text, columns);
-  return [...wrap(lead, columns), ...hang('  ', text, columns)];
+  const indent = ' '.repeat(lead.length - lead.trimStart().length);
+  return [...hang(indent, lead, columns), ...hang(`${indent}  `, text, columns)];
 }

@@ -75,6 +75,10 @@ describe('besideOrBelow', () => {
       '        wraps',
     ]);
     expect(besideOrBelow('Huawei WeLink 47103  ', 'a text', 30)).toEqual(['Huawei WeLink 47103', '  a text']);
+    expect(besideOrBelow('  Huawei WeLink 47103  ', 'a text', 30)).toEqual([
+      '  Huawei WeLink 47103',
+      '    a text',
+    ]);
   });
 });
 
