@@ -5,7 +5,7 @@ import { judgementRule } from './judgement.ts';
 import { referencesRule } from './references.ts';
 import type { Rule } from './rule.ts';
 import { schemaRule } from './schema.ts';
-import { englishRule, strayCharactersRule, textsRule } from './texts.ts';
+import { commentsRule, englishRule, strayCharactersRule, textsRule } from './texts.ts';
 
 /** All rules, the ones that the others rely on first. */
 export const rules: readonly Rule[] = [
@@ -14,6 +14,7 @@ export const rules: readonly Rule[] = [
   referencesRule,
   judgementRule,
   strayCharactersRule,
+  commentsRule,
   textsRule,
   englishRule,
   completenessRule,

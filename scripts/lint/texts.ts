@@ -1,3 +1,4 @@
+import { visit } from 'yaml';
 import {
   allFiles,
   explanationOf,
@@ -26,6 +27,23 @@ export const strayCharactersRule: Rule = {
         return /\s$/.test(line) ? at('ends in a space') : [];
       }),
     ),
+};
+
+export const commentsRule: Rule = {
+  name: 'comments',
+  description: 'No comment behind a value: a text with " #" in it that has no quotes ends there.',
+  check: (tables) =>
+    allFiles(tables).flatMap((file) => {
+      const problems: Problem[] = [];
+      visit(file.document, {
+        Scalar(_, scalar) {
+          if (!scalar.comment || !scalar.range) return;
+          const line = file.text.slice(0, scalar.range[0]).split('\n').length;
+          problems.push({ file: file.path, line, message: 'ends at " #"; put the whole text in quotes' });
+        },
+      });
+      return problems;
+    }),
 };
 
 /** What the machine-made English of the first sources left behind, and what says nothing. */

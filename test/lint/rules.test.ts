@@ -10,7 +10,7 @@ import { referencesRule } from '../../scripts/lint/references.ts';
 import type { Rule } from '../../scripts/lint/rule.ts';
 import { rules } from '../../scripts/lint/rules.ts';
 import { schemaRule } from '../../scripts/lint/schema.ts';
-import { englishRule, strayCharactersRule, textsRule } from '../../scripts/lint/texts.ts';
+import { commentsRule, englishRule, strayCharactersRule, textsRule } from '../../scripts/lint/texts.ts';
 
 const vendor = `id: acme
 name: {zh: 顶点, en: Acme}
@@ -181,6 +181,11 @@ describe('texts', () => {
     expect(said(strayCharactersRule, changed('Invalid name', 'Invalid name '))[0]).toContain(
       '6: ends in a space',
     );
+  });
+  it('finds a text that a comment cuts off', () => {
+    expect(said(commentsRule, changed('请求体，看', '请求体 # 号，看'))[0]).toContain('ends at " #"');
+    expect(said(commentsRule, changed('zh: 打印请求体，看 name 是否为空。', 'zh: "打印请求体 # 号。"'))).toEqual([]);
+    expect(said(commentsRule, `# yaml-language-server: $schema=x\n${entry}`)).toEqual([]);
   });
 });
 
