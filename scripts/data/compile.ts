@@ -62,6 +62,7 @@ function compileEntry(
     retry: raw.retry,
     message: raw.message,
     variants: raw.variants ?? [],
+    phrases: raw.phrases ?? { zh: [], en: [] },
     cause: raw.cause ?? null,
     steps,
     guide: guide === undefined ? null : { id: raw.guide as string, title: guide.title },

@@ -3,7 +3,7 @@ import { compareCodes } from '../../src/catalog/code.ts';
 
 /** Key orders of the data files' objects; a key that is not listed keeps its place after the listed ones. */
 const entryKeys = [
-  'code', 'section', 'status', 'kind', 'category', 'retry', 'message', 'published', 'variants', 'cause', 'steps',
+  'code', 'section', 'status', 'kind', 'category', 'retry', 'message', 'published', 'variants', 'phrases', 'cause', 'steps',
   'guide', 'related', 'docs', 'source',
 ]; // biome-ignore format: one list, not one word a line
 const textKeys = ['zh', 'en'];
@@ -22,7 +22,7 @@ function sortKeys(map: YAMLMap, order: readonly string[]): void {
 const codeOf = (item: unknown): string => String(isMap(item) ? item.get('code') : '');
 
 /** Lists of short names stand on one line, in quotes where they are codes. */
-const inlineLists = ['section', 'published', 'related', 'aliases', 'code', 'message'];
+const inlineLists = ['section', 'published', 'zh', 'en', 'related', 'aliases', 'code', 'message'];
 
 /**
  * The canonical form of a data file: entries by code, keys in one order, quotes only where YAML needs them or the

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import type { Author, Category, Kind, Language, Localized, Retry } from '../../src/catalog/types.ts';
+import type { Author, Category, Kind, Language, Localized, Phrases, Retry } from '../../src/catalog/types.ts';
 
 /** An entry as its file has it; see `data/schema/entries.schema.json`. */
 export interface RawEntry {
@@ -14,6 +14,7 @@ export interface RawEntry {
   message: Localized;
   published?: Language[];
   variants?: Localized[];
+  phrases?: Phrases;
   cause?: Localized;
   steps?: Localized[];
   guide?: string;
@@ -97,6 +98,11 @@ export function parseDataFile<T>(path: string, text: string): DataFile<T> {
 
 function readDataFile<T>(directory: string, path: string): DataFile<T> {
   return parseDataFile(path, readFileSync(join(directory, path), 'utf8'));
+}
+
+/** Reads the lists of synonyms. @param directory the data directory */
+export function readSynonyms(directory: string): string[][] {
+  return readDataFile<string[][]>(directory, 'synonyms.yaml').value;
 }
 
 function namesIn(directory: string): string[] {

@@ -50,6 +50,13 @@ const entry = {
       minItems: 1,
       description: 'Further messages of the same meaning.',
     },
+    phrases: {
+      type: 'object',
+      properties: { zh: textList, en: textList },
+      required: ['zh', 'en'],
+      additionalProperties: false,
+      description: 'Other words in which people describe this failure; search reads them.',
+    },
     cause: localized,
     steps: { type: 'array', items: localized, minItems: 1 },
     guide: { type: 'string', pattern: '^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$' },

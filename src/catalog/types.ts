@@ -41,6 +41,9 @@ export type Retry = (typeof retryAdvice)[number];
 /** Who wrote a text: the platform's vendor, or the editors of these tables. */
 export type Author = 'vendor' | 'editorial';
 
+/** Words in which people describe a failure, beside its messages: what search finds it by. */
+export type Phrases = Readonly<Record<Language, readonly string[]>>;
+
 /** One thing to do or to look at; `from` says whether it is this code's own or its guide's. */
 export interface Step extends Localized {
   readonly from: 'entry' | 'guide';
@@ -91,6 +94,8 @@ export interface Entry extends CodeRef {
   readonly message: Localized;
   /** Further messages that the code returns with the same meaning. */
   readonly variants: readonly Localized[];
+  /** How people who met it put it, in other words than the messages; ours. */
+  readonly phrases: Phrases;
   readonly cause: Localized | null;
   readonly steps: readonly Step[];
   /** Whose steps stand at the end of `steps`; null for none. */

@@ -13,6 +13,7 @@ export function makeEntry(parts: Partial<Entry> = {}): Entry {
     retry: 'refresh-token',
     message: { zh: '不合法的access_token', en: 'Invalid access_token' },
     variants: [],
+    phrases: { zh: [], en: [] },
     cause: null,
     steps: [],
     guide: null,
