@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type OutputBundle, rolldown } from 'rolldown';
 import { compileTables } from './data/compile.ts';
+import { compileSearch, writeSearch } from './data/compile-search.ts';
 import { readTables } from './data/read-tables.ts';
 import { thirdPartyLicenses } from './third-party-licenses.ts';
 
@@ -13,10 +14,12 @@ const dist = join(root, 'dist');
 
 rmSync(dist, { recursive: true, force: true });
 
-const { index, entries } = compileTables(readTables(join(root, 'data')));
+const tables = readTables(join(root, 'data'));
+const { index, entries } = compileTables(tables);
 mkdirSync(join(dist, 'data'), { recursive: true });
 writeFileSync(join(dist, 'data', 'index.json'), JSON.stringify(index));
 writeFileSync(join(dist, 'data', 'entries.jsonl'), entries);
+writeSearch(join(dist, 'data', 'search'), compileSearch(entries, tables.synonyms.value));
 
 execFileSync(
   process.execPath,
@@ -62,5 +65,8 @@ const libraryFiles = await library.write({ dir: dist, format: 'esm', entryFileNa
 // Last: its date tells `scripts/setup.js` that the build is whole.
 writeFileSync(
   join(dist, 'THIRD-PARTY-LICENSES.txt'),
-  thirdPartyLicenses([...programFiles.output, ...libraryFiles.output]),
+  thirdPartyLicenses(
+    [...programFiles.output, ...libraryFiles.output],
+    ['opencc-js', 'pinyin-pro'].map((name) => join(root, 'node_modules', name)),
+  ),
 );

@@ -83,13 +83,22 @@ function compileEntry(
   };
 }
 
-/** Finds the message of any code of any vendor. @throws Error when no table has it */
+/**
+ * Finds the message of any code of any vendor; of a code with several meanings, all of them.
+ *
+ * @throws Error when no table has it
+ */
 function messagesOf(tables: Tables): (related: CodeRef) => Localized {
   const messages = new Map<string, Localized>();
   for (const { id, topics } of tables.vendors) {
     for (const { code, message } of [...topics.values()].flatMap((file) => file.value)) {
       const key = refKey({ vendor: id, code });
-      if (!messages.has(key)) messages.set(key, message);
+      const other = messages.get(key);
+      const isSame = other === undefined || other.zh === message.zh;
+      messages.set(key, {
+        zh: isSame ? message.zh : `${other.zh} / ${message.zh}`,
+        en: isSame ? message.en : `${other.en} / ${message.en}`,
+      });
     }
   }
   return (related) => {
@@ -111,6 +120,12 @@ function compileVendor(
     .sort((a, b) => compareCodes(a.code, b.code));
 }
 
+/** A vendor with its entries in their order. */
+export interface VendorEntries {
+  readonly raw: RawVendor;
+  readonly entries: readonly Entry[];
+}
+
 /**
  * Compiles the tables to what a lookup reads: an index of byte positions, and the entries.
  *
@@ -118,11 +133,16 @@ function compileVendor(
  */
 export function compileTables(tables: Tables): CompiledTables {
   const messageOf = messagesOf(tables);
-  const vendors = tables.vendors
-    .map((files) => ({ raw: files.vendor.value, entries: compileVendor(files, tables, messageOf) }))
-    // The largest table first: the likeliest one when nobody said which.
-    .sort((a, b) => b.entries.length - a.entries.length || (a.raw.id < b.raw.id ? -1 : 1));
+  return indexEntries(
+    tables.vendors
+      .map((files) => ({ raw: files.vendor.value, entries: compileVendor(files, tables, messageOf) }))
+      // The largest table first: the likeliest one when nobody said which.
+      .sort((a, b) => b.entries.length - a.entries.length || (a.raw.id < b.raw.id ? -1 : 1)),
+  );
+}
 
+/** Writes entries down, and where each of them lies. */
+export function indexEntries(vendors: readonly VendorEntries[]): CompiledTables {
   const codes: Record<string, Position[]> = {};
   let entries = '';
   let offset = 0;

@@ -68,6 +68,8 @@ export interface VendorFiles {
 
 export interface Tables {
   readonly vendors: readonly VendorFiles[];
+  /** Lists of words of one meaning. */
+  readonly synonyms: DataFile<string[][]>;
   /** By vendor id. */
   readonly guides: ReadonlyMap<string, DataFile<Record<string, RawGuide>>>;
 }
@@ -98,11 +100,6 @@ export function parseDataFile<T>(path: string, text: string): DataFile<T> {
 
 function readDataFile<T>(directory: string, path: string): DataFile<T> {
   return parseDataFile(path, readFileSync(join(directory, path), 'utf8'));
-}
-
-/** Reads the lists of synonyms. @param directory the data directory */
-export function readSynonyms(directory: string): string[][] {
-  return readDataFile<string[][]>(directory, 'synonyms.yaml').value;
 }
 
 function namesIn(directory: string): string[] {
@@ -136,5 +133,5 @@ export function readTables(directory: string): Tables {
           readDataFile<Record<string, RawGuide>>(directory, `guides/${name}`),
         ] as const,
     );
-  return { vendors, guides: new Map(guides) };
+  return { vendors, synonyms: readDataFile(directory, 'synonyms.yaml'), guides: new Map(guides) };
 }

@@ -2,9 +2,11 @@ import { canonicalRule } from './canonical.ts';
 import { completenessRule, repeatedStepsRule, sidesRule } from './explanation.ts';
 import { identityRule } from './identity.ts';
 import { judgementRule } from './judgement.ts';
+import { phrasesRule } from './phrases.ts';
 import { referencesRule } from './references.ts';
 import type { Rule } from './rule.ts';
 import { schemaRule } from './schema.ts';
+import { synonymsRule } from './synonyms.ts';
 import { commentsRule, englishRule, strayCharactersRule, textsRule } from './texts.ts';
 
 /** All rules, the ones that the others rely on first. */
@@ -18,6 +20,8 @@ export const rules: readonly Rule[] = [
   textsRule,
   englishRule,
   completenessRule,
+  phrasesRule,
+  synonymsRule,
   repeatedStepsRule,
   sidesRule,
   canonicalRule,

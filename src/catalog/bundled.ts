@@ -1,18 +1,7 @@
 import { openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Catalog, type CatalogIndex, createCatalog } from './catalog.ts';
-
-/** The compiled tables are missing, unreadable or not what the build wrote. */
-export class TablesError extends Error {}
-
-/** Runs something that reads the tables. @throws TablesError for whatever fails in it */
-function reading<Value>(read: () => Value): Value {
-  try {
-    return read();
-  } catch (error) {
-    throw new TablesError((error as Error).message);
-  }
-}
+import { readingTables, TablesError } from './tables-error.ts';
 
 /**
  * Opens the tables that the build compiled into a directory. Only the index is read now; entries are read
@@ -22,14 +11,14 @@ function reading<Value>(read: () => Value): Value {
  * @throws TablesError when they cannot be read, now or when an entry is
  */
 export function openBundledCatalog(directory: string): Catalog {
-  const index = reading(
+  const index = readingTables(
     () => JSON.parse(readFileSync(join(directory, 'index.json'), 'utf8')) as CatalogIndex,
   );
   if (!Array.isArray(index.vendors))
     throw new TablesError(`${join(directory, 'index.json')} holds no vendors`);
   let file: number | undefined;
   return createCatalog(index, (offset, length) =>
-    reading(() => {
+    readingTables(() => {
       const path = join(directory, 'entries.jsonl');
       file ??= openSync(path, 'r');
       const bytes = Buffer.alloc(length);

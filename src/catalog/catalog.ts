@@ -46,6 +46,13 @@ export interface Catalog {
    * @returns entries in the vendors' order; empty when no table has the code
    */
   find(code: string, vendors?: readonly string[]): Entry[];
+  /**
+   * The entry that lies at a place of the entries text.
+   *
+   * @param offset of its JSON, in bytes
+   * @param length of its JSON, in bytes
+   */
+  entryAt(offset: number, length: number): Entry;
   /** Whether any table has the code. */
   has(code: string): boolean;
   /**
@@ -77,7 +84,8 @@ export function createCatalog(index: CatalogIndex, readEntry: ReadEntry): Catalo
   const vendorIds = index.vendors.map((vendor) => vendor.id);
   const isWanted = (position: Position, vendors?: readonly string[]): boolean =>
     vendors === undefined || vendors.includes(vendorIds[position[0]] as string);
-  const read = ([, offset, length]: Position): Entry => JSON.parse(readEntry(offset, length)) as Entry;
+  const entryAt = (offset: number, length: number): Entry => JSON.parse(readEntry(offset, length)) as Entry;
+  const read = ([, offset, length]: Position): Entry => entryAt(offset, length);
   const positionsOf = (code: string): readonly Position[] => own(index.codes, codeKey(code)) ?? [];
 
   return {
@@ -87,6 +95,7 @@ export function createCatalog(index: CatalogIndex, readEntry: ReadEntry): Catalo
       positionsOf(code)
         .filter((position) => isWanted(position, vendors))
         .map(read),
+    entryAt,
     has: (code) => positionsOf(code).length > 0,
     codesOf: (vendor) =>
       Object.keys(index.codes).filter((code) =>

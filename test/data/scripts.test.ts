@@ -22,6 +22,7 @@ sources:
 
 function tablesOf(users: Record<string, string>, guides?: string): Tables {
   return {
+    synonyms: parseDataFile('synonyms.yaml', '- [token, 凭证]'),
     vendors: Object.entries(users).map(([id, text]) => ({
       id,
       vendor: parseDataFile(`vendors/${id}/vendor.yaml`, vendorText(id)),

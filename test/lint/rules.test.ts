@@ -6,10 +6,12 @@ import { canonicalRule } from '../../scripts/lint/canonical.ts';
 import { completenessRule, repeatedStepsRule, sidesRule } from '../../scripts/lint/explanation.ts';
 import { identityRule } from '../../scripts/lint/identity.ts';
 import { judgementRule } from '../../scripts/lint/judgement.ts';
+import { phrasesRule } from '../../scripts/lint/phrases.ts';
 import { referencesRule } from '../../scripts/lint/references.ts';
 import type { Rule } from '../../scripts/lint/rule.ts';
 import { rules } from '../../scripts/lint/rules.ts';
 import { schemaRule } from '../../scripts/lint/schema.ts';
+import { synonymsRule } from '../../scripts/lint/synonyms.ts';
 import { commentsRule, englishRule, strayCharactersRule, textsRule } from '../../scripts/lint/texts.ts';
 
 const vendor = `id: acme
@@ -33,6 +35,9 @@ const entry = `- code: "1"
   message:
     zh: 不合法的name
     en: Invalid name
+  phrases:
+    zh: [名字没填, 名字太长]
+    en: [name left out, name has too many letters]
   cause:
     zh: 请求里的 name 为空，或者超过了长度。
     en: The name in the request is empty or too long.
@@ -48,8 +53,14 @@ const entry = `- code: "1"
 const second = entry.replace('"1"', '"2"').replaceAll('name', 'title');
 
 /** Tables with one vendor, made of the given texts. */
-function tablesOf({ users = entry, vendorText = vendor, guides = '' } = {}): Tables {
+function tablesOf({
+  users = entry,
+  vendorText = vendor,
+  guides = '',
+  synonyms = '- [token, 凭证]\n',
+} = {}): Tables {
   return {
+    synonyms: parseDataFile('synonyms.yaml', synonyms),
     vendors: [
       {
         id: 'acme',
@@ -82,6 +93,34 @@ it('the tables keep every rule', () => {
     rule.check(tables).map(({ file, line, message }) => `${file}:${line}: ${message} (${rule.name})`),
   );
   expect(problems).toEqual([]);
+});
+
+describe('phrases', () => {
+  it.each([
+    ['[名字没填, 名字太长]', '[名字没填]', 'has 1 phrases in zh; 2 to 8'],
+    ['名字太长', '名字太长，长到一行根本写不下，服务器收到以后就不认了', 'is a sentence'],
+    ['名字太长', '不合法的name', 'is the message'],
+  ])('find %j turned into %j', (from, to, message) => {
+    expect(said(phrasesRule, changed(from, to)).join('\n')).toContain(message);
+  });
+  it('find one that two codes share', () => {
+    const [problem] = said(phrasesRule, `${entry}${entry.replace('"1"', '"2"')}`);
+    expect(problem).toContain('"名字没填" stands at 1 too');
+  });
+});
+
+describe('synonyms', () => {
+  it.each([
+    ['- [a, b, a]', '"a" stands here twice'],
+    ['- [Token, 凭证]', '"Token" is not in lower case'],
+    ['- [alone]', 'has no second word'],
+    ['- [null, empty]', 'is no text'],
+    ['a: [b, c]', 'is no list of lists'],
+    ['- [a, b', 'Flow sequence'],
+  ])('find what is wrong in %j', (synonyms, message) => {
+    const problems = synonymsRule.check(tablesOf({ synonyms }));
+    expect(problems.map((problem) => problem.message).join('\n')).toContain(message);
+  });
 });
 
 describe('schema', () => {
@@ -184,7 +223,9 @@ describe('texts', () => {
   });
   it('finds a text that a comment cuts off', () => {
     expect(said(commentsRule, changed('请求体，看', '请求体 # 号，看'))[0]).toContain('ends at " #"');
-    expect(said(commentsRule, changed('zh: 打印请求体，看 name 是否为空。', 'zh: "打印请求体 # 号。"'))).toEqual([]);
+    expect(
+      said(commentsRule, changed('zh: 打印请求体，看 name 是否为空。', 'zh: "打印请求体 # 号。"')),
+    ).toEqual([]);
     expect(said(commentsRule, `# yaml-language-server: $schema=x\n${entry}`)).toEqual([]);
   });
 });

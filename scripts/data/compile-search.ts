@@ -1,0 +1,156 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Converter } from 'opencc-js/t2cn';
+import { pinyin } from 'pinyin-pro';
+import type { Entry } from '../../src/catalog/types.ts';
+import { type ConceptData, conceptKey, createConceptFinder, soundKey } from '../../src/search/concepts.ts';
+import { searchFiles } from '../../src/search/data.ts';
+import { fieldTexts } from '../../src/search/fields.ts';
+import { createSimplifier, type ReadingData, type TraditionalData } from '../../src/search/han.ts';
+import { type EntryPosition, encodeIndex, type Posting } from '../../src/search/index-format.ts';
+import { type Analysis, preparedTexts, weightedKeys } from '../../src/search/prepare.ts';
+import { normalText, piecesOf, type Simplify } from '../../src/search/terms.ts';
+
+/** The compiled search data, as `dist/data/search/` holds them. */
+export interface CompiledSearch {
+  readonly index: Uint8Array;
+  /** The prepared texts of one entry a line, as JSON. */
+  readonly texts: string;
+  readonly concepts: ConceptData;
+  readonly traditional: TraditionalData;
+  readonly readings: ReadingData;
+  /** Words of the tables, one a line. */
+  readonly vocabulary: string;
+}
+
+/** The 6,763 characters of GB 2312, which is what simplified Chinese is written in. */
+function gb2312(): string[] {
+  const decoder = new TextDecoder('gb18030');
+  const characters: string[] = [];
+  for (let row = 0xb0; row <= 0xf7; row++) {
+    for (let cell = 0xa1; cell <= 0xfe; cell++) {
+      const character = decoder.decode(new Uint8Array([row, cell]));
+      if (/^\p{Script=Han}$/u.test(character)) characters.push(character);
+    }
+  }
+  return characters;
+}
+
+/** Characters that are simplified already, and that people take for one another. */
+const confused: Readonly<Record<string, string>> = { 帐: '账' };
+
+const readings = (text: string): string[] =>
+  pinyin(text, { toneType: 'none', v: true, type: 'array' }) as string[];
+
+/** The Traditional characters and their simplified forms, from OpenCC's tables. */
+function compileTraditional(): TraditionalData {
+  const toSimplified = Converter({ from: 't', to: 'cn' });
+  const pairs: [string, string][] = [];
+  for (let codePoint = 0x4e00; codePoint <= 0x9fff; codePoint++) {
+    const character = String.fromCodePoint(codePoint);
+    const simplified = toSimplified(character);
+    const meant = confused[simplified] ?? simplified;
+    if (meant !== character && meant.length === 1) pairs.push([character, meant]);
+  }
+  return {
+    traditional: pairs.map(([from]) => from).join(''),
+    simplified: pairs.map(([, to]) => to).join(''),
+  };
+}
+
+/** How simplified characters are read, from pinyin-pro's tables. */
+function compileReadings(): ReadingData {
+  const bySyllable = new Map<string, string>();
+  for (const character of gb2312()) {
+    const [syllable = ''] = readings(character);
+    if (/^[a-z]+$/.test(syllable)) bySyllable.set(syllable, (bySyllable.get(syllable) ?? '') + character);
+  }
+  return Object.fromEntries([...bySyllable].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Files the synonyms by the form in which texts are compared. */
+function compileConcepts(synonyms: readonly (readonly string[])[], simplify: Simplify): ConceptData {
+  const concepts: Record<string, number[]> = {};
+  for (const [meaning, words] of synonyms.entries()) {
+    for (const word of words) {
+      const keys = [conceptKey(piecesOf(normalText(word, simplify)))];
+      // What is misheard or typed in pinyin is found by its sound, where it has enough of it.
+      if (/^\p{Script=Han}{2,6}$/u.test(word)) keys.push(soundKey(readings(word)));
+      for (const key of keys) {
+        concepts[key] ??= [];
+        if (!concepts[key].includes(meaning)) concepts[key].push(meaning);
+      }
+    }
+  }
+  return concepts;
+}
+
+/** Words worth taking a mistyped one for. */
+const isWord = (word: string): boolean => /^[a-z]{3,24}$/.test(word);
+
+/**
+ * Compiles what search reads.
+ *
+ * @param entries one a line, as JSON: the entries file
+ * @param synonyms lists of words of one meaning
+ */
+export function compileSearch(entries: string, synonyms: readonly (readonly string[])[]): CompiledSearch {
+  const traditional = compileTraditional();
+  const simplify = createSimplifier(traditional);
+  const concepts = compileConcepts(synonyms, simplify);
+  const analysis: Analysis = { simplify, pinyin: readings, concepts: createConceptFinder(concepts) };
+
+  const terms = new Map<string, Posting[]>();
+  const vocabulary = new Set<string>();
+  const positions: EntryPosition[] = [];
+  let texts = '';
+  let offset = 0;
+  let textsOffset = 0;
+  for (const [number, line] of entries.trimEnd().split('\n').entries()) {
+    const entry = JSON.parse(line) as Entry;
+    const text = JSON.stringify(preparedTexts(entry, analysis));
+    const position = {
+      offset,
+      length: Buffer.byteLength(line),
+      textsOffset,
+      textsLength: Buffer.byteLength(text),
+    };
+    positions.push(position);
+    offset += position.length + 1;
+    textsOffset += position.textsLength + 1;
+    texts += `${text}\n`;
+    for (const [key, weight] of weightedKeys(entry, analysis)) {
+      const postings = terms.get(key);
+      if (postings) postings.push({ entry: number, weight });
+      else terms.set(key, [{ entry: number, weight }]);
+    }
+    for (const { text } of fieldTexts(entry)) {
+      for (const piece of piecesOf(normalText(text, simplify)))
+        if (isWord(piece.text)) vocabulary.add(piece.text);
+    }
+  }
+  for (const word of synonyms.flat()) {
+    for (const piece of piecesOf(normalText(word, simplify)))
+      if (isWord(piece.text)) vocabulary.add(piece.text);
+  }
+  return {
+    index: encodeIndex(positions, terms),
+    texts,
+    concepts,
+    traditional,
+    readings: compileReadings(),
+    vocabulary: [...vocabulary].sort().join('\n'),
+  };
+}
+
+/** Writes the search data into a directory. */
+export function writeSearch(directory: string, compiled: CompiledSearch): void {
+  mkdirSync(directory, { recursive: true });
+  for (const [name, content] of Object.entries(compiled)) {
+    const isText = typeof content === 'string' || content instanceof Uint8Array;
+    writeFileSync(
+      join(directory, searchFiles[name as keyof CompiledSearch]),
+      isText ? content : JSON.stringify(content),
+    );
+  }
+}

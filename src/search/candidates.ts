@@ -1,0 +1,83 @@
+import type { SearchData } from './data.ts';
+import { type QueryTerm, rarity, type Understood } from './understand.ts';
+
+/** An entry that may be what a query means. */
+export interface Candidate {
+  /** Its number, in the order of the entries file. */
+  readonly number: number;
+  /** The sum over the terms that it holds, by weight and rarity, as a part of the highest such sum. */
+  readonly sum: number;
+  /** How much of the query it holds, from 0 to 1. */
+  readonly coverage: number;
+}
+
+/** Numbers of entries: the first one, and the one after the last. */
+export type Span = readonly [from: number, to: number];
+
+/** At least so many entries are looked at closely: more find no more of the relevance set. */
+const leastCandidates = 12;
+/** Entries with less than this part of the highest sum are not looked at. */
+const leastOfHighest = 0.35;
+
+/** The entries with the highest sums over the terms that they hold, best first. */
+function highestSums(
+  terms: readonly QueryTerm[],
+  data: SearchData,
+  spans: readonly Span[],
+  limit: number,
+): { number: number; sum: number }[] {
+  const sums = new Float64Array(data.entries);
+  for (const { key, weight } of terms) {
+    const postings = data.postings(key);
+    const telling = weight * rarity(postings.length, data.entries);
+    for (const posting of postings) {
+      sums[posting.entry] = (sums[posting.entry] as number) + telling * posting.weight;
+    }
+  }
+  let highest = 0;
+  for (const [from, to] of spans) {
+    for (let number = from; number < to; number++) highest = Math.max(highest, sums[number] as number);
+  }
+  const found: { number: number; sum: number }[] = [];
+  for (const [from, to] of spans) {
+    for (let number = from; number < to; number++) {
+      const sum = (sums[number] as number) / highest;
+      if (sum >= leastOfHighest) found.push({ number, sum });
+    }
+  }
+  return found
+    .sort((a, b) => b.sum - a.sum || a.number - b.number)
+    .slice(0, Math.max(limit, leastCandidates));
+}
+
+/**
+ * The entries that may be what a query means: those that hold the most, the rarest and the surest of its terms.
+ *
+ * @param spans the entries to look at
+ * @param limit number of hits that are wanted
+ * @returns the one with the highest sum first
+ */
+export function candidatesOf(
+  { terms, pieceWeights }: Understood,
+  data: SearchData,
+  spans: readonly Span[],
+  limit: number,
+): Candidate[] {
+  const best = highestSums(terms, data, spans, limit);
+  const covered = new Map(best.map(({ number }) => [number, new Float64Array(pieceWeights.length)]));
+  for (const { key, certainty, pieces } of terms) {
+    for (const posting of data.postings(key)) {
+      const own = covered.get(posting.entry);
+      if (!own) continue;
+      // A cause or a step that mentions a word says little about the entry.
+      const part = certainty * Math.min(1, posting.weight * 2);
+      for (const piece of pieces) own[piece] = Math.max(own[piece] as number, part);
+    }
+  }
+  const total = pieceWeights.reduce((sum, weight) => sum + weight, 0);
+  return best.map(({ number, sum }) => {
+    const own = covered.get(number) as Float64Array;
+    const held = pieceWeights.reduce((all, weight, piece) => all + weight * (own[piece] as number), 0);
+    return { number, sum, coverage: total > 0 ? held / total : 0 };
+  });
+}

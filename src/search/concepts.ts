@@ -1,0 +1,76 @@
+import type { Piece } from './terms.ts';
+
+/** Which meanings each word or phrase has: numbers of the lists of synonyms that it stands in. */
+export type ConceptData = Readonly<Record<string, readonly number[]>>;
+
+/** A meaning found in a text. */
+export interface Concept {
+  /** What is compared; no term of a text has such a key. */
+  readonly keys: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds words that have synonyms. */
+export interface ConceptFinder {
+  /** Those that stand in a text, the longest ones where they overlap. */
+  find(pieces: readonly Piece[]): Concept[];
+  /** Keys of the meanings of the words that are read like this. @param syllables without tones */
+  bySound(syllables: readonly string[]): string[];
+}
+
+/** How the sound of a word is filed. */
+export const soundKey = (syllables: readonly string[]): string => `~${syllables.join('')}`;
+
+/** Words of no weight inside a phrase: "already in use" is found in "is already in the use". */
+const fillers = new Set(['a', 'an', 'the', 'is', 'are', 'was', 'be', 'been', 'of', 'to', 'it']);
+
+/** How a piece stands in a phrase's key: Chinese characters as they are, stems of words between spaces. */
+const pieceKey = ({ key, isHan }: Piece): string => (isHan ? key : ` ${key} `);
+
+/** How a phrase is filed. */
+export function conceptKey(pieces: readonly Piece[]): string {
+  return pieces.map(pieceKey).join('');
+}
+
+/** More pieces than any word of the lists has. */
+const longest = 8;
+
+/**
+ * Makes the finder of words that have synonyms.
+ *
+ * @param data by {@link conceptKey}
+ */
+export function createConceptFinder(data: ConceptData): ConceptFinder {
+  const keysOf = (filed: string): string[] | undefined =>
+    Object.hasOwn(data, filed)
+      ? (data[filed] as readonly number[]).map((meaning) => `§${meaning}`)
+      : undefined;
+  return {
+    bySound: (syllables) => keysOf(soundKey(syllables)) ?? [],
+    find(pieces) {
+      const concepts: Concept[] = [];
+      for (let start = 0; start < pieces.length; ) {
+        // The longest phrase that begins here.
+        const first = pieces[start] as Piece;
+        let found: Concept | undefined;
+        let next = start + 1;
+        let phrase = '';
+        let length = 0;
+        for (let end = start; end < pieces.length && length < longest; end++) {
+          const piece = pieces[end] as Piece;
+          if (length > 0 && fillers.has(piece.text)) continue;
+          phrase += pieceKey(piece);
+          length++;
+          const keys = keysOf(phrase);
+          if (!keys) continue;
+          found = { keys, start: first.start, end: piece.end };
+          next = end + 1;
+        }
+        if (found) concepts.push(found);
+        start = next;
+      }
+      return concepts;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Entry, Language } from '../catalog/types.ts';
+
+/** The parts of an entry that search reads, the most telling first. */
+export const searchFields = ['message', 'variants', 'phrases', 'cause', 'steps'] as const;
+export type SearchField = (typeof searchFields)[number];
+
+/** One text of an entry. */
+export interface FieldText {
+  readonly field: SearchField;
+  readonly language: Language;
+  /** Position in the field's list; null for `message` and `cause`, which are one text. */
+  readonly index: number | null;
+  readonly text: string;
+}
+
+/** Whether a part's texts are short and say what the failure is. */
+export const isTelling = (field: SearchField): boolean => field !== 'cause' && field !== 'steps';
+
+/** The short texts of an entry, which say what the failure is. */
+export function tellingTexts(entry: Entry): FieldText[] {
+  return fieldTexts(entry).filter(({ field }) => isTelling(field));
+}
+
+/** All texts of an entry that search reads. A guide's steps are not among them: they are the same in many entries. */
+export function fieldTexts(entry: Entry): FieldText[] {
+  const texts: FieldText[] = [];
+  for (const language of ['zh', 'en'] as const) {
+    const add = (field: SearchField, index: number | null, text: string): void => {
+      texts.push({ field, language, index, text });
+    };
+    add('message', null, entry.message[language]);
+    for (const [i, variant] of entry.variants.entries()) add('variants', i, variant[language]);
+    for (const [i, phrase] of entry.phrases[language].entries()) add('phrases', i, phrase);
+    if (entry.cause) add('cause', null, entry.cause[language]);
+    for (const [i, step] of entry.steps.entries()) {
+      if (step.from === 'entry') add('steps', i, step[language]);
+    }
+  }
+  return texts;
+}

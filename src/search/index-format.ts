@@ -1,0 +1,183 @@
+/**
+ * The inverted index as one file: for every term the entries that hold it, found without reading the rest of the file.
+ *
+ * Numbers are little-endian. A header of three 32-bit words (mark, entries, slots); then per entry four words (offset and
+ * length of its JSON in the entries file and of its prepared texts in theirs); then the slots of a hash table with open
+ * addressing, each the offset of a list or 0; then the lists: length of the term in bytes, the term, length of the list
+ * in bytes, and for each entry its distance from the one before and the term's weight in it. Lengths and distances are
+ * LEB128 numbers, weights one byte.
+ */
+
+/** "erri" in the first word of the file: says that it is an index, and of this form. */
+export const indexMark = 0x69727265;
+export const headerBytes = 12;
+export const entryBytes = 16;
+export const slotBytes = 4;
+/** The byte that stands for the weight 1. */
+export const unitWeight = 200;
+
+/**
+ * FNV-1a over UTF-8, 32 bits.
+ *
+ * @see http://www.isthe.com/chongo/tech/comp/fnv/
+ */
+export function hashOf(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}
+
+/** An entry that holds a term, and how much the term weighs in it. */
+export interface Posting {
+  /** Number of the entry, in the order of the entries file. */
+  readonly entry: number;
+  /** From 0 to a little over 1. */
+  readonly weight: number;
+}
+
+/** Appends a number as LEB128. */
+function pushNumber(bytes: number[], value: number): void {
+  let rest = value;
+  while (rest >= 0x80) {
+    bytes.push((rest & 0x7f) | 0x80);
+    rest >>>= 7;
+  }
+  bytes.push(rest);
+}
+
+/** Where an entry lies, in bytes: its JSON in the entries file, and its prepared texts in theirs. */
+export interface EntryPosition {
+  readonly offset: number;
+  readonly length: number;
+  readonly textsOffset: number;
+  readonly textsLength: number;
+}
+
+/**
+ * Writes an index.
+ *
+ * @param terms by key; each with its entries in ascending order
+ */
+export function encodeIndex(
+  entries: readonly EntryPosition[],
+  terms: ReadonlyMap<string, readonly Posting[]>,
+): Uint8Array {
+  let slots = 1;
+  while (slots < terms.size * 2) slots *= 2;
+  const start = headerBytes + entries.length * entryBytes + slots * slotBytes;
+  const table = new Uint32Array(slots);
+  const encoder = new TextEncoder();
+  const lists: number[] = [];
+  for (const [term, postings] of terms) {
+    const key = encoder.encode(term);
+    let slot = hashOf(key) % slots;
+    while (table[slot] !== 0) slot = (slot + 1) % slots;
+    table[slot] = start + lists.length;
+    const list: number[] = [];
+    let previous = 0;
+    for (const { entry, weight } of postings) {
+      pushNumber(list, entry - previous);
+      list.push(Math.max(1, Math.min(255, Math.round(weight * unitWeight))));
+      previous = entry;
+    }
+    pushNumber(lists, key.length);
+    for (const byte of key) lists.push(byte);
+    pushNumber(lists, list.length);
+    for (const byte of list) lists.push(byte);
+  }
+  const bytes = new Uint8Array(start + lists.length);
+  const view = new DataView(bytes.buffer);
+  const words = [
+    indexMark,
+    entries.length,
+    slots,
+    ...entries.flatMap((entry) => [entry.offset, entry.length, entry.textsOffset, entry.textsLength]),
+    ...table,
+  ];
+  for (const [i, word] of words.entries()) view.setUint32(i * 4, word, true);
+  bytes.set(lists, start);
+  return bytes;
+}
+
+/** Reads bytes of the index file. @throws Error when the file is shorter than that */
+export type ReadBytes = (offset: number, length: number) => Uint8Array;
+
+/** The inverted index. */
+export interface TermIndex {
+  /** Number of entries. */
+  readonly entries: number;
+  position(entry: number): EntryPosition;
+  /** The entries that hold a term, ascending; empty when none does. */
+  postings(term: string): readonly Posting[];
+}
+
+/** Bytes read at once where a list may stand: enough for most. */
+const probe = 512;
+
+/**
+ * Opens an index; only what is asked for is read.
+ *
+ * @throws Error when it is no index of this form
+ */
+export function openIndex(size: number, read: ReadBytes): TermIndex {
+  const viewOf = (offset: number, length: number): DataView => {
+    const bytes = read(offset, length);
+    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  };
+  const header = viewOf(0, headerBytes);
+  if (header.getUint32(0, true) !== indexMark) throw new Error('not a search index');
+  const entries = header.getUint32(4, true);
+  const slots = header.getUint32(8, true);
+  const slotsStart = headerBytes + entries * entryBytes;
+  const encoder = new TextEncoder();
+
+  /** The list that begins at an offset, when it is the term's. */
+  const readList = (offset: number, key: Uint8Array): Posting[] | undefined => {
+    let bytes = read(offset, Math.min(probe, size - offset));
+    let i = 0;
+    const number = (): number => {
+      let value = 0;
+      for (let shift = 0; ; shift += 7) {
+        const byte = bytes[i++] as number;
+        value |= (byte & 0x7f) << shift;
+        if (byte < 0x80) return value;
+      }
+    };
+    if (number() !== key.length || key.some((byte, k) => bytes[i + k] !== byte)) return undefined;
+    i += key.length;
+    const length = number();
+    if (i + length > bytes.length) {
+      bytes = read(offset + i, length);
+      i = 0;
+    }
+    const end = i + length;
+    const postings: Posting[] = [];
+    for (let entry = 0; i < end; ) {
+      entry += number();
+      postings.push({ entry, weight: (bytes[i++] as number) / unitWeight });
+    }
+    return postings;
+  };
+
+  return {
+    entries,
+    position(entry) {
+      const view = viewOf(headerBytes + entry * entryBytes, entryBytes);
+      return {
+        offset: view.getUint32(0, true),
+        length: view.getUint32(4, true),
+        textsOffset: view.getUint32(8, true),
+        textsLength: view.getUint32(12, true),
+      };
+    },
+    postings(term) {
+      const key = encoder.encode(term);
+      for (let slot = hashOf(key) % slots; ; slot = (slot + 1) % slots) {
+        const offset = viewOf(slotsStart + slot * slotBytes, slotBytes).getUint32(0, true);
+        if (offset === 0) return [];
+        const postings = readList(offset, key);
+        if (postings) return postings;
+      }
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { namesOf } from '../catalog/vendors.ts';
+
+/** A query without what is about the search and not about the failure. */
+export interface SearchQuery {
+  readonly text: string;
+  /** Ids of the vendors that it names. */
+  readonly vendors: readonly string[];
+  /** A platform that it names, and of which there is no table. */
+  readonly otherPlatform: string | undefined;
+}
+
+/** Platforms of the same kind whose codes look the same and mean something else. */
+const otherPlatforms =
+  /企业微信|企微|微信|飞书|支付宝|\b(?:wecom|wechat(?: work)?|weixin|feishu|larksuite|lark|alipay|slack)\b/i;
+
+/** Names of fields as JSON has them: what stands in a pasted response says nothing by being in a field. */
+const fieldName = /["'][\w.-]{1,40}["']\s{0,8}:/g;
+
+/** Addresses: what they point to is this call's, not the failure's. */
+const address = /\b[a-z]{2,10}:\/\/[^\s"'<>，。；）]{1,2000}/gi;
+
+/** What people say around what they look for. */
+const askingWords =
+  /怎么办|怎么回事|怎么解决|怎么处理|咋办|咋整|为什么|为啥|什么原因|什么意思|啥意思|求助|求救|请问|请教|帮忙看看|帮忙|大佬|老板/g;
+
+/** A status of HTTP, which is no vendor's code. */
+const httpStatus = /\bHTTP(?:\/[\d.]{1,4})?\s{1,4}\d{3}\b/gi;
+
+/** A word by itself, or the vendor of a `vendor:code`; not a part of an identifier or an address. */
+const word = /(?<![\w.@/:-])[a-z][\w-]*(?![\w@/]|:(?!\d)|[.-]\w)/gi;
+
+const hanName = /^\p{Script=Han}+$/u;
+
+/**
+ * Takes vendors' names, addresses and the names of JSON fields out of a query.
+ *
+ * @returns the query without addresses and fields, and without vendors, where nothing else is left
+ */
+export function readQuery(catalog: Catalog, query: string): SearchQuery {
+  const vendors = new Set<string>();
+  const message = query
+    .replace(fieldName, ' ')
+    .replace(address, ' ')
+    .replace(httpStatus, ' ')
+    .replace(askingWords, ' ');
+  let text = message.replace(word, (name) => {
+    const vendor = catalog.findVendor(name);
+    if (!vendor) return name;
+    vendors.add(vendor.id);
+    return ' ';
+  });
+  // Chinese names stand without blanks around them.
+  for (const vendor of catalog.vendors) {
+    for (const name of namesOf(vendor).sort((a, b) => b.length - a.length)) {
+      if (!text.includes(name) || !hanName.test(name)) continue;
+      vendors.add(vendor.id);
+      text = text.replaceAll(name, ' ');
+    }
+  }
+  const otherPlatform = otherPlatforms.exec(query)?.[0];
+  return /[\p{L}\p{N}]/u.test(text)
+    ? { text, vendors: [...vendors], otherPlatform }
+    : { text: message, vendors: [], otherPlatform };
+}

@@ -1,0 +1,169 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Entry } from '../catalog/types.ts';
+import { type Candidate, candidatesOf, type Span } from './candidates.ts';
+import { closenessOf, textCoverage } from './closeness.ts';
+import type { SearchData } from './data.ts';
+import { type FieldText, tellingTexts } from './fields.ts';
+import { createMarker, exactText, type Marker, skeleton } from './match.ts';
+import { readQuery } from './search-query.ts';
+import { type Understood, understand } from './understand.ts';
+
+/** Where and how to search. */
+export interface SearchOptions {
+  /** Ids of the vendors to look at; all when left out. */
+  readonly vendors?: readonly string[] | undefined;
+  /** Id of the vendor whose entries go before others that match about as well. */
+  readonly preferredVendor?: string | undefined;
+  /** At most so many hits. */
+  readonly limit: number;
+}
+
+/** What a search found. */
+export interface SearchResult {
+  /** Best first; empty where nothing is relevant. */
+  readonly hits: readonly Hit[];
+  /** Words that no entry has, and that are no slips of others. */
+  readonly unknownWords: readonly string[];
+  /** A platform that the query names, and of which there is no table. */
+  readonly otherPlatform?: string | undefined;
+}
+
+/** An entry that a search found. */
+export interface Hit {
+  readonly entry: Entry;
+  /** How well it matches, from 0 to 1. */
+  readonly score: number;
+  /** How much of the query it holds, or of its text the query, from 0 to 1. */
+  readonly sureness: number;
+  /** The text that came closest. */
+  readonly closest: FieldText;
+  /** Marks what of a text matched. */
+  readonly marker: Marker;
+}
+
+/** What the index says (how many of the query's terms, by their rarity in all tables) against the closest text. */
+const indexShare = 0.5;
+/** A score falls to this part where the query is about much else. */
+const leastForCoverage = 0.5;
+/** The score of the closest entry whose message is not just what was asked. */
+const shortOfExact = 0.99;
+/** Entries that fall behind the first one by more than this are not shown. */
+const leastOfBest = 0.45;
+/** A preferred vendor's entries overtake others that are better by up to this. */
+const preference = 1.15;
+/** An exact message is looked for among so many of the best, whatever the limit. */
+const mostRead = 10;
+
+/** What is longer is cut: the time must not grow with what is pasted. */
+const longestQuery = 6000;
+
+/** Less of a short query in an entry, or of a pasted page, is chance. */
+const leastRelevance = { short: 0.46, long: 0.3 };
+/** Where short ends and long begins, in words that say something. */
+const shortEnds = 6;
+const longBegins = 15;
+/** How much the part of a text that the query holds adds to the part of the query that the entry holds. */
+const textShare = 0.3;
+
+/** How much of a query must be in an entry: the longer the query, the more of it is about something else. */
+function leastRelevanceFor({ pieceWeights }: Understood): number {
+  const length = pieceWeights.reduce((sum, weight) => sum + weight, 0);
+  const along = Math.min(1, Math.max(0, (length - shortEnds) / (longBegins - shortEnds)));
+  return leastRelevance.short + along * (leastRelevance.long - leastRelevance.short);
+}
+
+/** A candidate that is no chance find, with how much of the query or of its text is the other's. */
+interface Relevant extends Candidate {
+  readonly sureness: number;
+}
+
+function relevantOf(candidates: readonly Candidate[], understood: Understood, data: SearchData): Relevant[] {
+  const least = leastRelevanceFor(understood);
+  return candidates.flatMap((candidate): Relevant[] => {
+    const { number, coverage } = candidate;
+    if (coverage >= least) return [{ ...candidate, sureness: coverage }];
+    const ofText = textCoverage(data.texts(number), understood.terms);
+    const isRelevant = coverage + textShare * ofText >= least;
+    return isRelevant ? [{ ...candidate, sureness: Math.max(coverage, ofText) }] : [];
+  });
+}
+
+/** The numbers of the vendors' entries: they stand together, vendor by vendor. */
+function spansOf({ vendors }: Catalog, wanted: readonly string[] | undefined): Span[] {
+  const spans: Span[] = [];
+  let from = 0;
+  for (const { id, entries } of vendors) {
+    if (wanted?.includes(id) ?? true) spans.push([from, from + entries]);
+    from += entries;
+  }
+  return spans;
+}
+
+/** Finds the entries for words that say what is meant. */
+function find(
+  catalog: Catalog,
+  data: SearchData,
+  text: string,
+  { vendors, preferredVendor, limit }: SearchOptions,
+): SearchResult {
+  const understood = understand(text, data);
+  const candidates = candidatesOf(understood, data, spansOf(catalog, vendors), limit);
+  const relevant = relevantOf(candidates, understood, data);
+  const closeness = closenessOf(relevant, understood.terms, data);
+  const scored = relevant
+    .map(({ number, sum, sureness }, i) => {
+      const { value = 0, position = 0 } = closeness[i] ?? {};
+      const close = indexShare * sum + (1 - indexShare) * value;
+      return {
+        number,
+        position,
+        sureness,
+        score: shortOfExact * close * (leastForCoverage + (1 - leastForCoverage) * sureness),
+      };
+    })
+    .sort((a, b) => b.score - a.score);
+
+  const least = (scored[0]?.score ?? 0) * leastOfBest;
+  const asked = skeleton(text, data);
+  const read = scored
+    .filter(({ score }) => score >= least)
+    .slice(0, Math.max(limit, mostRead))
+    .map(({ number, position, sureness, score }) => {
+      const { offset, length } = data.position(number);
+      const entry = catalog.entryAt(offset, length);
+      const exact = exactText(entry, asked, data);
+      const closest = exact ?? (tellingTexts(entry)[position] as FieldText);
+      return { entry, closest, ...(exact ? { score: 1, sureness: 1 } : { score, sureness }) };
+    });
+  const favour = ({ entry, score }: { entry: Entry; score: number }): number =>
+    score * (entry.vendor === preferredVendor ? preference : 1);
+  const marker = createMarker(understood.terms, data);
+  const hits = read
+    .sort((a, b) => favour(b) - favour(a))
+    .slice(0, limit)
+    .map((hit) => ({ ...hit, marker }));
+  return { hits, unknownWords: understood.unknownWords };
+}
+
+/**
+ * Searches the tables: by words of the messages or of one's own, in either language, in pinyin or its first letters, with
+ * slips, in Traditional characters, or by a pasted message.
+ *
+ * A vendor that the words name narrows the search to it, as far as that finds anything.
+ *
+ * @param query words as they were typed
+ */
+export function search(
+  catalog: Catalog,
+  data: SearchData,
+  query: string,
+  options: SearchOptions,
+): SearchResult {
+  const asked = query.slice(0, longestQuery);
+  const { text, vendors, otherPlatform } = readQuery(catalog, asked);
+  if (options.vendors === undefined && vendors.length > 0) {
+    const narrowed = find(catalog, data, text, { ...options, vendors });
+    if (narrowed.hits.length > 0) return { ...narrowed, otherPlatform };
+  }
+  return { ...find(catalog, data, vendors.length > 0 ? asked : text, options), otherPlatform };
+}

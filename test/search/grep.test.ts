@@ -1,0 +1,161 @@
+/** Flags and selection of grep, against a plain reading of what GNU grep's mean. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  compilePatterns,
+  type GrepOptions,
+  grep,
+  PatternError,
+  type PatternOptions,
+  PatternTimeoutError,
+} from '../../src/search/grep.ts';
+import { makeEntry } from '../support/entry.ts';
+import { catalog } from '../support/run.ts';
+
+const entries = [
+  makeEntry({ code: '1', message: { zh: '不合法的access_token', en: 'Invalid access_token' } }),
+  makeEntry({
+    code: '2',
+    message: { zh: '参数无效', en: 'invalid param' },
+    variants: [
+      { zh: '必须提供 page_size', en: 'page_size is required' },
+      { zh: 'token 过期', en: 'Token expired' },
+    ],
+    cause: { zh: '缺了字段 token', en: 'A field is missing' },
+  }),
+];
+
+async function lines(
+  pattern: string | string[],
+  how: PatternOptions & Partial<GrepOptions> = {},
+): Promise<string[]> {
+  const expression = await compilePatterns([pattern].flat(), how);
+  return grep(entries, expression, { language: 'zh', ...how }).map(
+    ({ entry, number, language, text }) => `${entry.code}.${number}:${text[language]}`,
+  );
+}
+
+describe('grep', () => {
+  it('selects a message when either language matches, and shows the one that does', async () => {
+    expect(await lines('token')).toEqual(['1.1:不合法的access_token', '2.3:token 过期']);
+    expect(await lines('Invalid')).toEqual(['1.1:Invalid access_token']);
+    expect(await lines('token', { language: 'en' })).toEqual(['1.1:Invalid access_token', '2.3:token 过期']);
+  });
+
+  it('matches the vendor and the code, once an entry', async () => {
+    expect(await lines('^dingtalk:2$')).toEqual(['2.1:参数无效']);
+  });
+
+  it.each<[string, string | string[], PatternOptions & Partial<GrepOptions>, string[]]>([
+    ['-i', 'TOKEN', { ignoreCase: true }, ['1.1', '2.3']],
+    ['-F', 'a.*c', { fixedStrings: true }, []],
+    ['-F with an operator', '(', { fixedStrings: true }, []],
+    ['-w', 'token', { wordRegexp: true }, ['2.3']],
+    ['-w beside Chinese', 'access_token', { wordRegexp: true }, ['1.1']],
+    ['-x', '参数无效', { lineRegexp: true }, ['2.1']],
+    ['-x on a part', '参数', { lineRegexp: true }, []],
+    ['-v', 'token', { invert: true }, ['2.1', '2.2']],
+    ['-m', '.', { maxCount: 2 }, ['1.1', '2.1']],
+    ['-m 0', '.', { maxCount: 0 }, []],
+    ['-e twice', ['page', '过期'], {}, ['2.2', '2.3']],
+    ['--all', '字段', { all: true }, ['2.4']],
+    ['no --all', '字段', {}, []],
+    ['an empty pattern', '', {}, ['1.1', '2.1', '2.2', '2.3']],
+    ['alternatives with -x', '参数|无效', { lineRegexp: true }, []],
+  ])('%s', async (_, pattern, how, expected) => {
+    expect((await lines(pattern, how)).map((line) => line.split(':')[0])).toEqual(expected);
+  });
+
+  it('tells what of a text matches', async () => {
+    const [first] = grep(entries, await compilePatterns(['[a-z]+'], {}), { language: 'zh' });
+    expect(first?.ranges).toEqual({
+      zh: [
+        [4, 10],
+        [11, 16],
+      ],
+      en: [
+        [1, 7],
+        [8, 14],
+        [15, 20],
+      ],
+    });
+  });
+
+  it.each([
+    ['(a', 2, 'Unterminated group'],
+    ['a**', 3, 'Nothing to repeat'],
+    ['[z-a]', 4, 'Range out of order'],
+    ['\\p{Foo}', 6, 'Invalid property name'],
+    ['x{2,1}', 6, 'numbers out of order'],
+    ['\\', 1, 'Invalid escape'],
+  ])('says where %j is wrong', async (pattern, position, reason) => {
+    const error = await compilePatterns(['fine', pattern], {}).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(PatternError);
+    expect(error).toMatchObject({ pattern, position });
+    expect((error as PatternError).reason).toContain(reason);
+  });
+
+  it('refuses patterns that are right alone and wrong together', async () => {
+    const error = await compilePatterns(['(?<a>x)(?<b>y)', '(?<a>x)'], { lineRegexp: true }).catch(
+      (thrown: unknown) => thrown,
+    );
+    // Engines that follow ES2025 allow one name in different alternatives.
+    expect(error instanceof RegExp || error instanceof PatternError).toBe(true);
+  });
+
+  it('stops a pattern that takes too long, in time', async () => {
+    const hostile = [makeEntry({ message: { zh: `${'a'.repeat(40)}!`, en: 'x' } })];
+    const expression = await compilePatterns(['(a+)+$'], {});
+    const start = performance.now();
+    expect(() => grep(hostile, expression, { language: 'zh', timeLimit: 200 })).toThrow(PatternTimeoutError);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  it.each([
+    ['brackets', '('.repeat(50_000)],
+    ['groups', `${'('.repeat(30_000)}${')'.repeat(30_000)}`],
+    ['repetitions', '(?:a{1000}){1000}'],
+    ['alternatives', Array.from({ length: 20_000 }, (_, i) => `x${i}`).join('|')],
+    ['nested stars', '((((.*)*)*)*)*y{3}$'],
+    ['lone surrogates', '\ud800'.repeat(50_000)],
+    ['right-to-left marks', '\u202e\u200f'.repeat(30_000)],
+  ])('ends within a second on 100 kB of %s', async (_, pattern) => {
+    const start = performance.now();
+    await compilePatterns([pattern], {})
+      .then((expression) => grep(catalog.entries(), expression, { language: 'zh' }))
+      .catch((error: unknown) => {
+        expect(error instanceof PatternError || error instanceof PatternTimeoutError).toBe(true);
+      });
+    expect(performance.now() - start).toBeLessThan(1500);
+  });
+
+  it('finds just the messages that hold a fixed string', async () => {
+    const texts = catalog.entries().flatMap((entry) => [entry.message, ...entry.variants]);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...texts),
+        fc.nat(),
+        fc.integer({ min: 1, max: 6 }),
+        async ({ zh }, from, length) => {
+          const part = [...zh].slice(from % zh.length, (from % zh.length) + length).join('');
+          if (part === '') return;
+          const found = grep(catalog.entries(), await compilePatterns([part], { fixedStrings: true }), {
+            language: 'zh',
+          });
+          const plain = catalog
+            .entries()
+            .flatMap((entry) =>
+              [entry.message, ...entry.variants].filter(
+                (text, i) =>
+                  text.zh.includes(part) ||
+                  text.en.includes(part) ||
+                  (i === 0 && `${entry.vendor}:${entry.code}`.includes(part)),
+              ),
+            );
+          expect(found.length).toBe(plain.length);
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+});

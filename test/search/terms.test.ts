@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { conceptKey, createConceptFinder } from '../../src/search/concepts.ts';
+import { syllablesOf } from '../../src/search/han.ts';
+import { encodeIndex, openIndex } from '../../src/search/index-format.ts';
+import { editDistance, nearWords } from '../../src/search/near-words.ts';
+import { initialsKeys } from '../../src/search/prepare.ts';
+import { normalText, piecesOf, termsOf } from '../../src/search/terms.ts';
+import { searchData } from '../support/run.ts';
+
+const { simplify } = searchData;
+const keys = (text: string): string[] => termsOf(piecesOf(normalText(text, simplify))).map(({ key }) => key);
+
+describe('terms', () => {
+  it('are characters, pairs of them, and stems of words', () => {
+    expect(keys('部门不存在')).toEqual(['部', '部门', '门', '门不', '不', '不存', '存', '存在', '在']);
+    expect(keys('Tokens expired')).toEqual(['token', 'expir']);
+    expect(keys("can't")).toEqual(['cant']);
+  });
+
+  it('are the same for all spellings of an identifier', () => {
+    for (const spelling of [
+      'access_token',
+      'accessToken',
+      'AccessToken',
+      'access-token',
+      'ＡＣＣＥＳＳ＿ＴＯＫＥＮ',
+    ]) {
+      expect(keys(spelling)).toEqual(['access', 'accesstoken', 'token']);
+    }
+    expect(keys('IPAddress')).toEqual(['ip', 'ipaddress', 'address']);
+    expect(keys('userid')).toEqual(['userid']);
+  });
+
+  it('are the same in simplified and Traditional characters', () => {
+    expect(keys('無效的會話帳號')).toEqual(keys('无效的会话账号'));
+  });
+
+  it('do not pair characters across other signs', () => {
+    expect(keys('部门,成员')).not.toContain('门成');
+  });
+
+  it('stand where they say, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (noise) => {
+        const text = `${noise}ＡccessToken無效${noise}`;
+        const terms = termsOf(piecesOf(normalText(text, simplify)));
+        for (const { start, end } of terms) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+        const invalid = terms.find(({ key }) => key === '无效');
+        expect(text.slice(invalid?.start, invalid?.end)).toBe('無效');
+      }),
+    );
+  });
+});
+
+describe('concepts', () => {
+  const pieces = (text: string) => piecesOf(normalText(text, simplify));
+  const finder = createConceptFinder({
+    [conceptKey(pieces('不存在'))]: [1],
+    [conceptKey(pieces('存在'))]: [2],
+    [conceptKey(pieces('already in use'))]: [2],
+    '~buzu': [3],
+  });
+  const found = (text: string) => finder.find(pieces(text)).flatMap((concept) => concept.keys);
+
+  it('are found by the longest word', () => {
+    expect(found('用户不存在')).toEqual(['§1']);
+    expect(found('用户存在')).toEqual(['§2']);
+  });
+
+  it('are found past words without weight, in any form', () => {
+    expect(found('it is already in the use')).toEqual(['§2']);
+    expect(found('Already in using')).toEqual(['§2']);
+  });
+
+  it('are found by their sound', () => {
+    expect(finder.bySound(['bu', 'zu'])).toEqual(['§3']);
+    expect(finder.bySound(['constructor'])).toEqual([]);
+  });
+});
+
+describe('pinyin', () => {
+  const cut = (word: string) => syllablesOf(word, searchData.readings.syllables);
+  it.each([
+    ['bumenbucunzai', ['bu', 'men', 'bu', 'cun', 'zai']],
+    ['qianming', ['qian', 'ming']],
+    ['zhuang', ['zhuang']],
+    ['lvse', ['lv', 'se']],
+  ])('%s is cut into syllables', (word, syllables) => expect(cut(word)).toEqual(syllables));
+  it.each(['token', 'bmbcz', 'x', 'qianmingx'])('%s is none', (word) => expect(cut(word)).toBeUndefined());
+
+  it('has first letters in overlapping pieces', () => {
+    expect(initialsKeys('bmbcz')).toEqual(['^bmb', '^mbc', '^bcz']);
+    expect(initialsKeys('bm')).toEqual([]);
+  });
+});
+
+describe('mistyped words', () => {
+  const vocabulary = ['signature', 'expired', 'corp', 'department', 'email'];
+  it.each([
+    ['signiture', 'signature'],
+    ['expried', 'expired'],
+    ['emial', 'email'],
+    ['departmnet', 'department'],
+  ])('%s means %s', (word, meant) => expect(nearWords(word, vocabulary)[0]?.word).toBe(meant));
+  it.each(['cors', 'ab', 'kubernetes', 'x'.repeat(50)])('%s means none of them', (word) =>
+    expect(nearWords(word, vocabulary)).toEqual([]),
+  );
+
+  it('are counted in edits as a plain reading of the definition counts them', () => {
+    /** The definition: minimum over the last edit. */
+    const plain = (a: string, b: string): number => {
+      if (a === '' || b === '') return a.length + b.length;
+      const [restA, restB] = [a.slice(0, -1), b.slice(0, -1)];
+      const counts = [
+        plain(restA, b) + 1,
+        plain(a, restB) + 1,
+        plain(restA, restB) + Number(a.at(-1) !== b.at(-1)),
+      ];
+      if (a.length > 1 && b.length > 1 && a.at(-1) === b.at(-2) && a.at(-2) === b.at(-1)) {
+        counts.push(plain(a.slice(0, -2), b.slice(0, -2)) + 1);
+      }
+      return Math.min(...counts);
+    };
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 5 });
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(editDistance(a, b, 10)).toBe(plain(a, b));
+      }),
+    );
+  });
+});
+
+describe('the index file', () => {
+  it('gives back what was written', () => {
+    const weight = fc.integer({ min: 1, max: 250 }).map((byte) => byte / 200);
+    const list = fc
+      .uniqueArray(fc.record({ entry: fc.nat(5000), weight }), {
+        selector: ({ entry }) => entry,
+        maxLength: 300,
+      })
+      .map((postings) => postings.sort((a, b) => a.entry - b.entry));
+    const term = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(term, list), { maxLength: 30 }), (pairs) => {
+        const terms = new Map(pairs);
+        const positions = [{ offset: 0, length: 7, textsOffset: 3, textsLength: 2 ** 31 }];
+        const bytes = encodeIndex(positions, terms);
+        const index = openIndex(bytes.length, (offset, length) => bytes.subarray(offset, offset + length));
+        expect(index.entries).toBe(1);
+        expect(index.position(0)).toEqual(positions[0]);
+        for (const [key, postings] of terms) expect(index.postings(key)).toEqual(postings);
+        if (!terms.has('no such term')) expect(index.postings('no such term')).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is told from other files', () => {
+    const bytes = new Uint8Array(64);
+    expect(() => openIndex(64, (offset, length) => bytes.subarray(offset, offset + length))).toThrow(
+      'not a search index',
+    );
+  });
+});
