@@ -3,11 +3,14 @@
  *
  * @module errcode-cli
  */
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openBundledCatalog } from './catalog/bundled.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { type LookupResult, lookupCodes } from './catalog/lookup.ts';
 import { parseQuery } from './catalog/query.ts';
+import { openSearchData, type SearchData } from './search/data.ts';
+import { type SearchResult, search as searchTables } from './search/search.ts';
 
 export type { Catalog, CatalogIndex, Position, ReadEntry, VendorTable } from './catalog/catalog.ts';
 export { createCatalog } from './catalog/catalog.ts';
@@ -17,11 +20,17 @@ export type { AskedCode } from './catalog/query.ts';
 export type { Suggestion, SuggestionReason } from './catalog/suggest.ts';
 export type * from './catalog/types.ts';
 
+export type { FieldText, SearchField } from './search/fields.ts';
+export type { Marker, Range } from './search/match.ts';
+export type { Hit, SearchResult } from './search/search.ts';
+
+const dataDirectory = fileURLToPath(new URL('./data', import.meta.url));
 let bundled: Catalog | undefined;
+let searchData: SearchData | undefined;
 
 /** The tables that come with the package; read when first asked for. */
 export function bundledCatalog(): Catalog {
-  bundled ??= openBundledCatalog(fileURLToPath(new URL('./data', import.meta.url)));
+  bundled ??= openBundledCatalog(dataDirectory);
   return bundled;
 }
 
@@ -30,6 +39,17 @@ export interface LookupOptions {
   readonly vendor?: string | readonly string[];
   /** Where to look; the bundled tables when left out. */
   readonly catalog?: Catalog;
+}
+
+/** The ids of vendors by their names. @throws RangeError when one is unknown */
+function vendorIds(catalog: Catalog, names: string | readonly string[] | undefined): string[] | undefined {
+  return names === undefined
+    ? undefined
+    : [names].flat().map((name) => {
+        const vendor = catalog.findVendor(name);
+        if (!vendor) throw new RangeError(`unknown vendor: ${name}`);
+        return vendor.id;
+      });
 }
 
 /**
@@ -43,13 +63,29 @@ export interface LookupOptions {
  */
 export function lookup(what: string | readonly string[], options: LookupOptions = {}): LookupResult {
   const catalog = options.catalog ?? bundledCatalog();
-  const idOf = (name: string): string => {
-    const vendor = catalog.findVendor(name);
-    if (!vendor) throw new RangeError(`unknown vendor: ${name}`);
-    return vendor.id;
-  };
-  const vendors = options.vendor === undefined ? undefined : [options.vendor].flat().map(idOf);
-  const query = parseQuery(catalog, [what].flat(), vendors);
-  if (query.unknownVendors[0] !== undefined) idOf(query.unknownVendors[0]);
+  const query = parseQuery(catalog, [what].flat(), vendorIds(catalog, options.vendor));
+  vendorIds(catalog, query.unknownVendors);
   return lookupCodes(catalog, query);
+}
+
+export interface SearchOptions {
+  /** Ids, aliases or names of the vendors to look at; all when left out. */
+  readonly vendor?: string | readonly string[];
+  /** At most so many hits; 10 when left out. */
+  readonly limit?: number;
+}
+
+/**
+ * Searches the bundled tables by words: of the messages or of one's own, in either language, in pinyin, in Traditional
+ * characters, with slips, or a pasted message.
+ *
+ * @throws RangeError when a vendor's name is unknown
+ * @example
+ * search('部门下面还有人删不掉').hits[0]?.entry.code // '60005'
+ */
+export function search(query: string, options: SearchOptions = {}): SearchResult {
+  const catalog = bundledCatalog();
+  searchData ??= openSearchData(join(dataDirectory, 'search'));
+  const vendors = vendorIds(catalog, options.vendor);
+  return searchTables(catalog, searchData, query, { vendors, limit: options.limit ?? 10 });
 }

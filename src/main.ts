@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openBundledCatalog, TablesError } from './catalog/bundled.ts';
+import { openBundledCatalog } from './catalog/bundled.ts';
+import { TablesError } from './catalog/tables-error.ts';
 import type { Language } from './catalog/types.ts';
 import { UsageError } from './commands/context.ts';
 import { implicit } from './commands/implicit.ts';
@@ -21,7 +22,12 @@ export async function run(surroundings: Surroundings): Promise<ExitCode> {
   const words = interfaceLanguage(askedLanguage(surroundings), surroundings.env);
   try {
     const plain = readPlainArguments(surroundings.args);
-    if (plain) return await implicit(await contextOf(surroundings, plain.options), plain.what);
+    if (plain) {
+      const context = await contextOf(surroundings, plain.options);
+      if (plain.command === 'auto') return await implicit(context, plain.what);
+      const { search } = await import('./commands/search.ts');
+      return await search(context, plain.what);
+    }
     const { runProgram } = await import('./program.ts');
     return await runProgram(surroundings, words);
   } catch (error) {
@@ -56,6 +62,10 @@ export async function main(root: string): Promise<void> {
     env,
     terminal: processTerminal(env),
     openCatalog: () => openBundledCatalog(join(root, 'dist', 'data')),
+    openSearchData: async () => {
+      const { openSearchData } = await import('./search/data.ts');
+      return openSearchData(join(root, 'dist', 'data', 'search'));
+    },
     version: () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,
   });
 }

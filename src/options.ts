@@ -23,8 +23,10 @@ export function commaList(value: string, previous: readonly string[] = []): stri
   return [...previous, ...items.filter(Boolean)];
 }
 
-/** A command line that asks for codes and nothing else. */
+/** A command line that asks for codes or words and nothing else. */
 export interface PlainArguments {
+  /** `search` when it names that command, `auto` when it names none. */
+  readonly command: 'auto' | 'search';
   readonly what: readonly string[];
   readonly options: SharedOptions;
 }
@@ -32,7 +34,7 @@ export interface PlainArguments {
 const negativeNumber = /^-\d+$/;
 
 /**
- * Reads the commonest command lines, codes with `--vendor`, `--lang`, `--json` or `--format`, without commander, whose
+ * Reads the commonest command lines, codes or words with `--vendor`, `--lang`, `--json` or `--format`, without commander, whose
  * loading and running costs as much as the rest of a lookup. Whatever is not plainly such a line, and whatever is
  * wrong, is commander's to read; a test holds that both read the same.
  *
@@ -40,11 +42,12 @@ const negativeNumber = /^-\d+$/;
  */
 export function readPlainArguments(args: readonly string[]): PlainArguments | undefined {
   const what: string[] = [];
+  const command = args[0] === 'search' ? 'search' : 'auto';
   const options: { -readonly [Name in keyof SharedOptions]: SharedOptions[Name] } = {};
-  for (let i = 0; i < args.length; i++) {
+  for (let i = command === 'search' ? 1 : 0; i < args.length; i++) {
     const arg = args[i] as string;
     if (!arg.startsWith('-') || negativeNumber.test(arg)) {
-      if (isCommandName(arg)) return undefined;
+      if (command === 'auto' && isCommandName(arg)) return undefined;
       what.push(arg);
       continue;
     }
@@ -69,7 +72,7 @@ export function readPlainArguments(args: readonly string[]): PlainArguments | un
       return undefined;
     }
   }
-  return what.length > 0 ? { what, options } : undefined;
+  return what.length > 0 ? { command, what, options } : undefined;
 }
 
 /** Whether a command line, right or wrong, asks for JSON, and not for silence. */

@@ -1,12 +1,14 @@
 import { Command, CommanderError, type Help, InvalidArgumentError, Option } from 'commander';
 import { categories, kinds, type Language, retryAdvice } from './catalog/types.ts';
 import { type Context, formats, UsageError } from './commands/context.ts';
+import { type GrepCommandOptions, grep } from './commands/grep.ts';
 import { implicit } from './commands/implicit.ts';
 import { type ListOptions, list } from './commands/list.ts';
 import { lookup } from './commands/lookup.ts';
 import { isReservedName, nearestCommands } from './commands/names.ts';
 import { retry } from './commands/retry.ts';
 import { schema } from './commands/schema.ts';
+import { type SearchCommandOptions, search } from './commands/search.ts';
 import { examples, type UsageWords, usageWords } from './commands/usage-words.ts';
 import { vendors } from './commands/vendors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -23,12 +25,25 @@ const implicitName = 'auto';
 /** Help stays this narrow, so that it reads well in any terminal. */
 const mostHelpColumns = 79;
 
+function helpColumns({ columns }: Terminal): number {
+  return Math.min(columns, mostHelpColumns);
+}
+
 /** A parser of comma lists that takes known values only. */
 function choiceList(known: readonly string[]): (value: string, previous?: readonly string[]) => string[] {
   return (value, previous) => {
     const values = commaList(value, previous);
     if (values.some((item) => !known.includes(item))) throw new InvalidArgumentError(known.join(', '));
     return values;
+  };
+}
+
+/** A parser of whole numbers in a range. */
+function wholeNumber(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`${least}-${most}`);
   };
 }
 
@@ -43,8 +58,9 @@ function helpConfiguration(language: Language, terminal: Terminal): Partial<Help
     'Global Options:': help.globalOptions,
   };
   return {
-    helpWidth: Math.min(terminal.columns, mostHelpColumns),
+    helpWidth: helpColumns(terminal),
     showGlobalOptions: true,
+    subcommandTerm: (command) => `${command.name()} ${command.usage().replace(/ ?\[options\] ?/, '')}`.trim(),
     styleTitle: (title) => titles[title] ?? title,
     optionDescription: ({ description, argChoices }) =>
       argChoices ? `${description}${help.choices(argChoices.join('|'))}` : description,
@@ -107,6 +123,43 @@ function buildProgram(
     .argument('<code...>', help.code)
     .action(run((context, codes: string[]) => lookup(context, codes)));
   program
+    .command('search')
+    .description(help.command.search)
+    .usage('<words...> [options]')
+    .argument('<words...>', help.words)
+    .addOption(
+      new Option('--limit <n>', help.option.limit + help.choices('1-100')).argParser(wholeNumber(1, 100)),
+    )
+    .action((searched: string[], options: SearchCommandOptions, self: Command) =>
+      run((context, given: string[]) => search(context, given, options))(searched, options, self),
+    );
+  program
+    .command('grep')
+    .description(help.command.grep)
+    .usage('[options] <pattern>')
+    .argument('[pattern...]', help.pattern)
+    .option('-i, --ignore-case', help.option.ignoreCase)
+    .option('-v, --invert-match', help.option.invertMatch)
+    .option('-c, --count', help.option.count)
+    .option('-l, --files-with-matches', help.option.filesWithMatches)
+    .option('-o, --only-matching', help.option.onlyMatching)
+    .option('-F, --fixed-strings', help.option.fixedStrings)
+    .option('-w, --word-regexp', help.option.wordRegexp)
+    .option('-x, --line-regexp', help.option.lineRegexp)
+    .option('-n, --line-number', help.option.lineNumber)
+    .addOption(new Option('-m, --max-count <n>', help.option.maxCount).argParser(wholeNumber(0, 999_999_999)))
+    .addOption(
+      new Option('-e, --regexp <pattern>', help.option.regexp).argParser((value, previous: string[] = []) => [
+        ...previous,
+        value,
+      ]),
+    )
+    .option('--all', help.option.all)
+    .addHelpText('after', () => `\n${wrap(help.grepNotes, helpColumns(terminal)).join('\n')}`)
+    .action((patterns: string[], options: GrepCommandOptions, self: Command) =>
+      run((context, given: string[]) => grep(context, given, options))(patterns, options, self),
+    );
+  program
     .command('retry')
     .description(help.command.retry)
     .usage('<code> [options]')
@@ -156,7 +209,7 @@ async function usageMessage(error: CommanderError, program: Command, language: L
       // Options of a later release's command are nobody's yet.
       const [command = ''] = program.args;
       if (isReservedName(command)) return words.reserved(command);
-      const { nearestNames } = await import('./search/nearest.ts');
+      const { nearestNames } = await import('./search/fuzzy.ts');
       const known = [program, ...program.commands].flatMap((command) =>
         command.options.map(({ long }) => long ?? ''),
       );
@@ -170,7 +223,7 @@ async function usageMessage(error: CommanderError, program: Command, language: L
       return words.badValue(option, visible(value), allowed);
     }
     case 'commander.missingArgument':
-      return words.noCode;
+      return program.args[0] === 'search' ? words.noWords : words.noCode;
     case 'commander.excessArguments':
       return words.tooMany;
     case 'commander.help':

@@ -4,6 +4,7 @@ import { resolveVendors } from './commands/vendor-names.ts';
 import { type AnswerLanguage, type Environment, interfaceLanguage, languageOf } from './language.ts';
 import { answerLanguages, type SharedOptions } from './options.ts';
 import { loadStyle } from './render/style.ts';
+import type { SearchData } from './search/data.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Everything outside that a run depends on. */
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly env: Environment;
   readonly terminal: Terminal;
   openCatalog(): Catalog;
+  /** @throws TablesError when it cannot be read */
+  openSearchData(): Promise<SearchData>;
   version(): string;
 }
 
@@ -36,6 +39,7 @@ export async function contextOf(surroundings: Surroundings, options: SharedOptio
   const catalog = surroundings.openCatalog();
   return {
     catalog,
+    openSearchData: surroundings.openSearchData,
     terminal,
     style: await loadStyle(terminal.hasColor(options.color ?? 'auto')),
     language,

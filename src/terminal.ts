@@ -12,6 +12,8 @@ export interface Terminal {
   readonly isInputInteractive: boolean;
   /** Width of stdout in columns; 80 where nothing tells. */
   readonly columns: number;
+  /** Height of stdout in lines; undefined where it is no terminal. */
+  readonly rows: number | undefined;
   /** Whether text may be coloured, given what the user chose. */
   hasColor(choice: ColorChoice): boolean;
   /** Whether stdout turns OSC 8 sequences into links. */
@@ -74,6 +76,7 @@ export function processTerminal(env: Environment): Terminal {
       return isTerminal(stdin, () => process.stdin);
     },
     columns: columns > 0 ? columns : defaultColumns,
+    rows: isInteractive ? process.stdout.rows : undefined,
     hasColor(choice) {
       if (choice !== 'auto') return choice === 'always';
       const force = env.FORCE_COLOR;

@@ -62,7 +62,7 @@ describe('architecture', () => {
   it.each([
     ['commander', 'program.ts'],
     ['chalk', 'render/style.ts'],
-    ['fuse.js', 'search/nearest.ts'],
+    ['fuse.js', 'search/fuzzy.ts'],
   ])('has one importer of %s', (name, importer) => {
     expect(files.filter((file) => importsOf(file).includes(name)).map((file) => file.name)).toEqual([
       importer,

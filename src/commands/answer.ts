@@ -1,11 +1,18 @@
-import type { Found, LookupResult } from '../catalog/lookup.ts';
+import type { LookupResult } from '../catalog/lookup.ts';
 import type { Suggestion } from '../catalog/suggest.ts';
 import type { Entry } from '../catalog/types.ts';
 import { type CardSetting, renderCard } from '../render/card.ts';
 import { renderJson } from '../render/json-answer.ts';
-import { entryRecord, entryShape, pickFields, type RecordShape } from '../render/records.ts';
+import {
+  entryRecord,
+  entryShape,
+  pickFields,
+  type RecordShape,
+  type RecordSource,
+} from '../render/records.ts';
 import { safeJson, visible } from '../render/visible.ts';
 import { mostTextColumns } from '../render/width.ts';
+import type { Match } from '../search/match.ts';
 import { type Context, UsageError, vendorOf } from './context.ts';
 
 /** One answer of a command, whatever the format. */
@@ -68,10 +75,15 @@ async function render(context: Context, answer: Answer): Promise<string> {
     }
     case 'markdown': {
       if (answer.markdown && context.fields === undefined) return answer.markdown();
-      const { renderMarkdownTable } = await import('../render/markdown.ts');
-      return renderMarkdownTable(records, columns);
+      return markdownTable(records, columns);
     }
   }
+}
+
+/** Records as a Markdown table. @param columns fields of the records */
+export async function markdownTable(records: readonly object[], columns: readonly string[]): Promise<string> {
+  const { renderMarkdownTable } = await import('../render/markdown.ts');
+  return renderMarkdownTable(records, columns);
 }
 
 /**
@@ -87,7 +99,7 @@ export async function printAnswer(context: Context, answer: Answer): Promise<voi
 /** The part of an answer that entries make in the machine formats. */
 export function answerOfEntries(
   context: Context,
-  found: readonly (Found | { query: null; entry: Entry })[],
+  found: readonly RecordSource[],
 ): Pick<Answer, 'shape' | 'records'> {
   return {
     shape: entryShape,
@@ -107,8 +119,12 @@ export function answerOfLookup(
   };
 }
 
-/** The cards of entries, one below the other. */
-export async function cards(context: Context, entries: readonly Entry[]): Promise<string> {
+/**
+ * The cards of entries, one below the other.
+ *
+ * @param match what a search matched, to be shown on the card of its entry
+ */
+export async function cards(context: Context, entries: readonly Entry[], match?: Match): Promise<string> {
   const { language, style, terminal } = context;
   const setting: CardSetting = {
     language,
@@ -118,7 +134,7 @@ export async function cards(context: Context, entries: readonly Entry[]): Promis
     vendor: (id) => vendorOf(context, id),
   };
   const rule = style.dim('─'.repeat(Math.min(terminal.columns, mostTextColumns)));
-  return entries.map((entry) => renderCard(entry, setting)).join(`\n\n${rule}\n\n`);
+  return entries.map((entry) => renderCard(entry, setting, match)).join(`\n\n${rule}\n\n`);
 }
 
 /** The cards of entries as Markdown. */

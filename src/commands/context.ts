@@ -2,6 +2,7 @@ import type { Catalog, VendorTable } from '../catalog/catalog.ts';
 import type { Language } from '../catalog/types.ts';
 import type { AnswerLanguage } from '../language.ts';
 import type { Style } from '../render/style.ts';
+import type { SearchData } from '../search/data.ts';
 import type { Terminal } from '../terminal.ts';
 import type { UsageWords } from './usage-words.ts';
 
@@ -11,6 +12,8 @@ export type Format = (typeof formats)[number];
 /** What every command works with: the tables, the terminal and the options that all commands share. */
 export interface Context {
   readonly catalog: Catalog;
+  /** Opens what search reads beside the catalog. @throws TablesError when it cannot be read */
+  readonly openSearchData: () => Promise<SearchData>;
   readonly terminal: Terminal;
   readonly style: Style;
   readonly language: AnswerLanguage;

@@ -1,9 +1,14 @@
 import { parseQuery } from '../catalog/query.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { visible } from '../render/visible.ts';
 import { type Context, UsageError } from './context.ts';
 import { lookup } from './lookup.ts';
 import { isReservedName, nearestCommands } from './names.ts';
+
+/** Whether a word stands in some entry, and so is no mistyped command. */
+async function isWordOfTables(context: Context, word: string): Promise<boolean> {
+  const { vocabulary } = await context.openSearchData();
+  return vocabulary.includes(word.toLowerCase());
+}
 
 /** `errcode <what...>`: decides what the words are when no command is named. */
 export async function implicit(context: Context, what: readonly string[]): Promise<ExitCode> {
@@ -16,10 +21,12 @@ export async function implicit(context: Context, what: readonly string[]): Promi
   const first = what[0] as string;
   if (isReservedName(first)) throw new UsageError((words) => words.reserved(first));
   const query = parseQuery(context.catalog, what, context.vendors);
-  if (query.words.length === 0) return lookup(context, what, query);
-  const near = await nearestCommands(first);
-  if (near.length > 0)
+  const isCodes = query.words.length === 0 && (query.codes.length > 0 || query.unknownVendors.length > 0);
+  if (isCodes) return lookup(context, what, query);
+  const near = query.words.length > 0 ? await nearestCommands(first) : [];
+  if (near.length > 0 && !(await isWordOfTables(context, first))) {
     throw new UsageError((words) => words.unknownCommand(first, near, near.filter(isReservedName)));
-  if (query.codes.length > 0) return lookup(context, what, query);
-  throw new UsageError((words) => words.notACode(visible(what.join(' '))));
+  }
+  const { search } = await import('./search.ts');
+  return search(context, what);
 }

@@ -1,18 +1,17 @@
 /** The commands of this release. */
-export const commandNames = ['lookup', 'retry', 'list', 'vendors', 'schema', 'help'] as const;
-
-/** Names that become commands in later releases; they are no text today, so that nothing changes its meaning then. */
-export const reservedNames = [
+export const commandNames = [
+  'lookup',
   'search',
   'grep',
-  'explain',
-  'scan',
-  'annotate',
-  'browse',
-  'mcp',
-  'completion',
-  'check',
+  'retry',
+  'list',
+  'vendors',
+  'schema',
+  'help',
 ] as const;
+
+/** Names that become commands in later releases; they are no text today, so that nothing changes its meaning then. */
+export const reservedNames = ['explain', 'scan', 'annotate', 'browse', 'mcp', 'completion', 'check'] as const;
 
 const allNames: readonly string[] = [...commandNames, ...reservedNames];
 
@@ -34,7 +33,7 @@ function beginsAlike(word: string, name: string): boolean {
 /** The commands that a mistyped word may mean, best first. */
 export async function nearestCommands(word: string): Promise<string[]> {
   if (!/^[a-z]{3,}$/i.test(word)) return [];
-  const { nearestNames } = await import('../search/nearest.ts');
+  const { nearestNames } = await import('../search/fuzzy.ts');
   const lower = word.toLowerCase();
   return nearestNames(lower, allNames, 2).filter((name) => beginsAlike(lower, name));
 }

@@ -6,7 +6,13 @@ export interface UsageWords {
   readonly unknownField: (field: string, known: string) => string;
   readonly unknownVendor: (name: string, near: readonly string[], known: readonly string[]) => string;
   readonly noCode: string;
-  readonly notACode: (text: string) => string;
+  readonly noWords: string;
+  readonly onlyVendor: (name: string, id: string) => string;
+  readonly noPattern: string;
+  readonly onePattern: (extra: string) => string;
+  /** `position` counts characters from 1; null where only the whole is wrong. */
+  readonly badPattern: (pattern: string, position: number | null, reason: string) => string;
+  readonly slowPattern: string;
   readonly reserved: (command: string) => string;
   /** `later` are those of `near` that this release does not have. */
   readonly unknownCommand: (name: string, near: readonly string[], later: readonly string[]) => string;
@@ -38,6 +44,9 @@ export interface UsageWords {
     readonly what: string;
     readonly code: string;
     readonly oneCode: string;
+    readonly words: string;
+    readonly pattern: string;
+    readonly grepNotes: string;
     readonly option: Record<
       | 'vendor'
       | 'lang'
@@ -49,10 +58,23 @@ export interface UsageWords {
       | 'quiet'
       | 'category'
       | 'retry'
-      | 'kind',
+      | 'kind'
+      | 'limit'
+      | 'ignoreCase'
+      | 'invertMatch'
+      | 'count'
+      | 'filesWithMatches'
+      | 'onlyMatching'
+      | 'fixedStrings'
+      | 'wordRegexp'
+      | 'lineRegexp'
+      | 'lineNumber'
+      | 'maxCount'
+      | 'regexp'
+      | 'all',
       string
     >;
-    readonly command: Record<'lookup' | 'retry' | 'list' | 'vendors' | 'schema', string>;
+    readonly command: Record<'lookup' | 'search' | 'grep' | 'retry' | 'list' | 'vendors' | 'schema', string>;
     readonly short: string;
   };
 }
@@ -62,8 +84,14 @@ const zh: UsageWords = {
   unknownVendor: (name, near, known) =>
     `没有平台“${name}”；${near.length > 0 ? `是不是 ${near.join('、')}？` : `可用的平台：${known.join('、')}`}（errcode vendors 列出全部名称）`,
   noCode: '请给出错误码，例如：errcode 40014 --vendor dingtalk',
-  notACode: (text) =>
-    `“${text}”里没有认得的错误码；请给出码，例如 errcode 40014，或用 errcode list 查看整张表`,
+  noWords: '请给出要搜索的词，例如：errcode search token 过期',
+  onlyVendor: (name, id) =>
+    `“${name}”是平台名；请加上错误码或要找的词，或用 errcode list --vendor ${id} 列出它的全部错误码`,
+  noPattern: "请给出正则表达式，例如：errcode grep -i 'access_?token'",
+  onePattern: (extra) => `grep 只取一个表达式，“${extra}”多余；有空格时加引号，多个表达式各用一个 -e`,
+  badPattern: (pattern, position, reason) =>
+    `正则表达式“${pattern}”${position === null ? '' : `在第 ${position} 个字符处`}有误：${reason}（JavaScript 语法，u 标志；加 -F 按普通文字查找）`,
+  slowPattern: '这个正则表达式太慢，已停止；不要把重复套在重复里，例如 (a+)+ 可写成 a+',
   reserved: (command) => `“${command}”是保留的命令名，这个版本还没有这条命令；errcode --help 列出现有的命令`,
   unknownCommand: (name, near, later) =>
     `没有命令“${name}”；是不是 ${near.map((one) => (later.includes(one) ? `${one}（这个版本还没有）` : one)).join('、')}？`,
@@ -84,7 +112,7 @@ const zh: UsageWords = {
     description:
       '解释国内开放平台的错误码：是什么意思、为什么会出现、按什么顺序排查、重试有没有用。离线，中英双语。',
     usage: '用法：',
-    usageLine: '<错误码...> [选项] | <命令> [选项]',
+    usageLine: '<错误码或要找的词...> [选项] | <命令> [选项]',
     arguments: '参数：',
     options: '选项：',
     commands: '命令：',
@@ -95,7 +123,11 @@ const zh: UsageWords = {
     helpOption: '显示帮助',
     versionOption: '显示版本',
     choices: (values) => `（${values}）`,
-    what: '错误码，可以多个；也可写成 平台:码 或 "平台 码"',
+    what: '错误码（可以多个；也可写成 平台:码 或 "平台 码"），或要搜索的词',
+    words: '要搜索的词；其中的平台名只搜那个平台',
+    pattern: '正则表达式（JavaScript 语法，u 标志）',
+    grepNotes:
+      '一条消息是一行，中英文有一种匹配即可；平台:码 也参与匹配。与 GNU grep 不同的只有：-c 输出一个总数，-m 是总行数。',
     code: '错误码，可以多个',
     oneCode: '一个错误码，也可写成 平台:码 或 平台 码',
     option: {
@@ -110,15 +142,30 @@ const zh: UsageWords = {
       category: '只列这些类别',
       retry: '只列这些重试建议',
       kind: '只列这些类型',
+      limit: '最多列出这么多条；默认一屏，不是终端时 10 条',
+      ignoreCase: '不分大小写',
+      invertMatch: '选出不匹配的行',
+      count: '只输出行数',
+      filesWithMatches: '只输出 平台:码，每个一次',
+      onlyMatching: '只输出匹配的部分',
+      fixedStrings: '按普通文字查找，不是正则表达式',
+      wordRegexp: '只匹配整个词；汉字不算词的一部分',
+      lineRegexp: '只匹配整条消息',
+      lineNumber: '加上这一行在该码各行中的序号',
+      maxCount: '选出这么多行后停止',
+      regexp: '表达式；可重复，匹配任何一个即可',
+      all: '也查原因和步骤',
     },
     command: {
-      lookup: '精确查码（不写命令时就是它）',
+      lookup: '精确查码',
+      search: '按词搜索：消息、自己的话、拼音、首字母、繁体、英文都行，写错也能找到',
+      grep: '用正则表达式查码和消息，用法同 grep',
       retry: '重试有没有用：退出状态 0 有（何时、先做什么见输出），1 没有，2 不知道或没找到',
       list: '列出整张表',
       vendors: '列出平台、别名、码数和来源',
       schema: '输出 --json 的 JSON Schema',
     },
-    short: '查一个错误码：是什么意思、为什么、怎么排查、重试有没有用。',
+    short: '查错误码，或用自己的话找到它：是什么意思、为什么、怎么排查、重试有没有用。',
   },
 };
 
@@ -127,8 +174,16 @@ const en: UsageWords = {
   unknownVendor: (name, near, known) =>
     `there is no vendor "${name}"; ${near.length > 0 ? `did you mean ${near.join(' or ')}?` : `the vendors are ${known.join(', ')}`} (errcode vendors lists all names)`,
   noCode: 'give a code, for example: errcode 40014 --vendor dingtalk',
-  notACode: (text) =>
-    `no known error code in "${text}"; give a code, for example errcode 40014, or see the whole table with errcode list`,
+  noWords: 'give words to search for, for example: errcode search token expired',
+  onlyVendor: (name, id) =>
+    `"${name}" is a vendor; add a code or words to search for, or list all its codes with errcode list --vendor ${id}`,
+  noPattern: "give a regular expression, for example: errcode grep -i 'access_?token'",
+  onePattern: (extra) =>
+    `grep takes one pattern, and "${extra}" is one too many; quote a pattern with blanks, give each of several with -e`,
+  badPattern: (pattern, position, reason) =>
+    `the pattern "${pattern}" is wrong${position === null ? '' : ` at character ${position}`}: ${reason} (JavaScript syntax, u flag; -F takes it as plain text)`,
+  slowPattern:
+    'the pattern takes too long and was stopped; avoid repetitions within repetitions, for example a+ instead of (a+)+',
   reserved: (command) =>
     `"${command}" is a reserved command name that this version does not have yet; errcode --help lists the commands`,
   unknownCommand: (name, near, later) =>
@@ -150,7 +205,7 @@ const en: UsageWords = {
     description:
       'Explains the error codes of Chinese open platforms: what a code means, why it comes, what to check in which order, and whether a retry can help. Offline, in Chinese and English.',
     usage: 'Usage:',
-    usageLine: '<code...> [options] | <command> [options]',
+    usageLine: '<codes or words...> [options] | <command> [options]',
     arguments: 'Arguments:',
     options: 'Options:',
     commands: 'Commands:',
@@ -161,7 +216,11 @@ const en: UsageWords = {
     helpOption: 'show help',
     versionOption: 'show the version',
     choices: (values) => ` (${values})`,
-    what: 'one or more codes, also as vendor:code or "vendor code"',
+    what: 'codes, also as vendor:code or "vendor code"; or words to search for',
+    words: "words to search for; a vendor's name among them narrows to that vendor",
+    pattern: 'regular expression (JavaScript syntax, u flag)',
+    grepNotes:
+      'Each message is a line that matches in either language; vendor:code can match too. Unlike GNU grep, -c prints one number for all, and -m counts all lines.',
     code: 'one or more codes',
     oneCode: 'one code, also as vendor:code or vendor code',
     option: {
@@ -176,16 +235,32 @@ const en: UsageWords = {
       category: 'only these categories',
       retry: 'only this retry advice',
       kind: 'only these kinds',
+      limit: 'list at most so many; otherwise a screenful, or 10 where there is no screen',
+      ignoreCase: 'ignore case',
+      invertMatch: 'select the lines that do not match',
+      count: 'print only the number of lines',
+      filesWithMatches: 'print only vendor:code, each once',
+      onlyMatching: 'print only what matches',
+      fixedStrings: 'take patterns as plain text',
+      wordRegexp: 'match whole words only; Chinese characters are no part of a word',
+      lineRegexp: 'match whole messages only',
+      lineNumber: "print the line's number among the lines of its code",
+      maxCount: 'stop after so many lines',
+      regexp: 'a pattern; repeat it to match any of several',
+      all: 'look at causes and steps too',
     },
     command: {
-      lookup: 'look codes up exactly (what happens without a command)',
+      lookup: 'look codes up exactly',
+      search: 'search by words: messages, your own words, pinyin, either language, slips included',
+      grep: 'match codes and messages with a regular expression, as grep does',
       retry:
         'can a retry help? Exit status 0 yes (when, and after what, is printed), 1 no, 2 unknown or not found',
       list: 'list the table',
       vendors: 'list vendors, aliases, numbers of codes and sources',
       schema: 'print the JSON Schema of --json',
     },
-    short: 'Look an error code up: what it means, why it comes, what to check, whether a retry can help.',
+    short:
+      'Look an error code up, or find it by your own words: what it means, why it comes, what to check, whether a retry can help.',
   },
 };
 
@@ -194,7 +269,10 @@ const words: Record<Language, UsageWords> = { zh, en };
 /** Command lines that show what the tool can do, the commonest first. */
 export const examples = [
   'errcode 40014 --vendor dingtalk',
+  'errcode 部门下面还有人删不掉',
   'errcode 钉钉:60011 welink:47103',
+  'errcode search "token expired" --vendor wps --limit 5',
+  "errcode grep -i 'access_?token'",
   'errcode retry dingtalk:-1 && sleep 2 && ./call-again',
   "errcode 40014 --vendor dingtalk --json | jq -r '.results[0].retry'",
   'errcode list --vendor wps --format csv > wps.csv',

@@ -4,7 +4,7 @@ import { visible } from '../render/visible.ts';
 import { type Context, UsageError } from './context.ts';
 
 async function unknownVendor(catalog: Catalog, name: string, where = ''): Promise<UsageError> {
-  const { nearestNames } = await import('../search/nearest.ts');
+  const { nearestNames } = await import('../search/fuzzy.ts');
   const near = nearestNames(
     name,
     catalog.vendors.flatMap((vendor) => namesOf(vendor)),

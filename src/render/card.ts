@@ -2,6 +2,8 @@ import type { VendorTable } from '../catalog/catalog.ts';
 import type { Entry, Localized } from '../catalog/types.ts';
 import { sectionName } from '../catalog/vendors.ts';
 import { type AnswerLanguage, languagesOf } from '../language.ts';
+import type { Match, Range } from '../search/match.ts';
+import { paintLayers } from './highlight.ts';
 import { hyperlink, type Paint, type Style } from './style.ts';
 import { displayWidth, mostTextColumns, padEnd } from './width.ts';
 import { sides, type Words, wordsIn } from './words.ts';
@@ -54,11 +56,22 @@ function header(setting: CardSetting, entry: Entry, columns: number): string[] {
     : [title, ...wrap(facts, columns).map(style.kind(entry.kind))];
 }
 
-function messages(setting: CardSetting, entry: Entry, columns: number): string[] {
+function messages(setting: CardSetting, entry: Entry, columns: number, match: Match | undefined): string[] {
   const { style } = setting;
-  const { own, other } = sides(entry.message, setting.language === 'both' ? 'zh' : setting.language);
+  const language = setting.language === 'both' ? 'zh' : setting.language;
+  const { own, other } = sides(entry.message, language);
   const paintOther = setting.language === 'both' ? style.message : style.dim;
-  return [...wrap(own, columns).map(style.message), ...wrap(other, columns).map(paintOther)];
+  const ranges = (text: string): readonly Range[] => (match?.text === text ? match.ranges : []);
+  const lines = (text: string, paint: Paint): readonly string[] =>
+    paintLayers(wrap(text, columns), text, [{ ranges: ranges(text), paint: style.match }], paint);
+  if (match?.field !== 'variants') return [...lines(own, style.message), ...lines(other, paintOther)];
+  // One code, many messages: the one that was searched for stands first.
+  const variant = sides(entry.variants[match.index ?? 0] ?? entry.message, language);
+  return [
+    ...lines(variant.own, style.message),
+    ...lines(variant.other, paintOther),
+    ...wrap(`${own} · ${other}`, columns).map(style.dim),
+  ];
 }
 
 /** One of the tool's own words, in all languages of the card. */
@@ -217,13 +230,14 @@ function facts(setting: CardSetting, entry: Entry, columns: number): string[] {
  * The explanation card of one entry: what the code means, why it comes, what to check in which order, and whether a
  * retry can help.
  *
+ * @param match what a search matched; it is marked, and a variant that matched stands first
  * @returns lines without a newline at the end
  */
-export function renderCard(entry: Entry, setting: CardSetting): string {
+export function renderCard(entry: Entry, setting: CardSetting, match?: Match): string {
   const columns = Math.min(setting.columns, mostTextColumns);
   return [
     ...header(setting, entry, columns),
-    ...messages(setting, entry, columns),
+    ...messages(setting, entry, columns, match),
     ...explanation(setting, entry, columns),
     ...facts(setting, entry, columns),
   ].join('\n');

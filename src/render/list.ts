@@ -5,6 +5,8 @@ import { hang } from './wrap.ts';
 export interface ListColumn {
   readonly texts: readonly string[];
   readonly paint: (text: string, row: number) => string;
+  /** Paints the lines into which a row's text was wrapped, where `paint` for each of them is not enough. */
+  readonly paintLines?: (lines: readonly string[], row: number) => readonly string[];
 }
 
 const gap = '  ';
@@ -33,11 +35,12 @@ export function renderList(columns: readonly ListColumn[], width: number | undef
           return paint(own, row) + padEnd(own, columnWidth).slice(own.length) + gap;
         })
         .join('');
-      const paint = (line: string): string => last.paint(line, row);
-      if (width === undefined) return [`${lead}${paint(text)}`.trimEnd()];
-      if (isStacked) return [lead.trimEnd(), ...hang('  ', text, width).map(paint)];
-      return hang('', text, width - leadWidth).map((line, i) =>
-        `${i === 0 ? lead : ' '.repeat(leadWidth)}${paint(line)}`.trimEnd(),
+      const paint = (lines: readonly string[]): readonly string[] =>
+        last.paintLines?.(lines, row) ?? lines.map((line) => last.paint(line, row));
+      if (width === undefined) return [`${lead}${paint([text])}`.trimEnd()];
+      if (isStacked) return [lead.trimEnd(), ...paint(hang('  ', text, width))];
+      return paint(hang('', text, width - leadWidth)).map((line, i) =>
+        `${i === 0 ? lead : ' '.repeat(leadWidth)}${line}`.trimEnd(),
       );
     })
     .join('\n');

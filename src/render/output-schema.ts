@@ -1,5 +1,6 @@
 import { suggestionReasons } from '../catalog/suggest.ts';
 import { categories, kinds, languages, retryAdvice } from '../catalog/types.ts';
+import { searchFields } from '../search/fields.ts';
 import { outputVersion } from './json-answer.ts';
 
 /**
@@ -20,6 +21,19 @@ const localized = object({ zh: string, en: string });
 const related = object({ vendor: string, code: string, message: localized });
 const date = { type: 'string', format: 'date' };
 
+const ranges = list({ type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 });
+const matched = object({
+  field: { enum: searchFields },
+  language: { enum: languages },
+  index: { ...nullable({ type: 'integer' }), description: 'Position in the field’s list.' },
+  text: string,
+  ranges: { ...ranges, description: 'Parts of `text`.' },
+  message: {
+    ...object({ zh: ranges, en: ranges }),
+    description: 'Parts of `message`.',
+  },
+});
+
 const entry = object({
   query: { ...nullable(string), description: 'The words that asked for it; null in a list.' },
   vendor: string,
@@ -37,6 +51,7 @@ const entry = object({
   retry: { enum: retryAdvice },
   message: localized,
   variants: list(localized),
+  phrases: object({ zh: list(string), en: list(string) }),
   cause: nullable(localized),
   steps: list(object({ zh: string, en: string, from: { enum: ['entry', 'guide'] } })),
   guide: nullable(object({ id: string, title: localized })),
@@ -50,8 +65,11 @@ const entry = object({
     text: nullable(string),
   }),
   retired: nullable(date),
-  score: nullable({ type: 'number' }),
-  matched: nullable({ type: 'object' }),
+  score: { ...nullable({ type: 'number' }), description: 'How well a search matched, from 0 to 1.' },
+  matched: {
+    ...nullable(matched),
+    description: 'What a search matched. Ranges are pairs of UTF-16 offsets, the second one after the end.',
+  },
 });
 
 const vendor = object({
@@ -99,7 +117,10 @@ export const outputSchema = {
   title: 'Output of errcode --json',
   description: 'With --fields each result holds the fields asked for, under their own names, and no others.',
   anyOf: [
-    answer(['lookup', 'list'], entry),
+    answer(['lookup', 'list', 'search'], entry),
+    answer(['grep'], entry, {
+      count: { type: 'integer', description: 'Number of lines that were selected.' },
+    }),
     answer(['retry'], entry, {
       verdict: { enum: ['yes', 'no', 'unknown'], description: 'Whether a retry can help.' },
     }),

@@ -1,7 +1,8 @@
 import type { VendorTable } from '../catalog/catalog.ts';
-import type { Found } from '../catalog/lookup.ts';
-import type { CodeRef, Entry, Localized, TableSource } from '../catalog/types.ts';
+import type { CodeRef, Entry, Language, Localized, TableSource } from '../catalog/types.ts';
 import { sectionName } from '../catalog/vendors.ts';
+import type { SearchField } from '../search/fields.ts';
+import type { Range } from '../search/match.ts';
 import { safeCell, safeJson } from './visible.ts';
 
 /** One result of the machine formats: the JSON contract. Fields are only ever added. */
@@ -10,10 +11,24 @@ export interface EntryRecord extends Entry {
   readonly query: string | null;
   readonly vendorName: Localized;
   readonly sectionName: Localized | null;
-  /** How well a search matched; null where nothing was searched. */
+  /** How well a search matched, from 0 to 1; null where nothing was searched. */
   readonly score: number | null;
   /** What a search matched; null where nothing was searched. */
-  readonly matched: null;
+  readonly matched: MatchRecord | null;
+}
+
+/** What a search matched. Ranges are pairs of UTF-16 offsets: the first unit, and the one after the last. */
+export interface MatchRecord {
+  /** The part of the entry whose text matched best. */
+  readonly field: SearchField;
+  readonly language: Language;
+  /** Position in the field's list; null for `message` and `cause`. */
+  readonly index: number | null;
+  readonly text: string;
+  /** Parts of `text`. */
+  readonly ranges: readonly Range[];
+  /** Parts of the published message and of its translation. */
+  readonly message: Readonly<Record<Language, readonly Range[]>>;
 }
 
 /** One vendor of the machine formats. */
@@ -53,6 +68,7 @@ export const entryShape: RecordShape = {
     'retry',
     ...localizedFields('message'),
     ...localizedFields('variants'),
+    ...localizedFields('phrases'),
     ...localizedFields('cause'),
     ...localizedFields('steps'),
     'guide',
@@ -69,6 +85,9 @@ export const entryShape: RecordShape = {
     'retired',
     'score',
     'matched',
+    'matched.field',
+    'matched.text',
+    'matched.ranges',
   ],
   columns: [
     'vendor',
@@ -104,11 +123,19 @@ export const vendorShape: RecordShape = {
   columns: ['id', 'name.zh', 'name.en', 'aliases', 'codes', 'entries', 'homepage', 'docs'],
 };
 
+/** An entry with what led to it. */
+export interface RecordSource {
+  readonly query: string | null;
+  readonly entry: Entry;
+  readonly score?: number;
+  readonly matched?: MatchRecord;
+}
+
+/** The columns of a table of hits. */
+export const hitShape: RecordShape = { ...entryShape, columns: ['score', ...entryShape.columns] };
+
 /** Makes the record of an entry. */
-export function entryRecord(
-  { query, entry }: Found | { query: null; entry: Entry },
-  table: VendorTable,
-): EntryRecord {
+export function entryRecord({ query, entry, score, matched }: RecordSource, table: VendorTable): EntryRecord {
   const { vendor, code, section, ...rest } = entry;
   return {
     query,
@@ -118,8 +145,8 @@ export function entryRecord(
     section,
     sectionName: section === null ? null : sectionName(table, section),
     ...rest,
-    score: null,
-    matched: null,
+    score: score ?? null,
+    matched: matched ?? null,
   };
 }
 

@@ -5,6 +5,7 @@ export type Paint = (text: string) => string;
 
 /** What parts of a screen look like. Only the sixteen basic colours: the user's theme decides what they are. */
 export interface Style {
+  readonly hasColor: boolean;
   readonly vendor: Paint;
   readonly code: Paint;
   readonly message: Paint;
@@ -13,6 +14,8 @@ export interface Style {
   readonly dim: Paint;
   readonly link: Paint;
   readonly error: Paint;
+  /** What a search matched. */
+  readonly match: Paint;
   kind(kind: Kind): Paint;
   retry(retry: Retry): Paint;
 }
@@ -20,6 +23,7 @@ export interface Style {
 const plain: Paint = (text) => text;
 
 const plainStyle: Style = {
+  hasColor: false,
   vendor: plain,
   code: plain,
   message: plain,
@@ -27,6 +31,7 @@ const plainStyle: Style = {
   dim: plain,
   link: plain,
   error: plain,
+  match: plain,
   kind: () => plain,
   retry: () => plain,
 };
@@ -59,6 +64,7 @@ export async function loadStyle(hasColor: boolean): Promise<Style> {
     unknown: only(chalk.magenta),
   };
   return {
+    hasColor: true,
     vendor: only(chalk.bold),
     code: only(chalk.bold.cyan),
     message: only(chalk.bold),
@@ -66,6 +72,8 @@ export async function loadStyle(hasColor: boolean): Promise<Style> {
     dim: only(chalk.dim),
     link: only(chalk.underline),
     error: red,
+    // As grep marks it.
+    match: only(chalk.bold.red),
     kind: (kind) => kinds[kind],
     retry: (retry) => retries[retry],
   };

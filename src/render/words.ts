@@ -30,6 +30,10 @@ export interface Words {
   readonly perhaps: string;
   readonly notCodeNorVendor: (what: string) => string;
   readonly nothingListed: string;
+  readonly nothingFound: (query: string, unknownWords: readonly string[]) => string;
+  readonly noTableOf: (platform: string) => string;
+  readonly openHit: (example: string) => string;
+  readonly moreHits: (others: number, all: number) => string;
   /** Puts a remark behind a text. */
   readonly aside: (remark: string) => string;
   readonly narrow: (count: number, example: string) => string;
@@ -97,6 +101,11 @@ const zh: Words = {
   perhaps: '也许是：',
   notCodeNorVendor: (what) => `“${what}”既不是错误码，也不是平台`,
   nothingListed: '表里没有符合这些条件的码',
+  nothingFound: (query, unknown) =>
+    `没有与“${query}”相关的错误码；${unknown.length > 0 ? `表里没有 ${unknown.join('、')} 这样的词，` : ''}换个说法再试，或用 errcode list 查看整张表`,
+  noTableOf: (platform) => `没有收录${platform}的错误码，找的是已收录的平台（errcode vendors）`,
+  openHit: (example) => `看某一条的详细说明，例如：${example}`,
+  moreHits: (others, all) => `另有 ${others} 条相近的；加 --limit ${all} 一并列出`,
   aside: (remark) => `（${remark}）`,
   narrow: (count, example) => `共 ${count} 条；加上平台看其中一条，例如：${example}`,
 };
@@ -169,6 +178,13 @@ const en: Words = {
   perhaps: 'Perhaps:',
   notCodeNorVendor: (what) => `"${what}" is neither a code nor a vendor`,
   nothingListed: 'nothing in the tables matches all of these',
+  nothingFound: (query, unknown) =>
+    `no error code has to do with "${query}"; ${unknown.length > 0 ? `the tables have no word like ${unknown.join(', ')}; ` : ''}try other words, or see the whole table with errcode list`,
+  noTableOf: (platform) =>
+    `there is no table of ${platform}; this is about the vendors that there are (errcode vendors)`,
+  openHit: (example) => `to see one of them explained, for example: ${example}`,
+  moreHits: (others, all) =>
+    `${others} more ${others === 1 ? 'entry comes' : 'entries come'} close; --limit ${all} lists them all`,
   aside: (remark) => ` (${remark})`,
   narrow: (count, example) => `${count} entries; name a vendor to see one of them, for example: ${example}`,
 };

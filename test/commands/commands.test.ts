@@ -153,6 +153,144 @@ describe('list and vendors', () => {
   });
 });
 
+describe('search', () => {
+  it('lists hits, the best first, one a line where it is no terminal', async () => {
+    const { code, stdout, stderr } = await runHere(['search', 'token 过期', '--lang', 'zh']);
+    expect(code).toBe(0);
+    expect(stdout.split('\n')[0]).toBe('华为 WeLink   47103   Token过期 · The token has expired');
+    expect(stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
+    expect(stderr).toBe('');
+  });
+
+  it('is what words are without a command', async () => {
+    expect(await runHere(['token 过期'])).toEqual(await runHere(['search', 'token 过期']));
+    expect((await runHere(['60011', 'foobar', '没有权限'])).stdout).toContain('60011');
+    expect((await runHere(['vendor', 'not', 'found', 'department'])).code).toBe(0);
+  });
+
+  it('shows the card when the first hit is far ahead, and the list when a number is asked for', async () => {
+    const query = ['search', '一个群只能被一个ISV套件绑定一次'];
+    expect((await runHere(query)).stdout).toMatch(/^DingTalk 49002 {2}error/);
+    expect((await runHere([...query, '--limit', '3'])).stdout).toMatch(/^DingTalk +49002 {2}/);
+  });
+
+  it('shows the variant that matched, on cards and in lists', async () => {
+    const card = await runHere(['search', 'page_size is required', '--lang', 'en']);
+    expect(card.stdout).toMatch(/^Qingtui 40100 .*\npage_size is required\n/);
+    const list = await runHere(['search', 'page_size is required', '--limit', '2', '--lang', 'en']);
+    expect(list.stdout.split('\n')[0]).toContain('page_size is required · ');
+    expect(list.stdout.split('\n')[0]).toContain('(invalid param)');
+  });
+
+  it('says why an entry is found by none of its messages’ words', async () => {
+    const { stdout } = await runHere(['search', '想删部门但下面还有员工', '--limit', '1', '--lang', 'zh']);
+    expect(stdout).toContain('≈ 想删部门但下面还有员工');
+  });
+
+  it('marks what matched, and dims the other language', async () => {
+    const { stdout } = await runHere([
+      'search',
+      '部门不存在',
+      '--limit',
+      '1',
+      '--vendor',
+      'wps',
+      '--lang',
+      'zh',
+      '--color',
+      'always',
+    ]);
+    expect(stdout).toContain('\u001b[1m\u001b[31m部门不存在\u001b[39m\u001b[22m');
+    expect(stdout).toContain('\u001b[2m · ');
+  });
+
+  it('lists as many as fit the screen', async () => {
+    const lines = async (rows: number) =>
+      (await runHere(['search', 'token 过期'], { isInteractive: true, rows })).stdout.trimEnd().split('\n')
+        .length;
+    expect(await lines(8)).toBeLessThanOrEqual(5);
+    expect(await lines(40)).toBeGreaterThan(8);
+  });
+
+  it('tells a terminal how to go on', async () => {
+    const list = await runHere(['search', 'token 过期'], { isInteractive: true });
+    expect(list.stderr).toContain('errcode welink:47103');
+    const card = await runHere(['search', '部门不存在', '--vendor', 'wps'], { isInteractive: true });
+    expect(card.stderr).toBe('');
+  });
+
+  it('says so when nothing is relevant, and which words nobody knows', async () => {
+    const { code, stdout, stderr } = await runHere(['search', 'kubernetes', 'pod', 'evicted']);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^errcode: no error code has to do with "kubernetes pod evicted"; .*kubernetes/);
+  });
+
+  it('says when another platform is meant', async () => {
+    const { stderr } = await runHere(['search', '飞书 token 过期']);
+    expect(stderr).toBe(
+      'errcode: there is no table of 飞书; this is about the vendors that there are (errcode vendors)\n',
+    );
+  });
+
+  it('reaches the names of commands as text', async () => {
+    expect((await runHere(['search', '--', 'list'])).code).toBeLessThan(2);
+    expect((await runHere(['search', 'list'])).code).toBeLessThan(2);
+  });
+
+  it('prefers the vendor of the environment', async () => {
+    const { stdout } = await runHere(['search', '部门不存在'], { env: { ERRCODE_VENDOR: 'wps' } });
+    expect(stdout).toMatch(/^WPS Open Platform/);
+  });
+
+  it('makes a short table of Markdown', async () => {
+    const { stdout } = await runHere(['search', 'token 过期', '--format', 'markdown', '--lang', 'en']);
+    expect(stdout.split('\n')[0]).toBe('| vendor | code | message.en |');
+  });
+});
+
+describe('grep', () => {
+  const grep = async (...args: string[]) => runHere(['grep', ...args]);
+
+  it('prints vendor:code:message, one line a hit', async () => {
+    const { code, stdout, stderr } = await grep('^访问ip');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toBe('dingtalk:60020:访问ip不在白名单之中\n');
+  });
+
+  it('exits with 1 when nothing matches, and says nothing', async () => {
+    expect(await grep('no such text')).toEqual({ code: 1, stdout: '', stderr: '' });
+    expect(await grep('-c', 'no such text')).toEqual({ code: 1, stdout: '0\n', stderr: '' });
+  });
+
+  it('takes flags as grep does', async () => {
+    expect((await grep('-c', '.')).stdout).toBe(`${(await grep('.')).stdout.trimEnd().split('\n').length}\n`);
+    expect((await grep('-l', 'page', '--vendor', 'qingtui')).stdout).toBe('qingtui:40100\n');
+    expect((await grep('-oi', 'PAGE_[a-z]+', '--vendor', 'qingtui', '-m1')).stdout).toBe(
+      'qingtui:40100:page_size\n',
+    );
+    expect((await grep('-n', '-F', 'page_size is required')).stdout).toMatch(/^qingtui:40100:\d+:page_size/);
+    expect((await grep('-x', '-e', '部门不存在', '-e', '空文件', '--vendor', 'wps')).stdout).toBe(
+      'wps:110002:部门不存在\nwps:120002:空文件\n',
+    );
+    expect((await grep('-e', '-1$', '--vendor', 'qingtui')).stdout).toMatch(/^qingtui:-1:/);
+    expect((await grep('-v', '-c', '')).stdout).toBe('0\n');
+    expect((await grep('-q', 'token')).stdout).toBe('');
+    expect((await grep('--all', 'da39a3ee', '--lang', 'zh')).stdout).toMatch(/^wps:120002:打印 sha1/);
+  });
+
+  it('marks what matches', async () => {
+    const { stdout } = await grep('--color', 'always', 'ip', '--vendor', 'dingtalk', '-m', '1');
+    expect(stdout).toContain('\u001b[1m\u001b[31mip\u001b[39m\u001b[22m');
+  });
+
+  it('stops a pattern that never ends', async () => {
+    const { code, stderr } = await grep('((((.*)*)*)*)*y{3}$');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^errcode: the pattern takes too long and was stopped;[^\n]+\n$/);
+  });
+});
+
 describe('wrong usage', () => {
   it.each([
     [['foo:40014'], 'no vendor "foo"'],
@@ -169,18 +307,27 @@ describe('wrong usage', () => {
     [['schema', 'x'], 'too many arguments'],
     [['serch', 'x'], 'did you mean search'],
     [['lokup', '40014'], 'did you mean lookup'],
-    [['search', 'token'], 'reserved command name'],
-    [['hello world'], 'no known error code in "hello world"'],
+    [['search'], 'give words to search for'],
+    [['search', ' '], 'give words to search for'],
+    [['search', '钉钉'], '"钉钉" is a vendor; add a code or words'],
+    [['welink'], '"welink" is a vendor; add a code or words'],
+    [['search', 'x', '--limit', '0'], 'use one of: 1-100'],
+    [['grep'], 'give a regular expression'],
+    [['grep', 'a', 'b'], '"b" is one too many'],
+    [['grep', '-e', 'a', 'b'], '"b" is one too many'],
+    [['grep', '(a'], '"(a" is wrong at character 3: Unterminated group'],
+    [['grep', '-m', 'x', 'a'], 'is no value of --max-count'],
+    [['explain', 'token'], 'reserved command name'],
     [[], 'give a code'],
     [['40014', '--vendor', ''], 'the option --vendor needs a value'],
     [['list', '--fields', ',', '--json'], 'the option --fields needs a value'],
     [['list', '--fields', 'code'], '--fields is for the machine formats'],
     [['help', 'lisst'], 'did you mean list?'],
     [['help', 'nosuch'], 'there is no command "nosuch"'],
-    [['help', 'search'], 'reserved command name'],
-    [['--vendor', 'dingtalk', 'search', 'x'], 'reserved command name'],
-    [['grep', '-i', 'x'], 'reserved command name'],
-    [['serch', 'x'], 'search (not in this version)'],
+    [['help', 'scan'], 'reserved command name'],
+    [['--vendor', 'dingtalk', 'annotate', 'x'], 'reserved command name'],
+    [['scan', '-i', 'x'], 'reserved command name'],
+    [['anotate', 'x'], 'annotate (not in this version)'],
   ])('%j is told in one sentence', async (args, sentence) => {
     const { code, stdout, stderr } = await runHere(args);
     expect(code).toBe(2);
@@ -260,6 +407,10 @@ describe('plain arguments', () => {
     ['40041'],
     ['nobody:1'],
     ['no code at all'],
+    ['search', '部门不存在', '--vendor', 'wps'],
+    ['search', 'token', '过期', '--json', '--lang', 'zh'],
+    ['search', 'list'],
+    ['token', '过期'],
     ['serch', 'x'],
   ];
   it.each(lines)('are read as commander reads them: %j', async (...args) => {
@@ -279,7 +430,8 @@ describe('plain arguments', () => {
   it.each([
     [['list']],
     [['lookup', '40014']],
-    [['search', 'x']],
+    [['search', 'x', '--limit', '3']],
+    [['search']],
     [['--help']],
     [['40014', '--vendor']],
     [['40014', '--vendor=dingtalk']],

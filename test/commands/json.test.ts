@@ -46,6 +46,43 @@ describe('--json', () => {
     });
   });
 
+  it('of a search', async () => {
+    const { code, value } = await jsonOf('search', '部门不存在', '--vendor', 'wps');
+    expect(code).toBe(0);
+    expect(value).toMatchObject({ command: 'search', query: '部门不存在', missing: [], suggestions: [] });
+    expect(value.results[0]).toMatchObject({
+      query: '部门不存在',
+      code: '110002',
+      score: 1,
+      matched: {
+        field: 'message',
+        language: 'zh',
+        index: null,
+        text: '部门不存在',
+        ranges: [[0, 5]],
+        message: { zh: [[0, 5]] },
+      },
+    });
+  });
+
+  it('of a search that finds nothing', async () => {
+    const { code, value } = await jsonOf('search', '红烧肉怎么做');
+    expect(code).toBe(1);
+    expect(value.results).toEqual([]);
+  });
+
+  it('of grep', async () => {
+    const { code, value } = await jsonOf('grep', '-i', 'page_size IS');
+    expect(code).toBe(0);
+    expect(value).toMatchObject({ command: 'grep', query: 'page_size IS', count: 1 });
+    expect(value.results[0]).toMatchObject({
+      code: '40100',
+      score: null,
+      matched: { field: 'variants', language: 'en', text: 'page_size is required', ranges: [[0, 12]] },
+    });
+    expect((await jsonOf('grep', 'no such text')).value).toMatchObject({ results: [], count: 0 });
+  });
+
   it('of several codes, one of them missing', async () => {
     const { code, value } = await jsonOf('dingtalk:40014', 'dingtalk:40041');
     expect(code).toBe(1);

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { openBundledCatalog } from '../../src/catalog/bundled.ts';
 import type { Environment } from '../../src/language.ts';
 import { run } from '../../src/main.ts';
+import { openSearchData } from '../../src/search/data.ts';
 import type { Surroundings } from '../../src/surroundings.ts';
 import type { Terminal } from '../../src/terminal.ts';
 
@@ -11,6 +12,9 @@ export const executable = fileURLToPath(new URL('../../bin/errcode.js', import.m
 
 /** The tables as the build compiled them. */
 export const catalog = openBundledCatalog(fileURLToPath(new URL('../../dist/data', import.meta.url)));
+
+/** What the build compiled for search. */
+export const searchData = openSearchData(fileURLToPath(new URL('../../dist/data/search', import.meta.url)));
 
 export interface Outcome {
   readonly code: number | null;
@@ -21,6 +25,7 @@ export interface Outcome {
 export interface Screen {
   readonly env?: Environment;
   readonly columns?: number;
+  readonly rows?: number;
   readonly isInteractive?: boolean;
   readonly hyperlinks?: boolean;
 }
@@ -29,6 +34,7 @@ export interface Screen {
 export function fakeTerminal({
   env = {},
   columns = 80,
+  rows = 24,
   isInteractive = false,
   hyperlinks = false,
 }: Screen = {}) {
@@ -37,6 +43,7 @@ export function fakeTerminal({
     isInteractive,
     isInputInteractive: isInteractive,
     columns,
+    rows: isInteractive ? rows : undefined,
     hasColor: (choice) => choice === 'always' || (choice === 'auto' && isInteractive && !env.NO_COLOR),
     hasHyperlinks: async () => hyperlinks,
     write: (text) => {
@@ -57,6 +64,7 @@ export function surroundingsOf(args: readonly string[], screen: Screen = {}) {
     env: screen.env ?? {},
     terminal,
     openCatalog: () => catalog,
+    openSearchData: async () => searchData,
     version: () => '0.0.0',
   };
   return { surroundings, written };

@@ -1,0 +1,126 @@
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { languagesOf } from '../language.ts';
+import { entryRecord, hitShape, type MatchRecord } from '../render/records.ts';
+import { visible } from '../render/visible.ts';
+import { wordsIn } from '../render/words.ts';
+import type { SearchData } from '../search/data.ts';
+import { matchOf } from '../search/match.ts';
+import { type Hit, type SearchResult, search as searchTables } from '../search/search.ts';
+import { cards, markdownCards, markdownTable, printAnswer } from './answer.ts';
+import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
+import { hitList } from './hit-list.ts';
+import { defaultVendor } from './vendor-names.ts';
+
+/** How to show what was found. */
+export interface SearchCommandOptions {
+  /** At most so many hits; as many as fit the screen, or ten, when left out. */
+  readonly limit?: number;
+}
+
+const defaultLimit = 10;
+
+/** The first of several hits is the answer when it is this much better than the second. */
+const farAhead = 1.5;
+
+/** Lines that the prompt and a remark need below a list. */
+const linesBelow = 3;
+
+/** Less of the query than this in an entry is not sure enough to show that entry alone. */
+const leastSureness = 0.6;
+
+/** Whether the first hit is the answer: all words are known to the tables, and it is far ahead. */
+function isClear({ hits: [first, second], unknownWords, otherPlatform }: SearchResult): boolean {
+  if (first === undefined || first.sureness < leastSureness) return false;
+  if (unknownWords.length > 0 || otherPlatform !== undefined) return false;
+  return first.score >= (second?.score ?? 0) * farAhead;
+}
+
+function matchRecord({ entry, closest, marker }: Hit): MatchRecord {
+  const { zh, en } = entry.message;
+  return { ...matchOf(entry, closest, marker), message: { zh: marker.ranges(zh), en: marker.ranges(en) } };
+}
+
+/** The list of as many hits as fit the screen; of all where it is none. */
+function fittingList(context: Context, hits: readonly Hit[], isLimited: boolean): string {
+  const { rows } = context.terminal;
+  for (let count = hits.length; ; count--) {
+    const list = hitList(context, hits.slice(0, count));
+    if (isLimited || rows === undefined || count <= 1 || list.split('\n').length + linesBelow <= rows)
+      return list;
+  }
+}
+
+/**
+ * `errcode search`: entries by words.
+ *
+ * @throws UsageError when there are no words, or when `ERRCODE_VENDOR` names no vendor
+ */
+export async function search(
+  context: Context,
+  words: readonly string[],
+  { limit }: SearchCommandOptions = {},
+): Promise<ExitCode> {
+  const query = words.join(' ');
+  if (query.trim() === '') throw new UsageError((usage) => usage.noWords);
+  const onlyVendor = context.catalog.findVendor(query.trim());
+  if (onlyVendor) throw new UsageError((usage) => usage.onlyVendor(visible(query), onlyVendor.id));
+  const data: SearchData = await context.openSearchData();
+  const result = searchTables(context.catalog, data, query, {
+    vendors: context.vendors,
+    preferredVendor: await defaultVendor(context),
+    limit: limit ?? defaultLimit,
+  });
+  const { hits } = result;
+  const [first] = hits;
+  // Whoever asks for a number of hits wants to see them side by side.
+  const isCard = first !== undefined && limit === undefined && isClear(result);
+
+  const records = (): object[] =>
+    hits.map((hit) => {
+      const score = Math.round(hit.score * 1000) / 1000;
+      return entryRecord(
+        { query, entry: hit.entry, score, matched: matchRecord(hit) },
+        vendorOf(context, hit.entry.vendor),
+      );
+    });
+
+  await printAnswer(context, {
+    command: 'search',
+    query,
+    shape: hitShape,
+    records,
+    text: () =>
+      isCard
+        ? cards(context, [first.entry], matchOf(first.entry, first.closest, first.marker))
+        : fittingList(context, hits, limit !== undefined),
+    markdown: async () => {
+      if (isCard) return markdownCards(context, [first.entry]);
+      const columns = languagesOf(context.language).map((language) => `message.${language}`);
+      return markdownTable(records(), ['vendor', 'code', ...columns]);
+    },
+  });
+
+  if (hasRemarks(context)) remark(context, query, result, isCard);
+  return hits.length > 0 ? exitCodes.found : exitCodes.notFound;
+}
+
+/** Says on stderr that nothing was found, or how to see more. */
+function remark(
+  { terminal, words, format }: Context,
+  query: string,
+  { hits, unknownWords, otherPlatform }: SearchResult,
+  isCard: boolean,
+): void {
+  const { nothingFound, moreHits, openHit, noTableOf } = wordsIn(words);
+  if (otherPlatform !== undefined) terminal.writeError(`errcode: ${noTableOf(visible(otherPlatform))}\n`);
+  const [first] = hits;
+  if (first === undefined) {
+    const unknown = unknownWords.slice(0, 3).map((word) => visible(word));
+    terminal.writeError(`errcode: ${nothingFound(visible(query), unknown)}\n`);
+  } else if (format === 'text' && terminal.isInteractive && (!isCard || hits.length > 1)) {
+    const { vendor, code } = first.entry;
+    terminal.writeError(
+      `${isCard ? moreHits(hits.length - 1, hits.length) : openHit(`errcode ${vendor}:${code}`)}\n`,
+    );
+  }
+}
