@@ -3,6 +3,7 @@ import { languagesOf } from '../language.ts';
 import { entryRecord, hitShape, type MatchRecord } from '../render/records.ts';
 import { visible } from '../render/visible.ts';
 import { wordsIn } from '../render/words.ts';
+import { wrap } from '../render/wrap.ts';
 import type { SearchData } from '../search/data.ts';
 import { matchOf } from '../search/match.ts';
 import { type Hit, type SearchResult, search as searchTables } from '../search/search.ts';
@@ -119,8 +120,7 @@ function remark(
     terminal.writeError(`errcode: ${nothingFound(visible(query), unknown)}\n`);
   } else if (format === 'text' && terminal.isInteractive && (!isCard || hits.length > 1)) {
     const { vendor, code } = first.entry;
-    terminal.writeError(
-      `${isCard ? moreHits(hits.length - 1, hits.length) : openHit(`errcode ${vendor}:${code}`)}\n`,
-    );
+    const text = isCard ? moreHits(hits.length - 1, hits.length) : openHit(`errcode ${vendor}:${code}`);
+    terminal.writeError(`${wrap(text, terminal.columns).join('\n')}\n`);
   }
 }

@@ -92,9 +92,23 @@ export function normalText(given: string, simplify: Simplify): NormalText {
   return { text, cased, origin };
 }
 
-/** The stem of a lower-case word. */
+/** One form for words that are as often written short, by the stem of the other. */
+const shortForms: Readonly<Record<string, string>> = {
+  administr: 'admin',
+  applic: 'app',
+  configur: 'config',
+  dept: 'depart',
+  identifi: 'id',
+  msg: 'messag',
+  org: 'organ',
+  param: 'paramet',
+  pic: 'pictur',
+};
+
+/** The stem of a lower-case word, the same for its short form. */
 export function stemOf(word: string): string {
-  return stemmer(word.slice(0, longestWord));
+  const stem = stemmer(word.slice(0, longestWord));
+  return Object.hasOwn(shortForms, stem) ? (shortForms[stem] as string) : stem;
 }
 
 /** A run of letters and digits, its parts as identifiers join them: `access_token`, `accessToken`, `access-token`. */
