@@ -2,7 +2,7 @@ import type { Entry } from '../catalog/types.ts';
 import type { SearchData } from './data.ts';
 import { type FieldText, fieldTexts, tellingTexts } from './fields.ts';
 import { pinyinKey } from './prepare.ts';
-import { normalText, piecesOf, termsOf } from './terms.ts';
+import { isHan, isWordCharacter, normalText, piecesOf, termsOf } from './terms.ts';
 import type { QueryTerm } from './understand.ts';
 
 /** Part of a text: its first UTF-16 unit, and the one after its last. */
@@ -27,7 +27,7 @@ function joined(ranges: readonly Range[]): Range[] {
 
 /** What two texts are compared by when they are to be the same: letters and digits. */
 export function skeleton(text: string, data: SearchData): string {
-  return normalText(text, data.simplify).text.replace(/[^\p{L}\p{N}]/gu, '');
+  return [...normalText(text, data.simplify).text].filter(isWordCharacter).join('');
 }
 
 /** Marks the parts of texts in which a query's terms stand. */
@@ -41,7 +41,7 @@ export function createMarker(terms: readonly QueryTerm[], data: SearchData): Mar
   const keys = new Set(terms.map(({ key }) => key));
   const hasSounds = terms.some(({ key }) => key.startsWith('~'));
   // Single characters are marked only where the query has no longer Chinese words.
-  const hasPairs = terms.some(({ key }) => /\p{Script=Han}{2}/u.test(key));
+  const hasPairs = terms.some(({ key }) => key.length > 1 && isHan(key.charAt(0)));
   return {
     ranges(text) {
       const pieces = piecesOf(normalText(text, data.simplify));

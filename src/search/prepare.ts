@@ -2,7 +2,7 @@ import type { Entry } from '../catalog/types.ts';
 import type { ConceptFinder } from './concepts.ts';
 import { type FieldText, fieldTexts, isTelling, type SearchField, tellingTexts } from './fields.ts';
 import type { PreparedText } from './fuzzy.ts';
-import { normalText, type Piece, piecesOf, type Simplify, termsOf } from './terms.ts';
+import { isHan, normalText, type Piece, piecesOf, type Simplify, termsOf } from './terms.ts';
 
 /** Gives the reading of every character of a Chinese text, tones left out. */
 export type Pinyin = (text: string) => readonly string[];
@@ -82,10 +82,7 @@ const usualLength = 8;
 
 function lengthWeight(field: SearchField, text: string): number {
   if (!isTelling(field)) return 1;
-  const length = [...text].reduce(
-    (sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 1 : 0.25),
-    0,
-  );
+  const length = [...text].reduce((sum, character) => sum + (isHan(character) ? 1 : 0.25), 0);
   return 1 / (0.75 + (0.25 * length) / usualLength);
 }
 

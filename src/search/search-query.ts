@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { namesOf } from '../catalog/vendors.ts';
+import { isHan, isWordCharacter } from './terms.ts';
 
 /** A query without what is about the search and not about the failure. */
 export interface SearchQuery {
@@ -30,8 +31,6 @@ const httpStatus = /\bHTTP(?:\/[\d.]{1,4})?\s{1,4}\d{3}\b/gi;
 /** A word by itself, or the vendor of a `vendor:code`; not a part of an identifier or an address. */
 const word = /(?<![\w.@/:-])[a-z][\w-]*(?![\w@/]|:(?!\d)|[.-]\w)/gi;
 
-const hanName = /^\p{Script=Han}+$/u;
-
 /**
  * Takes vendors' names, addresses and the names of JSON fields out of a query.
  *
@@ -53,13 +52,13 @@ export function readQuery(catalog: Catalog, query: string): SearchQuery {
   // Chinese names stand without blanks around them.
   for (const vendor of catalog.vendors) {
     for (const name of namesOf(vendor).sort((a, b) => b.length - a.length)) {
-      if (!text.includes(name) || !hanName.test(name)) continue;
+      if (!text.includes(name) || ![...name].every(isHan)) continue;
       vendors.add(vendor.id);
       text = text.replaceAll(name, ' ');
     }
   }
   const otherPlatform = otherPlatforms.exec(query)?.[0];
-  return /[\p{L}\p{N}]/u.test(text)
+  return [...text].some(isWordCharacter)
     ? { text, vendors: [...vendors], otherPlatform }
     : { text: message, vendors: [], otherPlatform };
 }

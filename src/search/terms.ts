@@ -23,6 +23,7 @@ export interface Term {
 /** Gives a character the form that it has in the tables. */
 export type Simplify = (character: string) => string;
 
+// Expressions with classes of Unicode take a millisecond each to compile: they are for rare characters only.
 const hanScript = /\p{Script=Han}/u;
 const wordCharacter = /[\p{L}\p{M}\p{N}]/u;
 const upper = /\p{Lu}/u;
@@ -37,9 +38,23 @@ function isBasicHan(character: string): boolean {
 }
 
 /** Whether a character is Chinese. */
-function isHan(character: string): boolean {
+export function isHan(character: string): boolean {
   return isBasicHan(character) || (character > '\x7f' && hanScript.test(character));
 }
+
+const isAsciiUpper = (character: string): boolean => character >= 'A' && character <= 'Z';
+const isAsciiLower = (character: string): boolean => character >= 'a' && character <= 'z';
+
+/** Whether a character is a letter, a digit or a mark on one, in any script. */
+export function isWordCharacter(character: string): boolean {
+  if (character <= '\x7f') {
+    return isAsciiLower(character) || isAsciiUpper(character) || (character >= '0' && character <= '9');
+  }
+  return isBasicHan(character) || wordCharacter.test(character);
+}
+
+const isUpper = (character: string): boolean =>
+  character <= '\x7f' ? isAsciiUpper(character) : upper.test(character);
 
 /** A text as it is compared, and where each UTF-16 unit of it stood. */
 export interface NormalText {
@@ -124,14 +139,14 @@ const apostrophe = /['’]/;
 /** Whether an identifier has a seam before the character at `i`: `access|Token`, `IP|Address`. */
 function isSeam(cased: string, i: number): boolean {
   const [before, at, after] = [cased.charAt(i - 1), cased.charAt(i), cased.charAt(i + 1)];
-  if (!upper.test(at)) return false;
-  return !upper.test(before) || (after !== '' && /\p{Ll}/u.test(after));
+  if (!isUpper(at)) return false;
+  return !isUpper(before) || isAsciiLower(after);
 }
 
 /** Whether the character at `i` belongs to a word: surrogate halves of rare letters do not, and are skipped. */
 function isWordAt(text: string, i: number): boolean {
   const character = text.charAt(i);
-  return wordCharacter.test(character) && !isHan(character);
+  return isWordCharacter(character) && !isHan(character);
 }
 
 function readRun({ text, cased }: NormalText, from: number): Run {
