@@ -26,10 +26,11 @@ export interface GrepCommandOptions extends PatternOptions {
 }
 
 /** Says what is wrong with a pattern. */
-function usageError(error: unknown): unknown {
+function usageError(error: unknown, patterns: readonly string[]): unknown {
   if (error instanceof PatternTimeoutError) return new UsageError((words) => words.slowPattern);
   if (!(error instanceof PatternError)) return error;
-  const { pattern, position, reason } = error;
+  const { position, reason } = error;
+  const pattern = error.pattern ?? patterns.join('\n');
   return new UsageError((words) =>
     words.badPattern(
       visible(pattern),
@@ -105,7 +106,7 @@ export async function grep(
       ...(options.maxCount !== undefined && { maxCount: options.maxCount }),
     });
   } catch (error) {
-    throw usageError(error);
+    throw usageError(error, patterns);
   }
   const query = patterns.join('\n');
   await printAnswer(context, {

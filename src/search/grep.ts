@@ -17,10 +17,11 @@ export interface PatternOptions {
 /** A pattern that is no regular expression. */
 export class PatternError extends Error {
   /**
+   * @param pattern null where only all patterns together are wrong
    * @param position UTF-16 unit at which reading failed, from 0; null where only the whole is wrong
    */
   constructor(
-    readonly pattern: string,
+    readonly pattern: string | null,
     readonly position: number | null,
     readonly reason: string,
   ) {
@@ -32,15 +33,20 @@ export class PatternError extends Error {
 export class PatternTimeoutError extends Error {}
 
 /** What an engine's or parser's message says beside the expression itself. */
-const reasonOf = (message: string): string => message.slice(message.lastIndexOf(': ') + 2);
+function reasonOf(message: string): string {
+  const colon = message.lastIndexOf(': ');
+  return colon < 0 ? message : message.slice(colon + 2);
+}
 
 async function patternError(pattern: string, error: unknown): Promise<PatternError> {
-  const { RegExpValidator } = await import('@eslint-community/regexpp');
+  const { RegExpSyntaxError, RegExpValidator } = await import('@eslint-community/regexpp');
   try {
     new RegExpValidator().validatePattern(pattern, 0, pattern.length, { unicode: true });
   } catch (syntax) {
-    const { index, message } = syntax as { index: number; message: string };
-    return new PatternError(pattern, Math.min(index, pattern.length), reasonOf(message));
+    // Nested too deeply, the parser itself fails, without a place.
+    if (syntax instanceof RegExpSyntaxError) {
+      return new PatternError(pattern, Math.min(syntax.index, pattern.length), reasonOf(syntax.message));
+    }
   }
   return new PatternError(pattern, null, reasonOf((error as Error).message));
 }
@@ -76,7 +82,7 @@ export async function compilePatterns(
     return new RegExp(whole, flags);
   } catch (error) {
     // Each is right by itself: two of them name the same group, or they are too many.
-    throw new PatternError(patterns.join('\n'), null, reasonOf((error as Error).message));
+    throw new PatternError(null, null, reasonOf((error as Error).message));
   }
 }
 
@@ -109,11 +115,11 @@ export interface GrepOptions {
   readonly maxCount?: number;
   /** The language to show where both match, or neither. */
   readonly language: Language;
-  /** Milliseconds after which matching is given up; 700 when left out. */
+  /** Milliseconds after which matching is given up; 500 when left out. */
   readonly timeLimit?: number;
 }
 
-const defaultTimeLimit = 700;
+const defaultTimeLimit = 500;
 
 function linesOf(entry: Entry, all: boolean): Line[] {
   const lines: Omit<Line, 'number'>[] = [{ entry, field: 'message', index: null, text: entry.message }];
@@ -172,8 +178,7 @@ export function grep(entries: readonly Entry[], expression: RegExp, options: Gre
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
       throw new PatternTimeoutError();
-    if (error instanceof SyntaxError)
-      throw new PatternError(expression.source, null, reasonOf(error.message));
+    if (error instanceof SyntaxError) throw new PatternError(null, null, reasonOf(error.message));
     throw error;
   }
   return selected;
