@@ -62,8 +62,10 @@ export interface NormalText {
   readonly text: string;
   /** The same before letters were made small; as long as `text`. */
   readonly cased: string;
-  /** For every unit, and for the end, the offset in the text as it was given. */
-  readonly origin: readonly number[];
+  /** For every unit the offset of the character that it comes from, in the text as it was given. */
+  readonly starts: readonly number[];
+  /** For every unit the offset behind the character that it comes from. */
+  readonly ends: readonly number[];
 }
 
 /**
@@ -73,38 +75,32 @@ export interface NormalText {
  */
 export function normalText(given: string, simplify: Simplify): NormalText {
   if (ascii.test(given)) {
-    return {
-      text: given.toLowerCase(),
-      cased: given,
-      origin: Array.from({ length: given.length + 1 }, (_, i) => i),
-    };
+    const starts = Array.from({ length: given.length }, (_, i) => i);
+    return { text: given.toLowerCase(), cased: given, starts, ends: starts.map((start) => start + 1) };
   }
   let text = '';
   let cased = '';
-  const origin: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
   let offset = 0;
   for (const character of given) {
-    // By far the commonest characters need none of what follows.
-    if (character.length === 1 && isBasicHan(character)) {
-      const form = simplify(character);
-      text += form;
-      cased += form;
-      origin.push(offset++);
-      continue;
-    }
-    const plain = character.normalize('NFKC');
+    const end = offset + character.length;
+    // By far the commonest characters need none of what follows, and one can become several: ⑴ is (1).
+    const plain = isBasicHan(character) ? character : character.normalize('NFKC');
     for (const one of plain) {
       const form = isHan(one) ? simplify(one) : one;
       const lower = form.toLowerCase();
       cased += form;
       // A few capitals grow when they are made small; the two texts must stay in step.
       text += lower.length === form.length ? lower : form;
-      for (let i = 0; i < form.length; i++) origin.push(offset);
+      for (let i = 0; i < form.length; i++) {
+        starts.push(offset);
+        ends.push(end);
+      }
     }
-    offset += character.length;
+    offset = end;
   }
-  origin.push(given.length);
-  return { text, cased, origin };
+  return { text, cased, starts, ends };
 }
 
 /** One form for words that are as often written short, by the stem of the other. */
@@ -186,28 +182,27 @@ export interface Piece {
 
 /** The Chinese characters and words of a text, in order; identifiers in their parts. */
 export function piecesOf(normal: NormalText): Piece[] {
-  const { text, origin } = normal;
+  const { text, starts, ends } = normal;
   const pieces: Piece[] = [];
-  const at = (i: number): number => origin[i] as number;
+  /** Where the units from one to before another stand in the text as it was given. */
+  const place = (from: number, to: number): Pick<Piece, 'start' | 'end'> => ({
+    start: starts[from] as number,
+    end: ends[to - 1] as number,
+  });
+  let hanEnd: number | undefined;
   for (let i = 0; i < text.length; ) {
     const character = String.fromCodePoint(text.codePointAt(i) as number);
     if (isHan(character)) {
       const end = i + character.length;
-      const isGlued = pieces.at(-1)?.isHan === true && pieces.at(-1)?.end === at(i);
-      pieces.push({ text: character, key: character, isHan: true, start: at(i), end: at(end), isGlued });
+      pieces.push({ text: character, key: character, isHan: true, isGlued: hanEnd === i, ...place(i, end) });
+      hanEnd = end;
       i = end;
     } else if (isWordAt(text, i)) {
       const run = readRun(normal, i);
       for (const [position, { start, end }] of run.parts.entries()) {
         const word = text.slice(start, end).replace(/['’]/g, '');
-        pieces.push({
-          text: word,
-          key: stemOf(word),
-          isHan: false,
-          start: at(start),
-          end: at(end),
-          isGlued: position > 0,
-        });
+        const isGlued = position > 0;
+        pieces.push({ text: word, key: stemOf(word), isHan: false, isGlued, ...place(start, end) });
       }
       i = run.end;
     } else i += character.length;

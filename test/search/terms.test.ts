@@ -40,6 +40,12 @@ describe('terms', () => {
     expect(keys('部门,成员')).not.toContain('门成');
   });
 
+  it('stand where they say when one character is read as several', () => {
+    const [one] = termsOf(piecesOf(normalText('⑴部', simplify)));
+    expect(one).toMatchObject({ key: '1', start: 0, end: 1 });
+    expect(keys('㍿')).toEqual(['株', '株式', '式', '式会', '会', '会社', '社']);
+  });
+
   it('stand where they say, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (noise) => {
