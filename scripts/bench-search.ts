@@ -52,7 +52,7 @@ const miniSearch = perVendor((some) => {
 
 const engines: Record<string, RankedCodes> = {
   errcode: (query, vendor) =>
-    search(catalog, data, query, { vendors: vendor === null ? undefined : [vendor], limit: 15 }).hits.map(
+    search(catalog, data, query, { vendors: vendor === null ? undefined : [vendor], limit: 10 }).hits.map(
       ({ entry }) => refOf(entry),
     ),
   'fuse.js, defaults': (query, vendor) =>

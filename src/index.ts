@@ -79,7 +79,7 @@ export interface SearchOptions {
  * Searches the bundled tables by words: of the messages or of one's own, in either language, in pinyin, in Traditional
  * characters, with slips, or a pasted message.
  *
- * @throws RangeError when a vendor's name is unknown
+ * @throws RangeError when a vendor's name is unknown, or the limit is no positive whole number
  * @example
  * search('部门下面还有人删不掉').hits[0]?.entry.code // '60005'
  */
@@ -87,5 +87,8 @@ export function search(query: string, options: SearchOptions = {}): SearchResult
   const catalog = bundledCatalog();
   searchData ??= openSearchData(join(dataDirectory, 'search'));
   const vendors = vendorIds(catalog, options.vendor);
-  return searchTables(catalog, searchData, query, { vendors, limit: options.limit ?? 10 });
+  const { limit = 10 } = options;
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new RangeError(`limit is no positive whole number: ${limit}`);
+  return searchTables(catalog, searchData, query, { vendors, limit });
 }

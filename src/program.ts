@@ -69,6 +69,10 @@ function helpConfiguration(language: Language, terminal: Terminal): Partial<Help
   };
 }
 
+/** How many hits a search lists at most. */
+const limitOption = (help: UsageWords['help']): Option =>
+  new Option('--limit <n>', help.option.limit + help.choices('1-100')).argParser(wholeNumber(1, 100));
+
 function buildProgram(
   surroundings: Surroundings,
   words: Language,
@@ -116,7 +120,10 @@ function buildProgram(
   program
     .command(implicitName, { isDefault: true, hidden: true })
     .argument('[what...]', help.what)
-    .action(run((context, what: string[]) => implicit(context, what)));
+    .addOption(limitOption(help))
+    .action((what: string[], options: SearchCommandOptions, self: Command) =>
+      run((context, given: string[]) => implicit(context, given, options))(what, options, self),
+    );
   program
     .command('lookup')
     .description(help.command.lookup)
@@ -127,9 +134,7 @@ function buildProgram(
     .description(help.command.search)
     .usage('<words...> [options]')
     .argument('<words...>', help.words)
-    .addOption(
-      new Option('--limit <n>', help.option.limit + help.choices('1-100')).argParser(wholeNumber(1, 100)),
-    )
+    .addOption(limitOption(help))
     .action((searched: string[], options: SearchCommandOptions, self: Command) =>
       run((context, given: string[]) => search(context, given, options))(searched, options, self),
     );
@@ -155,6 +160,7 @@ function buildProgram(
       ]),
     )
     .option('--all', help.option.all)
+    .option('-q, --quiet', help.option.quiet)
     .addHelpText('after', () => `\n${wrap(help.grepNotes, helpColumns(terminal)).join('\n')}`)
     .action((patterns: string[], options: GrepCommandOptions, self: Command) =>
       run((context, given: string[]) => grep(context, given, options))(patterns, options, self),
@@ -214,6 +220,7 @@ async function usageMessage(error: CommanderError, program: Command, language: L
         command.options.map(({ long }) => long ?? ''),
       );
       const name = subject.split('=')[0] as string;
+      if (known.includes(name)) return words.optionOfCommand(visible(name));
       return words.unknownOption(visible(name), nearestNames(name, [...new Set(known)], 1)[0]);
     }
     case 'commander.optionMissingArgument':

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 import type { Entry } from '../../src/catalog/types.ts';
-import { type ConceptData, conceptKey, createConceptFinder, soundKey } from '../../src/search/concepts.ts';
+import { type ConceptData, conceptKey, createConceptFinder } from '../../src/search/concepts.ts';
 import { searchFiles } from '../../src/search/data.ts';
 import { fieldTexts } from '../../src/search/fields.ts';
-import { createSimplifier, type ReadingData, type TraditionalData } from '../../src/search/han.ts';
+import { createSimplifier, type ReadingData, soundKey, type TraditionalData } from '../../src/search/han.ts';
 import { type EntryPosition, encodeIndex, type Posting } from '../../src/search/index-format.ts';
 import { type Analysis, preparedTexts, weightedKeys } from '../../src/search/prepare.ts';
 import { normalText, piecesOf, type Simplify } from '../../src/search/terms.ts';
@@ -43,7 +43,7 @@ const readings = (text: string): string[] =>
   pinyin(text, { toneType: 'none', v: true, type: 'array' }) as string[];
 
 /** The Traditional characters and their simplified forms, from OpenCC's tables. */
-function compileTraditional(): TraditionalData {
+export function compileTraditional(): TraditionalData {
   const toSimplified = Converter({ from: 't', to: 'cn' });
   const pairs: [string, string][] = [];
   for (let codePoint = 0x4e00; codePoint <= 0x9fff; codePoint++) {
@@ -124,8 +124,8 @@ export function compileSearch(entries: string, synonyms: readonly (readonly stri
       if (postings) postings.push({ entry: number, weight });
       else terms.set(key, [{ entry: number, weight }]);
     }
-    for (const { text } of fieldTexts(entry)) {
-      for (const piece of piecesOf(normalText(text, simplify)))
+    for (const own of fieldTexts(entry)) {
+      for (const piece of piecesOf(normalText(own.text, simplify)))
         if (isWord(piece.text)) vocabulary.add(piece.text);
     }
   }

@@ -26,10 +26,9 @@ export const phrasesRule: Rule = {
         for (const [position, phrase] of phrases.entries()) {
           if ([...phrase].length > longest[language]) say(`"${phrase}" is a sentence, no phrase`, position);
           if (messages.includes(phrase)) say(`"${phrase}" is the message`, position);
-          const key = `${vendor.id} ${phrase.toLowerCase()}`;
+          const key = `${vendor.id} ${language} ${phrase.toLowerCase()}`;
           const owner = owners.get(key);
-          if (owner !== undefined && owner !== entry.code)
-            say(`"${phrase}" stands at ${owner} too`, position);
+          if (owner !== undefined) say(`"${phrase}" stands at ${owner} too`, position);
           owners.set(key, entry.code);
         }
         return problems;

@@ -1,10 +1,14 @@
 import { isMap, isSeq } from 'yaml';
+import { createSimplifier } from '../../src/search/han.ts';
+import { normalText } from '../../src/search/terms.ts';
+import { compileTraditional } from '../data/compile-search.ts';
 import type { Problem, Rule } from './rule.ts';
 
 export const synonymsRule: Rule = {
   name: 'synonyms',
   description: 'Lists of at least two words, each once, in lower case and simplified characters.',
   check({ synonyms: file }) {
+    const simplify = createSimplifier(compileTraditional());
     const at = (keys: readonly (string | number)[], message: string): Problem => ({
       file: file.path,
       line: file.lineOf(keys),
@@ -19,8 +23,8 @@ export const synonymsRule: Rule = {
       }
       const problems = words.flatMap((word, i) => {
         if (words.indexOf(word) < i) return [at([position, i], `"${word}" stands here twice`)];
-        const isPlain = word === word.normalize('NFKC').toLowerCase().trim() && word !== '';
-        return isPlain ? [] : [at([position, i], `"${word}" is not in lower case, or has stray characters`)];
+        const isPlain = word !== '' && word.trim() === normalText(word, simplify).text;
+        return isPlain ? [] : [at([position, i], `"${word}" is not in lower case and simplified characters`)];
       });
       return words.length < 2 ? [...problems, at([position], 'has no second word')] : problems;
     });

@@ -37,8 +37,13 @@ export function writeShuffledProgram(
   const any = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
   const shuffled = (language: keyof Localized): string => {
     const all = [any(entries), any(entries)].flatMap(({ message }) => pieces(message[language]));
-    const some = all.sort(() => random() - 0.5).slice(0, Math.ceil(all.length / 2));
-    return some.join(language === 'zh' ? '' : ' ');
+    // Fisher and Yates, as far as needed.
+    const count = Math.ceil(all.length / 2);
+    for (let i = 0; i < count; i++) {
+      const other = i + Math.floor(random() * (all.length - i));
+      [all[i], all[other]] = [all[other] as string, all[i] as string];
+    }
+    return all.slice(0, count).join(language === 'zh' ? '' : ' ');
   };
   const real = readTables(join(root, 'data'));
   const vendors = real.vendors.map(({ id, vendor }) => ({ id, raw: vendor.value }));

@@ -1,15 +1,18 @@
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { paintLayers } from '../render/highlight.ts';
 import { entryRecord, hitShape } from '../render/records.ts';
+import type { Paint } from '../render/style.ts';
 import { visible } from '../render/visible.ts';
 import {
   compilePatterns,
   grep as grepTables,
+  headOf,
   PatternError,
   type PatternOptions,
   PatternTimeoutError,
   type SelectedLine,
 } from '../search/grep.ts';
+import type { Range } from '../search/match.ts';
 import { printAnswer } from './answer.ts';
 import { type Context, UsageError, vendorOf } from './context.ts';
 
@@ -60,29 +63,44 @@ function lineText(
   line: SelectedLine,
   { lineNumber, onlyMatching }: GrepCommandOptions,
 ): string {
-  const { entry, number, text, language, ranges } = line;
+  const { entry, number, text, language } = line;
+  const painted = (own: string, ranges: readonly Range[], rest: Paint): string =>
+    paintLayers([own], own, [{ ranges, paint: style.match }], rest).join('');
   const colon = style.dim(':');
-  const lead = `${style.code(`${entry.vendor}:${entry.code}`)}${colon}${lineNumber ? `${number}${colon}` : ''}`;
+  const head = painted(headOf(entry), line.head, style.code);
+  const lead = `${head}${colon}${lineNumber ? `${number}${colon}` : ''}`;
   const own = text[language];
-  if (onlyMatching) {
-    return ranges[language].map(([start, end]) => lead + style.match(own.slice(start, end))).join('\n');
-  }
-  const layers = [{ ranges: ranges[language], paint: style.match }];
-  const [painted] = paintLayers([own], own, layers, (plain) => plain);
-  return lead + painted;
+  const ranges = line.ranges[language];
+  if (!onlyMatching) return lead + painted(own, ranges, (plain) => plain);
+  const matches = [
+    ...line.head.map(([start, end]) => headOf(entry).slice(start, end)),
+    ...ranges.map(([start, end]) => own.slice(start, end)),
+  ];
+  return matches.map((match) => lead + style.match(match)).join('\n');
+}
+
+/** The first line of every entry. */
+function entriesOf(lines: readonly SelectedLine[]): SelectedLine[] {
+  return lines.filter((line, i) => lines[i - 1]?.entry !== line.entry);
 }
 
 function textOf(context: Context, lines: readonly SelectedLine[], options: GrepCommandOptions): string {
-  if (options.count) return String(lines.length);
   if (options.filesWithMatches) {
-    return [...new Set(lines.map(({ entry }) => context.style.code(`${entry.vendor}:${entry.code}`)))].join(
-      '\n',
-    );
+    return [...new Set(entriesOf(lines).map(({ entry }) => headOf(entry)))]
+      .map(context.style.code)
+      .join('\n');
   }
-  const shown = options.onlyMatching
-    ? lines.filter(({ ranges, language }) => ranges[language].length > 0)
-    : lines;
-  return shown.map((line) => lineText(context, line, options)).join('\n');
+  if (options.count) return String(lines.length);
+  return lines
+    .map((line) => lineText(context, line, options))
+    .filter((text) => text !== '' || !options.onlyMatching)
+    .join('\n');
+}
+
+/** The lines that the machine formats show: none for a count, one an entry for names. */
+function shownLines(lines: readonly SelectedLine[], options: GrepCommandOptions): readonly SelectedLine[] {
+  if (options.filesWithMatches) return entriesOf(lines);
+  return options.count ? [] : lines;
 }
 
 /**
@@ -114,7 +132,7 @@ export async function grep(
     query,
     shape: hitShape,
     records: () =>
-      lines.map(({ entry, field, language, index, text, ranges }) => {
+      shownLines(lines, options).map(({ entry, field, language, index, text, ranges }) => {
         const matched = {
           field,
           language,

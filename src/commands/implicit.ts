@@ -2,16 +2,21 @@ import { parseQuery } from '../catalog/query.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Context, UsageError } from './context.ts';
 import { lookup } from './lookup.ts';
-import { isReservedName, nearestCommands } from './names.ts';
+import { isCommandName, isReservedName, nearestCommands } from './names.ts';
+import type { SearchCommandOptions } from './search.ts';
 
-/** Whether a word stands in some entry, and so is no mistyped command. */
+/** Whether a word is one of the tables' or of their synonyms, and so no mistyped command. */
 async function isWordOfTables(context: Context, word: string): Promise<boolean> {
   const { vocabulary } = await context.openSearchData();
   return vocabulary.includes(word.toLowerCase());
 }
 
 /** `errcode <what...>`: decides what the words are when no command is named. */
-export async function implicit(context: Context, what: readonly string[]): Promise<ExitCode> {
+export async function implicit(
+  context: Context,
+  what: readonly string[],
+  options?: SearchCommandOptions,
+): Promise<ExitCode> {
   if (what.length === 0) {
     if (!context.terminal.isInputInteractive) throw new UsageError((words) => words.noCode);
     const { shortHelp } = await import('./usage-words.ts');
@@ -20,6 +25,10 @@ export async function implicit(context: Context, what: readonly string[]): Promi
   }
   const first = what[0] as string;
   if (isReservedName(first)) throw new UsageError((words) => words.reserved(first));
+  // Commander takes an option of this command in front of a command's name for the beginning of words.
+  if (options?.limit !== undefined && isCommandName(first)) {
+    throw new UsageError((words) => words.optionOfCommand('--limit'));
+  }
   const query = parseQuery(context.catalog, what, context.vendors);
   const isCodes = query.words.length === 0 && (query.codes.length > 0 || query.unknownVendors.length > 0);
   if (isCodes) return lookup(context, what, query);
@@ -28,5 +37,5 @@ export async function implicit(context: Context, what: readonly string[]): Promi
     throw new UsageError((words) => words.unknownCommand(first, near, near.filter(isReservedName)));
   }
   const { search } = await import('./search.ts');
-  return search(context, what);
+  return search(context, what, options);
 }

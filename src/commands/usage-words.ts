@@ -17,6 +17,7 @@ export interface UsageWords {
   /** `later` are those of `near` that this release does not have. */
   readonly unknownCommand: (name: string, near: readonly string[], later: readonly string[]) => string;
   readonly unknownOption: (name: string, near: string | undefined) => string;
+  readonly optionOfCommand: (name: string) => string;
   readonly missingValue: (option: string) => string;
   readonly badValue: (option: string, value: string, allowed: string) => string;
   readonly tooMany: string;
@@ -97,6 +98,7 @@ const zh: UsageWords = {
     `没有命令“${name}”；是不是 ${near.map((one) => (later.includes(one) ? `${one}（这个版本还没有）` : one)).join('、')}？`,
   unknownOption: (name, near) =>
     `没有选项 ${name}${near ? `；是不是 ${near}？` : '；errcode --help 列出全部选项'}`,
+  optionOfCommand: (name) => `选项 ${name} 只属于某条命令，要写在那条命令后面`,
   missingValue: (option) => `选项 ${option} 后面要跟一个值`,
   badValue: (option, value, allowed) => `选项 ${option} 的值“${value}”不对；可用的值：${allowed}`,
   tooMany: '参数太多；这条命令的用法见它的 --help',
@@ -190,6 +192,7 @@ const en: UsageWords = {
     `there is no command "${name}"; did you mean ${near.map((one) => (later.includes(one) ? `${one} (not in this version)` : one)).join(' or ')}?`,
   unknownOption: (name, near) =>
     `there is no option ${name}${near ? `; did you mean ${near}?` : '; errcode --help lists them all'}`,
+  optionOfCommand: (name) => `the option ${name} belongs to a command and stands behind its name`,
   missingValue: (option) => `the option ${option} needs a value`,
   badValue: (option, value, allowed) => `"${value}" is no value of ${option}; use one of: ${allowed}`,
   tooMany: 'too many arguments; see --help of this command',

@@ -30,9 +30,10 @@ export function paintLayers(
   let at = 0;
   return lines.map((line) => {
     const parts: { text: string; paint: Paint }[] = [];
-    for (const unit of line.split('')) {
+    const indent = line.length - line.trimStart().length;
+    for (const [i, unit] of line.split('').entries()) {
       if (!isBlank(unit)) while (isBlank(text.charAt(at))) at++;
-      const isInText = unit === text.charAt(at);
+      const isInText = i >= indent && unit === text.charAt(at);
       const paint = isInText ? paintAt(at) : rest;
       const last = parts.at(-1);
       if (last?.paint === paint) last.text += unit;

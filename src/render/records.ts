@@ -86,8 +86,11 @@ export const entryShape: RecordShape = {
     'score',
     'matched',
     'matched.field',
+    'matched.language',
+    'matched.index',
     'matched.text',
     'matched.ranges',
+    ...localizedFields('matched.message'),
   ],
   columns: [
     'vendor',

@@ -1,3 +1,4 @@
+import { soundKey } from './han.ts';
 import type { Piece } from './terms.ts';
 
 /** Which meanings each word or phrase has: numbers of the lists of synonyms that it stands in. */
@@ -19,18 +20,18 @@ export interface ConceptFinder {
   bySound(syllables: readonly string[]): string[];
 }
 
-/** How the sound of a word is filed. */
-export const soundKey = (syllables: readonly string[]): string => `~${syllables.join('')}`;
-
 /** Words of no weight inside a phrase: "already in use" is found in "is already in the use". */
 const fillers = new Set(['a', 'an', 'the', 'is', 'are', 'was', 'be', 'been', 'of', 'to', 'it']);
 
 /** How a piece stands in a phrase's key: Chinese characters as they are, stems of words between spaces. */
 const pieceKey = ({ key, isHan }: Piece): string => (isHan ? key : ` ${key} `);
 
-/** How a phrase is filed. */
+/** How a phrase is filed: without the words of no weight inside it. */
 export function conceptKey(pieces: readonly Piece[]): string {
-  return pieces.map(pieceKey).join('');
+  return pieces
+    .filter((piece, position) => position === 0 || !fillers.has(piece.text))
+    .map(pieceKey)
+    .join('');
 }
 
 /** More pieces than any word of the lists has. */

@@ -13,7 +13,7 @@ import {
 import { type EntryPosition, openIndex, type Posting, type ReadBytes } from './index-format.ts';
 import type { Simplify } from './terms.ts';
 
-/** Everything that a search reads beside the catalog. Nothing is read before it is asked for. */
+/** Everything that a search reads beside the catalog. Files are read when they are first needed. */
 export interface SearchData {
   /** Number of entries. */
   readonly entries: number;
@@ -85,7 +85,7 @@ export function openSearchData(directory: string): SearchData {
     postings(term) {
       let postings = known.get(term);
       if (postings === undefined) {
-        postings = index.postings(term);
+        postings = readingTables(() => index.postings(term));
         known.set(term, postings);
       }
       return postings;

@@ -1,7 +1,7 @@
 import { createContext, runInContext } from 'node:vm';
-import type { Entry, Language, Localized } from '../catalog/types.ts';
+import type { CodeRef, Entry, Language, Localized } from '../catalog/types.ts';
 import type { SearchField } from './fields.ts';
-import type { Range } from './match.ts';
+import { joined, type Range } from './match.ts';
 
 /** How patterns are read; the meanings are GNU grep's. */
 export interface PatternOptions {
@@ -51,39 +51,68 @@ async function patternError(pattern: string, error: unknown): Promise<PatternErr
   return new PatternError(pattern, null, reasonOf((error as Error).message));
 }
 
-const inWord = '[\\p{Script=Latin}\\p{N}_]';
+/** A character of a word; Chinese has no blanks between words, so its characters are none. */
+const inWord = '(?!\\p{Script=Han})[\\p{L}\\p{M}\\p{N}_]';
+
+/** Longer patterns are refused: an engine takes its time to compile them, and cannot be stopped there. */
+const longestPattern = 1000;
 
 /**
- * Reads patterns into one regular expression that matches where any of them does.
+ * With more optional parts V8 takes ever longer to compile a pattern, twice as long with each one or two of them, and
+ * cannot be stopped meanwhile.
+ */
+const mostOptionals = 16;
+
+/** @throws PatternError when a pattern has too many parts that may be missing */
+async function refuseManyOptionals(pattern: string): Promise<void> {
+  // Not worth reading the pattern for.
+  if ((pattern.match(/[?*{]/g) ?? []).length <= mostOptionals) return;
+  const { RegExpParser, visitRegExpAST } = await import('@eslint-community/regexpp');
+  let optionals = 0;
+  visitRegExpAST(new RegExpParser().parsePattern(pattern, 0, pattern.length, { unicode: true }), {
+    onQuantifierEnter: ({ min }) => {
+      if (min === 0) optionals++;
+    },
+  });
+  if (optionals > mostOptionals) {
+    throw new PatternError(pattern, null, `more than ${mostOptionals} optional parts (${optionals})`);
+  }
+}
+
+/** A text as an expression that matches just it. */
+const literal = (text: string): string =>
+  text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll('-', '\\x2d');
+
+/**
+ * Reads patterns into regular expressions.
  *
  * @param patterns JavaScript regular expressions, read with the `u` flag
- * @throws PatternError when one is wrong
+ * @throws PatternError when one is wrong, or when they are too long
  */
 export async function compilePatterns(
   patterns: readonly string[],
   { ignoreCase, fixedStrings, wordRegexp, lineRegexp }: PatternOptions,
-): Promise<RegExp> {
-  const flags = ignoreCase ? 'giu' : 'gu';
-  const sources: string[] = [];
-  for (const pattern of patterns) {
-    const source = fixedStrings
-      ? pattern.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replaceAll('\\-', '\\x2d')
-      : pattern;
+): Promise<RegExp[]> {
+  const length = patterns.reduce((sum, pattern) => sum + pattern.length, 0);
+  if (length > longestPattern) {
+    throw new PatternError(null, null, `more than ${longestPattern} characters (${length})`);
+  }
+  const expressions: RegExp[] = [];
+  for (const pattern of new Set(patterns)) {
+    const source = `(?:${fixedStrings ? literal(pattern) : pattern})`;
+    const whole = lineRegexp ? `^${source}$` : wordRegexp ? `(?<!${inWord})${source}(?!${inWord})` : source;
     try {
-      new RegExp(source, flags);
+      // By itself first: a pattern like `a)(b` is right only within the parentheses around it.
+      if (!fixedStrings) {
+        new RegExp(pattern, 'u');
+        await refuseManyOptionals(pattern);
+      }
+      expressions.push(new RegExp(whole, ignoreCase ? 'giu' : 'gu'));
     } catch (error) {
-      throw await patternError(pattern, error);
+      throw error instanceof PatternError ? error : await patternError(pattern, error);
     }
-    sources.push(`(?:${source})`);
   }
-  const any = `(?:${sources.join('|')})`;
-  const whole = lineRegexp ? `^${any}$` : wordRegexp ? `(?<!${inWord})${any}(?!${inWord})` : any;
-  try {
-    return new RegExp(whole, flags);
-  } catch (error) {
-    // Each is right by itself: two of them name the same group, or they are too many.
-    throw new PatternError(null, null, reasonOf((error as Error).message));
-  }
+  return expressions;
 }
 
 /** One message of an entry, or with `all` its cause or one of its steps: what a line is to grep. */
@@ -101,7 +130,9 @@ export interface Line {
 export interface SelectedLine extends Line {
   /** The language to show: one whose text matches. */
   readonly language: Language;
-  /** What matches of the texts: nothing where the vendor or the code does, and in lines that do not match. */
+  /** What matches of {@link headOf} its entry. */
+  readonly head: readonly Range[];
+  /** What matches of the texts. */
   readonly ranges: Readonly<Record<Language, readonly Range[]>>;
 }
 
@@ -115,11 +146,12 @@ export interface GrepOptions {
   readonly maxCount?: number;
   /** The language to show where both match, or neither. */
   readonly language: Language;
-  /** Milliseconds after which matching is given up; 500 when left out. */
+  /** Milliseconds after which matching is given up; when left out 400, and more for many entries. */
   readonly timeLimit?: number;
 }
 
-const defaultTimeLimit = 500;
+const defaultTimeLimit = 400;
+const timePerEntry = 0.7;
 
 function linesOf(entry: Entry, all: boolean): Line[] {
   const lines: Omit<Line, 'number'>[] = [{ entry, field: 'message', index: null, text: entry.message }];
@@ -131,50 +163,66 @@ function linesOf(entry: Entry, all: boolean): Line[] {
   return lines.map((line, i) => ({ ...line, number: i + 1 }));
 }
 
-/** What of a text an expression matches; undefined when it does not, nothing when it matches the empty text. */
-function rangesOf(expression: RegExp, text: string): Range[] | undefined {
-  const found = [...text.matchAll(expression)];
+/** What of a text the expressions match; undefined when none does, nothing when one matches the empty text. */
+function rangesOf(expressions: readonly RegExp[], text: string): Range[] | undefined {
+  const found = expressions.flatMap((expression) => [...text.matchAll(expression)]);
   if (found.length === 0) return undefined;
-  return found
-    .filter(([match]) => match !== '')
-    .map((match): Range => [match.index, match.index + match[0].length]);
+  return joined(
+    found
+      .filter(([match]) => match !== '')
+      .map((match): Range => [match.index, match.index + match[0].length]),
+  );
 }
 
-function select(line: Line, expression: RegExp, { invert, language }: GrepOptions): SelectedLine | undefined {
-  const zh = rangesOf(expression, line.text.zh);
-  const en = rangesOf(expression, line.text.en);
-  const { vendor, code } = line.entry;
-  const hasMatch =
-    zh !== undefined ||
-    en !== undefined ||
-    (line.field === 'message' && rangesOf(expression, `${vendor}:${code}`) !== undefined);
-  if (hasMatch === (invert ?? false)) return undefined;
+/** What stands in front of every line of an entry. */
+export const headOf = ({ vendor, code }: CodeRef): string => `${vendor}:${code}`;
+
+/** A line with what of it matches; undefined when it is not selected. */
+function select(
+  line: Line,
+  head: readonly Range[] | undefined,
+  expressions: readonly RegExp[],
+  { invert, language }: GrepOptions,
+): SelectedLine | undefined {
+  const zh = rangesOf(expressions, line.text.zh);
+  const en = rangesOf(expressions, line.text.en);
+  const hasMatch = zh !== undefined || en !== undefined;
+  // A head stands in front of every line of its entry, and is found once.
+  const isSelected = invert ? !hasMatch && !head : hasMatch || (head !== undefined && line.number === 1);
+  if (!isSelected) return undefined;
   const matching = { zh, en }[language] ? language : zh ? 'zh' : en ? 'en' : language;
-  return { ...line, language: matching, ranges: { zh: zh ?? [], en: en ?? [] } };
+  return { ...line, language: matching, head: head ?? [], ranges: { zh: zh ?? [], en: en ?? [] } };
 }
 
 /**
  * Selects lines of the tables as grep selects lines of files.
  *
- * @param expression with the flags `g` and `u`
+ * @param expressions with the flags `g` and `u`
  * @throws PatternTimeoutError when matching takes longer than the time limit
  * @throws PatternError when the engine gives the expression up
  */
-export function grep(entries: readonly Entry[], expression: RegExp, options: GrepOptions): SelectedLine[] {
+export function grep(
+  entries: readonly Entry[],
+  expressions: readonly RegExp[],
+  options: GrepOptions,
+): SelectedLine[] {
   const selected: SelectedLine[] = [];
   const most = options.maxCount ?? Number.POSITIVE_INFINITY;
   const run = (): void => {
     for (const entry of entries) {
+      const head = rangesOf(expressions, headOf(entry));
       for (const line of linesOf(entry, options.all ?? false)) {
         if (selected.length >= most) return;
-        const one = select(line, expression, options);
+        const one = select(line, head, expressions, options);
         if (one) selected.push(one);
       }
     }
   };
   try {
     // Only a script can be stopped in the middle of a match.
-    runInContext('run()', createContext({ run }), { timeout: options.timeLimit ?? defaultTimeLimit });
+    runInContext('run()', createContext({ run }), {
+      timeout: options.timeLimit ?? Math.max(defaultTimeLimit, Math.round(entries.length * timePerEntry)),
+    });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
       throw new PatternTimeoutError();

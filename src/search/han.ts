@@ -35,6 +35,9 @@ export function createReadings(data: ReadingData): Readings {
   };
 }
 
+/** How the sound of characters is filed; no term of another kind has such a key. */
+export const soundKey = (syllables: readonly string[]): string => `~${syllables.join('')}`;
+
 /**
  * Cuts pinyin that is written without spaces into syllables: `bucunzai` into `bu`, `cun`, `zai`. The fewest syllables
  * win; where they are equal, the earlier one is the longer.

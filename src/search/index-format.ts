@@ -138,7 +138,8 @@ export function openIndex(size: number, read: ReadBytes): TermIndex {
     const number = (): number => {
       let value = 0;
       for (let shift = 0; ; shift += 7) {
-        const byte = bytes[i++] as number;
+        const byte = bytes[i++];
+        if (byte === undefined || shift > 28) throw new Error('the search index is damaged');
         value |= (byte & 0x7f) << shift;
         if (byte < 0x80) return value;
       }
@@ -172,12 +173,15 @@ export function openIndex(size: number, read: ReadBytes): TermIndex {
     },
     postings(term) {
       const key = encoder.encode(term);
-      for (let slot = hashOf(key) % slots; ; slot = (slot + 1) % slots) {
+      const first = hashOf(key) % slots;
+      for (let probed = 0; probed < slots; probed++) {
+        const slot = (first + probed) % slots;
         const offset = viewOf(slotsStart + slot * slotBytes, slotBytes).getUint32(0, true);
         if (offset === 0) return [];
         const postings = readList(offset, key);
         if (postings) return postings;
       }
+      throw new Error('the search index is damaged');
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '../catalog/types.ts';
 import type { SearchData } from './data.ts';
 import { type FieldText, fieldTexts, tellingTexts } from './fields.ts';
-import { pinyinKey } from './prepare.ts';
+import { soundKey } from './han.ts';
 import { isHan, isWordCharacter, normalText, piecesOf, termsOf } from './terms.ts';
 import type { QueryTerm } from './understand.ts';
 
@@ -14,8 +14,8 @@ export interface Match extends FieldText {
   readonly ranges: readonly Range[];
 }
 
-/** Joins ranges that touch or overlap. */
-function joined(ranges: readonly Range[]): Range[] {
+/** Joins ranges that touch or overlap, and brings them in order. */
+export function joined(ranges: readonly Range[]): Range[] {
   const result: [number, number][] = [];
   for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const last = result.at(-1);
@@ -25,7 +25,7 @@ function joined(ranges: readonly Range[]): Range[] {
   return result;
 }
 
-/** What two texts are compared by when they are to be the same: letters and digits. */
+/** What two texts are compared by when they are to be the same: their letters and digits. */
 export function skeleton(text: string, data: SearchData): string {
   return [...normalText(text, data.simplify).text].filter(isWordCharacter).join('');
 }
@@ -55,7 +55,7 @@ export function createMarker(terms: readonly QueryTerm[], data: SearchData): Mar
         const next = pieces[i + 1];
         if (!piece.isHan || !next?.isHan || !next.isGlued) continue;
         const readings = [piece, next].flatMap((one) => data.readings.readingOf(one.text) ?? []);
-        if (readings.length === 2 && keys.has(pinyinKey(readings))) ranges.push([piece.start, next.end]);
+        if (readings.length === 2 && keys.has(soundKey(readings))) ranges.push([piece.start, next.end]);
       }
       return joined(ranges);
     },
@@ -65,14 +65,15 @@ export function createMarker(terms: readonly QueryTerm[], data: SearchData): Mar
 /**
  * The message of an entry that is just what was asked.
  *
- * @param asked {@link skeleton} of the query
+ * @param asked {@link skeleton} of the query, with and without what is about the search
  */
-export function exactText(entry: Entry, asked: string, data: SearchData): FieldText | undefined {
-  if (asked === '') return undefined;
+export function exactText(entry: Entry, asked: readonly string[], data: SearchData): FieldText | undefined {
+  const longest = Math.max(...asked.map(({ length }) => length));
+  if (longest === 0) return undefined;
   return tellingTexts(entry).find(
     ({ field, text }) =>
       // A message has at least as many characters as its skeleton, and seldom many more.
-      field !== 'phrases' && text.length <= asked.length * 2 + 8 && skeleton(text, data) === asked,
+      field !== 'phrases' && text.length <= longest * 2 + 8 && asked.includes(skeleton(text, data)),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Entry } from '../catalog/types.ts';
 import type { ConceptFinder } from './concepts.ts';
 import { type FieldText, fieldTexts, isTelling, type SearchField, tellingTexts } from './fields.ts';
 import type { PreparedText } from './fuzzy.ts';
+import { soundKey } from './han.ts';
 import { isHan, normalText, type Piece, piecesOf, type Simplify, termsOf } from './terms.ts';
 
 /** Gives the reading of every character of a Chinese text, tones left out. */
@@ -22,9 +23,6 @@ const fieldWeights: Record<SearchField, number> = {
   cause: 0.25,
   steps: 0.12,
 };
-
-/** Key of the syllables of one or two characters. */
-export const pinyinKey = (syllables: readonly string[]): string => `~${syllables.join('')}`;
 
 /** Length of the pieces that first letters of syllables are cut into. */
 export const initialsLength = 3;
@@ -67,9 +65,9 @@ export function keysOf({ field, text }: Pick<FieldText, 'field' | 'text'>, analy
     for (const run of hanRuns(pieces)) {
       const syllables = analysis.pinyin(run);
       for (const [i, syllable] of syllables.entries()) {
-        keys.push(pinyinKey([syllable]));
+        keys.push(soundKey([syllable]));
         const next = syllables[i + 1];
-        if (next !== undefined) keys.push(pinyinKey([syllable, next]));
+        if (next !== undefined) keys.push(soundKey([syllable, next]));
       }
       keys.push(...initialsKeys(syllables.map((syllable) => syllable.charAt(0)).join('')));
     }

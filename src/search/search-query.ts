@@ -5,6 +5,8 @@ import { isHan, isWordCharacter } from './terms.ts';
 /** A query without what is about the search and not about the failure. */
 export interface SearchQuery {
   readonly text: string;
+  /** The same with the vendors' names. */
+  readonly message: string;
   /** Ids of the vendors that it names. */
   readonly vendors: readonly string[];
   /** A platform that it names, and of which there is no table. */
@@ -32,17 +34,17 @@ const httpStatus = /\bHTTP(?:\/[\d.]{1,4})?\s{1,4}\d{3}\b/gi;
 const word = /(?<![\w.@/:-])[a-z][\w-]*(?![\w@/]|:(?!\d)|[.-]\w)/gi;
 
 /**
- * Takes vendors' names, addresses and the names of JSON fields out of a query.
+ * Takes vendors' names, and what is no part of a message, out of a query: addresses, statuses of HTTP, the names of JSON
+ * fields, and what people say when they ask.
  *
- * @returns the query without addresses and fields, and without vendors, where nothing else is left
+ * @param query in the characters that the tables are written in
  */
 export function readQuery(catalog: Catalog, query: string): SearchQuery {
   const vendors = new Set<string>();
-  const message = query
-    .replace(fieldName, ' ')
-    .replace(address, ' ')
-    .replace(httpStatus, ' ')
-    .replace(askingWords, ' ');
+  const message = [fieldName, address, httpStatus, askingWords].reduce(
+    (rest, expression) => rest.replace(expression, ' '),
+    query,
+  );
   let text = message.replace(word, (name) => {
     const vendor = catalog.findVendor(name);
     if (!vendor) return name;
@@ -58,7 +60,8 @@ export function readQuery(catalog: Catalog, query: string): SearchQuery {
     }
   }
   const otherPlatform = otherPlatforms.exec(query)?.[0];
+  // Where nothing else is left, the name itself is what is looked for.
   return [...text].some(isWordCharacter)
-    ? { text, vendors: [...vendors], otherPlatform }
-    : { text: message, vendors: [], otherPlatform };
+    ? { text, message, vendors: [...vendors], otherPlatform }
+    : { text: message, message, vendors: [], otherPlatform };
 }

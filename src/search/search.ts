@@ -6,6 +6,7 @@ import type { SearchData } from './data.ts';
 import { type FieldText, tellingTexts } from './fields.ts';
 import { createMarker, exactText, type Marker, skeleton } from './match.ts';
 import { readQuery } from './search-query.ts';
+import { normalText } from './terms.ts';
 import { type Understood, understand } from './understand.ts';
 
 /** Where and how to search. */
@@ -31,7 +32,7 @@ export interface SearchResult {
 /** An entry that a search found. */
 export interface Hit {
   readonly entry: Entry;
-  /** How well it matches, from 0 to 1. */
+  /** How well it matches, from 0 to 1; a preferred vendor can stand before a higher score. */
   readonly score: number;
   /** How much of the query it holds, or of its text the query, from 0 to 1. */
   readonly sureness: number;
@@ -99,11 +100,16 @@ function spansOf({ vendors }: Catalog, wanted: readonly string[] | undefined): S
   return spans;
 }
 
-/** Finds the entries for words that say what is meant. */
+/**
+ * Finds the entries for words that say what is meant.
+ *
+ * @param asked what a message must be to be just what was asked
+ */
 function find(
   catalog: Catalog,
   data: SearchData,
   text: string,
+  asked: readonly string[],
   { vendors, preferredVendor, limit }: SearchOptions,
 ): SearchResult {
   const understood = understand(text, data);
@@ -124,7 +130,6 @@ function find(
     .sort((a, b) => b.score - a.score);
 
   const least = (scored[0]?.score ?? 0) * leastOfBest;
-  const asked = skeleton(text, data);
   const read = scored
     .filter(({ score }) => score >= least)
     .slice(0, Math.max(limit, mostRead))
@@ -159,11 +164,14 @@ export function search(
   query: string,
   options: SearchOptions,
 ): SearchResult {
-  const asked = query.slice(0, longestQuery);
-  const { text, vendors, otherPlatform } = readQuery(catalog, asked);
-  if (options.vendors === undefined && vendors.length > 0) {
-    const narrowed = find(catalog, data, text, { ...options, vendors });
-    if (narrowed.hits.length > 0) return { ...narrowed, otherPlatform };
-  }
-  return { ...find(catalog, data, vendors.length > 0 ? asked : text, options), otherPlatform };
+  const plain = normalText(query.slice(0, longestQuery), data.simplify).cased;
+  const { text, message, vendors, otherPlatform } = readQuery(catalog, plain);
+  const asked = [...new Set([text, message, plain].map((one) => skeleton(one, data)))];
+  const isMeant = options.vendors === undefined || vendors.every((id) => options.vendors?.includes(id));
+  let result: SearchResult | undefined;
+  if (isMeant && vendors.length > 0) result = find(catalog, data, text, asked, { ...options, vendors });
+  if (!result || result.hits.length === 0) result = find(catalog, data, message, asked, options);
+  // A vendor's own message may name another platform.
+  const isOwn = otherPlatform !== undefined && result.hits[0]?.closest.text.includes(otherPlatform) === true;
+  return { ...result, otherPlatform: isOwn ? undefined : otherPlatform };
 }

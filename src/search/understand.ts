@@ -1,7 +1,7 @@
 import type { SearchData } from './data.ts';
-import { syllablesOf } from './han.ts';
+import { soundKey, syllablesOf } from './han.ts';
 import { nearWords } from './near-words.ts';
-import { codeTermKey, initialsKeys, pinyinKey } from './prepare.ts';
+import { codeTermKey, initialsKeys } from './prepare.ts';
 import { normalText, type Piece, piecesOf, stemOf, type TermKind, termsOf } from './terms.ts';
 
 /** Something to look for in the index. */
@@ -125,10 +125,10 @@ function readPinyin({ data, pieces, bag, isKnown }: Reading, unknown: boolean[])
     let known = 0;
     for (const [i, { syllable, piece }] of run.entries()) {
       const isAlone = run.length === 1;
-      bag.add(pinyinKey([syllable]), isAlone ? findings.syllables : findings.syllable, piece);
+      bag.add(soundKey([syllable]), isAlone ? findings.syllables : findings.syllable, piece);
       const next = run[i + 1];
       if (!next) continue;
-      const key = pinyinKey([syllable, next.syllable]);
+      const key = soundKey([syllable, next.syllable]);
       if (isKnown(key)) known++;
       bag.add(key, findings.syllables, piece, next.piece);
       for (let end = i + 2; end <= Math.min(run.length, i + longestSound); end++) {
@@ -154,9 +154,10 @@ function knownInitials(text: string, data: SearchData): string[] {
 /**
  * Reads words that no entry has: as slips of words that some have, and as first letters of syllables.
  *
+ * @param unknown which pieces no entry has; those that are first letters are taken out
  * @returns the pieces with slips mended
  */
-function readUnknownWords({ data, pieces, bag }: Reading, unknown: readonly boolean[]): Piece[] {
+function readUnknownWords({ data, pieces, bag }: Reading, unknown: boolean[]): Piece[] {
   return pieces.map((piece, position) => {
     if (!unknown[position]) return piece;
     const { text } = piece;
@@ -164,7 +165,9 @@ function readUnknownWords({ data, pieces, bag }: Reading, unknown: readonly bool
     for (const { word, slips } of near) {
       bag.add(stemOf(word), slips === 1 ? findings.oneSlip : findings.moreSlips, position);
     }
-    for (const key of knownInitials(text, data)) bag.add(key, findings.initials, position);
+    const initials = knownInitials(text, data);
+    for (const key of initials) bag.add(key, findings.initials, position);
+    if (initials.length > 0) unknown[position] = false;
     return near[0] ? { ...piece, text: near[0].word, key: stemOf(near[0].word) } : piece;
   });
 }
@@ -176,15 +179,15 @@ function readHanSlip({ data, pieces, bag, isKnown }: Reading, position: number):
   const own = [position, position + 1];
   const readings = [piece, next].flatMap(({ text }) => data.readings.readingOf(text) ?? []);
   if (readings.length === 2) {
-    bag.add(pinyinKey(readings), findings.homophone, ...own);
+    bag.add(soundKey(readings), findings.homophone, ...own);
     for (const meaning of data.concepts.bySound(readings)) bag.add(meaning, findings.soundConcept, ...own);
   }
   if (isKnown(next.text + piece.text)) bag.add(next.text + piece.text, findings.swapped, ...own);
   const [before, after] = [pieces[position - 1], pieces[position + 2]];
-  if (before?.isHan && isKnown(before.text + next.text)) {
+  if (piece.isGlued && before && isKnown(before.text + next.text)) {
     bag.add(before.text + next.text, findings.skipped, position - 1, ...own);
   }
-  if (after?.isHan && isKnown(piece.text + after.text)) {
+  if (after?.isGlued && after.isHan && isKnown(piece.text + after.text)) {
     bag.add(piece.text + after.text, findings.skipped, ...own, position + 2);
   }
 }

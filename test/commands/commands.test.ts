@@ -166,6 +166,7 @@ describe('search', () => {
     expect(await runHere(['token 过期'])).toEqual(await runHere(['search', 'token 过期']));
     expect((await runHere(['60011', 'foobar', '没有权限'])).stdout).toContain('60011');
     expect((await runHere(['vendor', 'not', 'found', 'department'])).code).toBe(0);
+    expect((await runHere(['token', '过期', '--limit', '2'])).stdout.trimEnd().split('\n')).toHaveLength(2);
   });
 
   it('shows the card when the first hit is far ahead, and the list when a number is asked for', async () => {
@@ -275,6 +276,13 @@ describe('grep', () => {
     );
     expect((await grep('-e', '-1$', '--vendor', 'qingtui')).stdout).toMatch(/^qingtui:-1:/);
     expect((await grep('-v', '-c', '')).stdout).toBe('0\n');
+    expect((await grep('-cl', 'page', '--vendor', 'qingtui')).stdout).toBe('qingtui:40100\n');
+    expect((await grep('-o', ':4001[34]$', '--vendor', 'qingtui')).stdout).toBe(
+      'qingtui:40013::40013\nqingtui:40014::40014\n',
+    );
+    expect(await grep('-iq', 'TOKEN')).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await grep('-qi', 'TOKEN')).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(JSON.parse((await grep('-c', 'page', '--json')).stdout)).toMatchObject({ results: [] });
     expect((await grep('-q', 'token')).stdout).toBe('');
     expect((await grep('--all', 'da39a3ee', '--lang', 'zh')).stdout).toMatch(/^wps:120002:打印 sha1/);
   });
@@ -311,6 +319,7 @@ describe('wrong usage', () => {
     [['search', ' '], 'give words to search for'],
     [['search', '钉钉'], '"钉钉" is a vendor; add a code or words'],
     [['welink'], '"welink" is a vendor; add a code or words'],
+    [['--limit', '3', 'grep', 'x'], 'the option --limit belongs to a command'],
     [['search', 'x', '--limit', '0'], 'use one of: 1-100'],
     [['grep'], 'give a regular expression'],
     [['grep', 'a', 'b'], '"b" is one too many'],

@@ -113,6 +113,7 @@ describe('synonyms', () => {
   it.each([
     ['- [a, b, a]', '"a" stands here twice'],
     ['- [Token, 凭证]', '"Token" is not in lower case'],
+    ['- [token, 憑證]', '"憑證" is not in lower case and simplified characters'],
     ['- [alone]', 'has no second word'],
     ['- [null, empty]', 'is no text'],
     ['a: [b, c]', 'is no list of lists'],

@@ -1,12 +1,14 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readTables } from '../../scripts/data/read-tables.ts';
 import { conceptKey, createConceptFinder } from '../../src/search/concepts.ts';
 import { syllablesOf } from '../../src/search/han.ts';
 import { encodeIndex, openIndex } from '../../src/search/index-format.ts';
 import { editDistance, nearWords } from '../../src/search/near-words.ts';
 import { initialsKeys } from '../../src/search/prepare.ts';
 import { normalText, piecesOf, termsOf } from '../../src/search/terms.ts';
-import { searchData } from '../support/run.ts';
+import { root, searchData } from '../support/run.ts';
 
 const { simplify } = searchData;
 const keys = (text: string): string[] => termsOf(piecesOf(normalText(text, simplify))).map(({ key }) => key);
@@ -81,6 +83,16 @@ describe('concepts', () => {
   it('are found past words without weight, in any form', () => {
     expect(found('it is already in the use')).toEqual(['§2']);
     expect(found('Already in using')).toEqual(['§2']);
+  });
+
+  it('are found by every word of the lists, as it stands there', () => {
+    const { value } = readTables(join(root, 'data')).synonyms;
+    const lost = value.flat().filter((word) => {
+      const own = pieces(word);
+      const [whole] = searchData.concepts.find(own);
+      return whole?.start !== own[0]?.start || whole?.end !== own.at(-1)?.end;
+    });
+    expect(lost).toEqual([]);
   });
 
   it('are found by their sound', () => {
