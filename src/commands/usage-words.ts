@@ -129,7 +129,7 @@ const zh: UsageWords = {
     words: '要搜索的词；其中的平台名只搜那个平台',
     pattern: '正则表达式（JavaScript 语法，u 标志）',
     grepNotes:
-      '一条消息是一行，中英文有一种匹配即可；平台:码 也参与匹配。与 GNU grep 不同的只有：-c 输出一个总数，-m 是总行数。',
+      '一条消息是一行，中英文有一种匹配即可；平台:码 也参与匹配。与 GNU grep 不同的只有：-c 输出一个总数，-m 是总行数，表达式最多 1000 个字符、16 个可缺的部分（?、*、{0,…}）。',
     code: '错误码，可以多个',
     oneCode: '一个错误码，也可写成 平台:码 或 平台 码',
     option: {
@@ -223,7 +223,7 @@ const en: UsageWords = {
     words: "words to search for; a vendor's name among them narrows to that vendor",
     pattern: 'regular expression (JavaScript syntax, u flag)',
     grepNotes:
-      'Each message is a line that matches in either language; vendor:code can match too. Unlike GNU grep, -c prints one number for all, and -m counts all lines.',
+      'Each message is a line that matches in either language; vendor:code can match too. Unlike GNU grep, -c prints one number for all, -m counts all lines, and patterns have at most 1000 characters and 16 optional parts (?, *, {0,...}).',
     code: 'one or more codes',
     oneCode: 'one code, also as vendor:code or vendor code',
     option: {
