@@ -13,10 +13,11 @@ import { fileURLToPath } from 'node:url';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { openBundledCatalog } from '../src/catalog/bundled.ts';
+import { refOf } from '../src/catalog/code.ts';
 import type { Entry } from '../src/catalog/types.ts';
 import { openSearchData } from '../src/search/data.ts';
 import { search } from '../src/search/search.ts';
-import { figures, type RankedCodes, readRelevanceSet, refOf } from './search/relevance.ts';
+import { figures, type RankedCodes, readRelevanceSet } from './search/relevance.ts';
 import { writeShuffledProgram } from './search/shuffled-tables.ts';
 import { printTimings } from './timing.ts';
 

@@ -1,5 +1,5 @@
 import type { CatalogIndex, Position } from '../../src/catalog/catalog.ts';
-import { codeKey, compareCodes } from '../../src/catalog/code.ts';
+import { codeKey, compareCodes, refOf } from '../../src/catalog/code.ts';
 import type { CodeRef, Entry, Localized, Step } from '../../src/catalog/types.ts';
 import { namesOf, vendorKey } from '../../src/catalog/vendors.ts';
 import type { RawEntry, RawGuide, RawVendor, Tables, VendorFiles } from './read-tables.ts';
@@ -21,7 +21,7 @@ export function parseRelated(reference: string, ownVendor: string): CodeRef {
 
 /** One key for one code of one vendor, however its letters are cased. */
 export function refKey({ vendor, code }: CodeRef): string {
-  return `${vendor}:${codeKey(code)}`;
+  return refOf({ vendor, code: codeKey(code) });
 }
 
 /** The guide that an entry names. @returns undefined when there is none of that name */

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { CodeRef } from '../../src/catalog/types.ts';
 
 /** A query with every answer that a fair judge accepts. */
 export interface JudgedQuery {
@@ -18,8 +17,6 @@ export function readRelevanceSet(path: string): JudgedQuery[] {
     .split('\n')
     .map((line) => JSON.parse(line) as JudgedQuery);
 }
-
-export const refOf = ({ vendor, code }: CodeRef): string => `${vendor}:${code}`;
 
 /** Searches. @returns `vendor:code` of what was found, best first */
 export type RankedCodes = (query: string, vendor: string | null) => readonly string[];

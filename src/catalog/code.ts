@@ -2,6 +2,7 @@
  * Spellings of a code. Codes are strings: they are never parsed as numbers, so ten digits stay exact and
  * `040014` stays different from `40014`.
  */
+import type { CodeRef } from './types.ts';
 
 /** Field names and words that people leave in front of a code: `errcode=40014`, `错误码：40014`. */
 const label =
@@ -48,6 +49,11 @@ export function withoutLabels(text: string): string {
 /** Whether a normalised word has the form of a code, known or not. */
 export function looksLikeCode(word: string): boolean {
   return numberLike.test(word) || dotted.test(word);
+}
+
+/** How one code of one vendor is written: `vendor:code`. */
+export function refOf({ vendor, code }: CodeRef): string {
+  return `${vendor}:${code}`;
 }
 
 /** The form under which a code is filed: letter case never tells two codes apart. */

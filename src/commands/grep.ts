@@ -1,3 +1,4 @@
+import { refOf } from '../catalog/code.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { paintLayers } from '../render/highlight.ts';
 import { entryRecord, hitShape } from '../render/records.ts';
@@ -6,7 +7,6 @@ import { visible } from '../render/visible.ts';
 import {
   compilePatterns,
   grep as grepTables,
-  headOf,
   PatternError,
   type PatternOptions,
   PatternTimeoutError,
@@ -67,13 +67,13 @@ function lineText(
   const painted = (own: string, ranges: readonly Range[], rest: Paint): string =>
     paintLayers([own], own, [{ ranges, paint: style.match }], rest).join('');
   const colon = style.dim(':');
-  const head = painted(headOf(entry), line.head, style.code);
+  const head = painted(refOf(entry), line.head, style.code);
   const lead = `${head}${colon}${lineNumber ? `${number}${colon}` : ''}`;
   const own = text[language];
   const ranges = line.ranges[language];
   if (!onlyMatching) return lead + painted(own, ranges, (plain) => plain);
   const matches = [
-    ...line.head.map(([start, end]) => headOf(entry).slice(start, end)),
+    ...line.head.map(([start, end]) => refOf(entry).slice(start, end)),
     ...ranges.map(([start, end]) => own.slice(start, end)),
   ];
   return matches.map((match) => lead + style.match(match)).join('\n');
@@ -86,9 +86,7 @@ function entriesOf(lines: readonly SelectedLine[]): SelectedLine[] {
 
 function textOf(context: Context, lines: readonly SelectedLine[], options: GrepCommandOptions): string {
   if (options.filesWithMatches) {
-    return [...new Set(entriesOf(lines).map(({ entry }) => headOf(entry)))]
-      .map(context.style.code)
-      .join('\n');
+    return [...new Set(entriesOf(lines).map(({ entry }) => refOf(entry)))].map(context.style.code).join('\n');
   }
   if (options.count) return String(lines.length);
   return lines

@@ -1,6 +1,7 @@
-import { looksLikeCode } from '../catalog/code.ts';
+import { looksLikeCode, refOf } from '../catalog/code.ts';
 import { type LookupResult, lookupCodes } from '../catalog/lookup.ts';
 import { parseQuery, type Query } from '../catalog/query.ts';
+import type { Entry } from '../catalog/types.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { visible } from '../render/visible.ts';
 import { sides, wordsIn } from '../render/words.ts';
@@ -68,8 +69,7 @@ export async function lookup(
     // Several cards do not fit a screen: whoever sees the last one is told of the others.
     const isLong = context.terminal.isInteractive && query.codes.length < entries.length;
     if ((isList || isLong) && context.format === 'text') {
-      const [first] = entries;
-      const example = `errcode ${first?.vendor}:${first?.code}`;
+      const example = `errcode ${refOf(entries[0] as Entry)}`;
       context.terminal.writeError(`${wordsIn(context.words).narrow(entries.length, example)}\n`);
     }
   }

@@ -1,10 +1,10 @@
+import { refOf } from '../catalog/code.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { languagesOf } from '../language.ts';
 import { entryRecord, hitShape, type MatchRecord } from '../render/records.ts';
 import { visible } from '../render/visible.ts';
 import { wordsIn } from '../render/words.ts';
 import { wrap } from '../render/wrap.ts';
-import type { SearchData } from '../search/data.ts';
 import { matchOf } from '../search/match.ts';
 import { type Hit, type SearchResult, search as searchTables } from '../search/search.ts';
 import { cards, markdownCards, markdownTable, printAnswer } from './answer.ts';
@@ -65,7 +65,7 @@ export async function search(
   if (query.trim() === '') throw new UsageError((usage) => usage.noWords);
   const onlyVendor = context.catalog.findVendor(query.trim());
   if (onlyVendor) throw new UsageError((usage) => usage.onlyVendor(visible(query), onlyVendor.id));
-  const data: SearchData = await context.openSearchData();
+  const data = await context.openSearchData();
   const result = searchTables(context.catalog, data, query, {
     vendors: context.vendors,
     preferredVendor: await defaultVendor(context),
@@ -119,8 +119,7 @@ function remark(
     const unknown = unknownWords.slice(0, 3).map((word) => visible(word));
     terminal.writeError(`errcode: ${nothingFound(visible(query), unknown)}\n`);
   } else if (format === 'text' && terminal.isInteractive && (!isCard || hits.length > 1)) {
-    const { vendor, code } = first.entry;
-    const text = isCard ? moreHits(hits.length - 1, hits.length) : openHit(`errcode ${vendor}:${code}`);
+    const text = isCard ? moreHits(hits.length - 1, hits.length) : openHit(`errcode ${refOf(first.entry)}`);
     terminal.writeError(`${wrap(text, terminal.columns).join('\n')}\n`);
   }
 }

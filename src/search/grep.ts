@@ -1,5 +1,6 @@
 import { createContext, runInContext } from 'node:vm';
-import type { CodeRef, Entry, Language, Localized } from '../catalog/types.ts';
+import { refOf } from '../catalog/code.ts';
+import type { Entry, Language, Localized } from '../catalog/types.ts';
 import type { SearchField } from './fields.ts';
 import { joined, type Range } from './match.ts';
 
@@ -130,7 +131,7 @@ export interface Line {
 export interface SelectedLine extends Line {
   /** The language to show: one whose text matches. */
   readonly language: Language;
-  /** What matches of {@link headOf} its entry. */
+  /** What matches of `vendor:code`, which stands in front of every line of an entry. */
   readonly head: readonly Range[];
   /** What matches of the texts. */
   readonly ranges: Readonly<Record<Language, readonly Range[]>>;
@@ -174,9 +175,6 @@ function rangesOf(expressions: readonly RegExp[], text: string): Range[] | undef
   );
 }
 
-/** What stands in front of every line of an entry. */
-export const headOf = ({ vendor, code }: CodeRef): string => `${vendor}:${code}`;
-
 /** A line with what of it matches; undefined when it is not selected. */
 function select(
   line: Line,
@@ -210,7 +208,7 @@ export function grep(
   const most = options.maxCount ?? Number.POSITIVE_INFINITY;
   const run = (): void => {
     for (const entry of entries) {
-      const head = rangesOf(expressions, headOf(entry));
+      const head = rangesOf(expressions, refOf(entry));
       for (const line of linesOf(entry, options.all ?? false)) {
         if (selected.length >= most) return;
         const one = select(line, head, expressions, options);

@@ -1,7 +1,8 @@
 /** How well search finds, held by floors: a change that makes it worse is seen. The figures are deterministic. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { figures, readRelevanceSet, refOf } from '../../scripts/search/relevance.ts';
+import { figures, readRelevanceSet } from '../../scripts/search/relevance.ts';
+import { refOf } from '../../src/catalog/code.ts';
 import { search } from '../../src/search/search.ts';
 import { catalog, searchData } from '../support/run.ts';
 
