@@ -1,14 +1,14 @@
 import { Command, CommanderError, type Help, InvalidArgumentError, Option } from 'commander';
 import { categories, kinds, type Language, retryAdvice } from './catalog/types.ts';
 import { type Context, formats, UsageError } from './commands/context.ts';
-import { type GrepCommandOptions, grep } from './commands/grep.ts';
+import { grep } from './commands/grep.ts';
 import { implicit } from './commands/implicit.ts';
-import { type ListOptions, list } from './commands/list.ts';
+import { list } from './commands/list.ts';
 import { lookup } from './commands/lookup.ts';
 import { isReservedName, nearestCommands } from './commands/names.ts';
 import { retry } from './commands/retry.ts';
 import { schema } from './commands/schema.ts';
-import { type SearchCommandOptions, search } from './commands/search.ts';
+import { search } from './commands/search.ts';
 import { examples, type UsageWords, usageWords } from './commands/usage-words.ts';
 import { vendors } from './commands/vendors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -81,13 +81,13 @@ function buildProgram(
   const { terminal } = surroundings;
   const { help } = usageWords(words);
 
-  /** Makes a command's action: options in, exit status out. */
+  /** Makes a command's action: its arguments and then its own options in, exit status out. */
   const run =
     <Given extends unknown[]>(command: (context: Context, ...given: Given) => Promise<ExitCode>) =>
-    async (...given: [...Given, object, Command]): Promise<void> => {
+    async (...given: unknown[]): Promise<void> => {
       const self = given.at(-1) as Command;
       const context = await contextOf(surroundings, self.optsWithGlobals<SharedOptions>());
-      finish(await command(context, ...(given.slice(0, -2) as Given)));
+      finish(await command(context, ...(given.slice(0, -1) as Given)));
     };
 
   const program = new Command('errcode')
@@ -121,9 +121,7 @@ function buildProgram(
     .command(implicitName, { isDefault: true, hidden: true })
     .argument('[what...]', help.what)
     .addOption(limitOption(help))
-    .action((what: string[], options: SearchCommandOptions, self: Command) =>
-      run((context, given: string[]) => implicit(context, given, options))(what, options, self),
-    );
+    .action(run(implicit));
   program
     .command('lookup')
     .description(help.command.lookup)
@@ -135,9 +133,7 @@ function buildProgram(
     .usage('<words...> [options]')
     .argument('<words...>', help.words)
     .addOption(limitOption(help))
-    .action((searched: string[], options: SearchCommandOptions, self: Command) =>
-      run((context, given: string[]) => search(context, given, options))(searched, options, self),
-    );
+    .action(run(search));
   program
     .command('grep')
     .description(help.command.grep)
@@ -162,9 +158,7 @@ function buildProgram(
     .option('--all', help.option.all)
     .option('-q, --quiet', help.option.quiet)
     .addHelpText('after', () => `\n${wrap(help.grepNotes, helpColumns(terminal)).join('\n')}`)
-    .action((patterns: string[], options: GrepCommandOptions, self: Command) =>
-      run((context, given: string[]) => grep(context, given, options))(patterns, options, self),
-    );
+    .action(run(grep));
   program
     .command('retry')
     .description(help.command.retry)
@@ -187,7 +181,7 @@ function buildProgram(
     .addOption(
       new Option('--kind <k>', help.option.kind + help.choices(kinds.join('|'))).argParser(choiceList(kinds)),
     )
-    .action((options: ListOptions, self: Command) => run((context) => list(context, options))(options, self));
+    .action(run(list));
   program.command('vendors').description(help.command.vendors).action(run(vendors));
   program.command('schema').description(help.command.schema).action(run(schema));
   return program;
