@@ -17,7 +17,7 @@ const partWeights = { message: 1, variants: 1, phrases: 0.8 };
 /** So many of a candidate's texts are ranked: those that share the most terms with the query. */
 const mostTexts = 2;
 
-/** What single characters of a text weigh less than: they say something only where nothing longer does. */
+/** Single characters and syllables weigh no more than this: they say something only where nothing longer does. */
 const tellingWeight = 0.3;
 
 /** The terms that texts are compared by. */

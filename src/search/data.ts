@@ -78,6 +78,8 @@ export function openSearchData(directory: string): SearchData {
   const readings = lazily(() => createReadings(readJson<ReadingData>('readings')));
   const vocabulary = lazily(() => readText('vocabulary').split('\n'));
   const known = new Map<string, readonly Posting[]>();
+  const knownTexts = new Map<number, readonly PreparedText[]>();
+  const decoder = new TextDecoder();
 
   return {
     entries: index.entries,
@@ -91,8 +93,14 @@ export function openSearchData(directory: string): SearchData {
       return postings;
     },
     texts(entry) {
-      const { textsOffset, textsLength } = index.position(entry);
-      return JSON.parse(Buffer.from(texts()(textsOffset, textsLength)).toString('utf8')) as PreparedText[];
+      let prepared = knownTexts.get(entry);
+      if (prepared === undefined) {
+        const { textsOffset, textsLength } = index.position(entry);
+        const bytes = texts()(textsOffset, textsLength);
+        prepared = readingTables(() => JSON.parse(decoder.decode(bytes)) as PreparedText[]);
+        knownTexts.set(entry, prepared);
+      }
+      return prepared;
     },
     get concepts() {
       return concepts();

@@ -33,7 +33,7 @@ export function skeleton(text: string, data: SearchData): string {
 /** Marks the parts of texts in which a query's terms stand. */
 export interface Marker {
   /** What of a text to mark. */
-  ranges(text: string): Range[];
+  ranges(text: string): readonly Range[];
 }
 
 /** @param terms of the query */
@@ -42,22 +42,29 @@ export function createMarker(terms: readonly QueryTerm[], data: SearchData): Mar
   const hasSounds = terms.some(({ key }) => key.startsWith('~'));
   // Single characters are marked only where the query has no longer Chinese words.
   const hasPairs = terms.some(({ key }) => key.length > 1 && isHan(key.charAt(0)));
+  // A list is drawn until it fits the screen, with the same texts.
+  const known = new Map<string, Range[]>();
+  const mark = (text: string): Range[] => {
+    const pieces = piecesOf(normalText(text, data.simplify));
+    const ranges: Range[] = termsOf(pieces)
+      .filter(({ kind, key }) => keys.has(key) && !(kind === 'character' && hasPairs))
+      .map(({ start, end }) => [start, end]);
+    for (const concept of data.concepts.find(pieces)) {
+      if (concept.keys.some((key) => keys.has(key))) ranges.push([concept.start, concept.end]);
+    }
+    for (const [i, piece] of hasSounds ? pieces.entries() : []) {
+      const next = pieces[i + 1];
+      if (!piece.isHan || !next?.isHan || !next.isGlued) continue;
+      const readings = [piece, next].flatMap((one) => data.readings.readingOf(one.text) ?? []);
+      if (readings.length === 2 && keys.has(soundKey(readings))) ranges.push([piece.start, next.end]);
+    }
+    return joined(ranges);
+  };
   return {
     ranges(text) {
-      const pieces = piecesOf(normalText(text, data.simplify));
-      const ranges: Range[] = termsOf(pieces)
-        .filter(({ kind, key }) => keys.has(key) && !(kind === 'character' && hasPairs))
-        .map(({ start, end }) => [start, end]);
-      for (const concept of data.concepts.find(pieces)) {
-        if (concept.keys.some((key) => keys.has(key))) ranges.push([concept.start, concept.end]);
-      }
-      for (const [i, piece] of hasSounds ? pieces.entries() : []) {
-        const next = pieces[i + 1];
-        if (!piece.isHan || !next?.isHan || !next.isGlued) continue;
-        const readings = [piece, next].flatMap((one) => data.readings.readingOf(one.text) ?? []);
-        if (readings.length === 2 && keys.has(soundKey(readings))) ranges.push([piece.start, next.end]);
-      }
-      return joined(ranges);
+      const ranges = known.get(text) ?? mark(text);
+      known.set(text, ranges);
+      return ranges;
     },
   };
 }

@@ -25,7 +25,7 @@ const fieldWeights: Record<SearchField, number> = {
 };
 
 /** Length of the pieces that first letters of syllables are cut into. */
-export const initialsLength = 3;
+const initialsLength = 3;
 
 /** Keys of the first letters of syllables, in overlapping pieces. */
 export function initialsKeys(initials: string): string[] {

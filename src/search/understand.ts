@@ -131,8 +131,8 @@ function readPinyin({ data, pieces, bag, isKnown }: Reading, unknown: boolean[])
       const key = soundKey([syllable, next.syllable]);
       if (isKnown(key)) known++;
       bag.add(key, findings.syllables, piece, next.piece);
-      for (let end = i + 2; end <= Math.min(run.length, i + longestSound); end++) {
-        const sounds = run.slice(i, end);
+      for (let last = i + 2; last <= Math.min(run.length, i + longestSound); last++) {
+        const sounds = run.slice(i, last);
         for (const meaning of data.concepts.bySound(sounds.map((one) => one.syllable))) {
           bag.add(meaning, findings.soundConcept, ...sounds.map((one) => one.piece));
         }
