@@ -166,7 +166,9 @@ export function indexEntries(vendors: readonly VendorEntries[]): CompiledTables 
         aliases: raw.aliases ?? [],
         homepage: raw.homepage,
         docs: raw.docs ?? null,
-        envelope: raw.envelope,
+        envelope: { types: ['number'], ...raw.envelope },
+        hosts: raw.hosts ?? [],
+        traces: { certain: [], likely: [], ...raw.traces },
         topics: raw.topics,
         sections: raw.sections ?? {},
         sources: Object.values(raw.sources).map(({ title, url, checked }) => ({

@@ -22,7 +22,10 @@ function sortKeys(map: YAMLMap, order: readonly string[]): void {
 const codeOf = (item: unknown): string => String(isMap(item) ? item.get('code') : '');
 
 /** Lists of short names stand on one line, in quotes where they are codes. */
-const inlineLists = ['section', 'published', 'zh', 'en', 'related', 'aliases', 'code', 'message'];
+const inlineLists = [
+  'section', 'published', 'zh', 'en', 'related', 'aliases', 'code', 'message', 'types', 'hosts', 'certain',
+  'likely',
+]; // biome-ignore format: one list, not one word a line
 
 /**
  * The canonical form of a data file: entries by code, keys in one order, quotes only where YAML needs them or the

@@ -1,7 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import type { Author, Category, Kind, Language, Localized, Phrases, Retry } from '../../src/catalog/types.ts';
+import type {
+  Author,
+  Category,
+  CodeType,
+  Kind,
+  Language,
+  Localized,
+  Phrases,
+  Retry,
+  Traces,
+} from '../../src/catalog/types.ts';
 
 /** An entry as its file has it; see `data/schema/entries.schema.json`. */
 export interface RawEntry {
@@ -31,7 +41,9 @@ export interface RawVendor {
   homepage: string;
   docs?: string;
   published: Language[];
-  envelope: { code: string[]; message: string[] };
+  envelope: { code: string[]; message: string[]; types?: CodeType[] };
+  hosts?: string[];
+  traces?: Partial<Traces>;
   topics: Record<string, Localized>;
   sections?: Record<string, string>;
   sources: Record<string, { title: Localized; url?: string; checked: string }>;

@@ -104,8 +104,35 @@ export const vendorSchema = {
     envelope: {
       description: 'The response fields that hold code and message.',
       type: 'object',
-      properties: { code: textList, message: textList },
+      properties: {
+        code: textList,
+        message: textList,
+        types: {
+          description: 'How codes are written: as numbers, which is usual, as numbers in quotes, as words.',
+          type: 'array',
+          items: { enum: ['number', 'text', 'word'] },
+          minItems: 1,
+          uniqueItems: true,
+        },
+      },
       required: ['code', 'message'],
+      additionalProperties: false,
+    },
+    hosts: {
+      description: 'Host names that stand in its addresses; each stands for the hosts below it too.',
+      type: 'array',
+      items: { type: 'string', pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)+$' },
+      minItems: 1,
+      uniqueItems: true,
+    },
+    traces: {
+      description: 'What its responses and libraries leave in a text, in small letters.',
+      type: 'object',
+      properties: {
+        certain: { ...textList, description: 'Stand in no other platform’s responses.' },
+        likely: { ...textList, description: 'Names of its libraries, fields and products.' },
+      },
+      minProperties: 1,
       additionalProperties: false,
     },
     topics: {

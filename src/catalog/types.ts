@@ -115,10 +115,23 @@ export interface TableSource {
   readonly checked: string;
 }
 
+export const codeTypes = ['number', 'text', 'word'] as const;
+/** How codes are written: as numbers, as numbers in quotes, as words. */
+export type CodeType = (typeof codeTypes)[number];
+
 /** How a vendor's responses carry code and message. */
 export interface Envelope {
   readonly code: readonly string[];
   readonly message: readonly string[];
+  readonly types: readonly CodeType[];
+}
+
+/** What a vendor's responses and libraries leave in a text, in small letters. */
+export interface Traces {
+  /** Stand in no other platform's responses. */
+  readonly certain: readonly string[];
+  /** Names of its libraries, fields and products. */
+  readonly likely: readonly string[];
 }
 
 /** A platform whose codes are known. */
@@ -130,6 +143,9 @@ export interface Vendor {
   readonly homepage: string;
   readonly docs: string | null;
   readonly envelope: Envelope;
+  /** Host names that tell the vendor; each stands for the hosts below it too. */
+  readonly hosts: readonly string[];
+  readonly traces: Traces;
   readonly topics: Readonly<Record<string, Localized>>;
   /** English names of the published section headings. */
   readonly sections: Readonly<Record<string, string>>;

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { otherPlatforms } from '../catalog/other-platforms.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { isHan, isWordCharacter } from './terms.ts';
 
@@ -13,9 +14,15 @@ export interface SearchQuery {
   readonly otherPlatform: string | undefined;
 }
 
-/** Platforms of the same kind whose codes look the same and mean something else. */
-const otherPlatforms =
-  /企业微信|企微|微信|飞书|支付宝|\b(?:wecom|wechat(?: work)?|weixin|feishu|larksuite|lark|alipay|slack)\b/i;
+/** Names that a query may give to a platform without a table; Latin ones by themselves only, longer ones first. */
+const otherPlatformName = new RegExp(
+  otherPlatforms
+    .flatMap(({ names }) => names)
+    .sort((a, b) => b.length - a.length)
+    .map((name) => (isHan(name.charAt(0)) ? name : `\\b${name}\\b`))
+    .join('|'),
+  'i',
+);
 
 /** Names of fields as JSON has them: what stands in a pasted response says nothing by being in a field. */
 const fieldName = /["'][\w.-]{1,40}["']\s{0,8}:/g;
@@ -59,7 +66,7 @@ export function readQuery(catalog: Catalog, query: string): SearchQuery {
       text = text.replaceAll(name, ' ');
     }
   }
-  const otherPlatform = otherPlatforms.exec(query)?.[0];
+  const otherPlatform = otherPlatformName.exec(query)?.[0];
   // Where nothing else is left, the name itself is what is looked for.
   return [...text].some(isWordCharacter)
     ? { text, message, vendors: [...vendors], otherPlatform }
