@@ -10,8 +10,9 @@ export const suggestionReasons = [
   'other-vendor',
   'neighbour',
   'wrong-digit',
+  'same-message',
 ] as const;
-/** How a suggested code differs from the one asked for. */
+/** How a suggested code differs from the one asked for; or that a text without a code has its message. */
 export type SuggestionReason = (typeof suggestionReasons)[number];
 
 /** A code that may have been meant. */

@@ -1,0 +1,97 @@
+/** Finds codes among the numbers that stand in no field. */
+import { textAfter, textBefore } from './beside.ts';
+import { isDigitUnit } from './characters.ts';
+import { isCount, isNamed, isStandalone, readNumber, type Span } from './numbers.ts';
+import { isInTrouble, isKnown, isLikeMessage, isNamedVendors, proseDigits, type Scene } from './scene.ts';
+import { bareSighting, Places, type Sighting } from './sighting.ts';
+import { signalsAround } from './signals.ts';
+
+/** What WeCom and WeChat write behind a message, with the message before it on one line. */
+const hintAfter = /^(?:[^\d\n]{3,120}?|[\])][^\n]{3,140}?)\b(?:hints?: ?\[|rid: ?[\da-f]{8}-)/;
+/** DingTalk's outer message, behind its code. */
+const outerAfter = /^[^\d\n]{1,12}ding talk error/;
+const hintBefore = /(?:hints?: ?\[|rid: ?)[^\]\n]{0,60}\]?[\s`]?[([]$/;
+const shortestBare = 4;
+const longDigits = 8;
+/** So often a number is compared with the messages of its code. */
+const mostComparisons = 8;
+/** A vendor's name right before a number: `钉钉 40035`. */
+const nameBefore = /^[^\s\d:]{2,20}\s?$/;
+const longestNameBefore = 21;
+
+/** Lines of logs are no sentences: they hold numbers of all kinds. */
+const logLine = /\d\d:\d\d:\d\d|\b(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE)\b/;
+const longestLine = 300;
+
+/** Whether a sentence speaks of a vendor's failure around a number: `一开始60011，加完权限变 50002`, `says 33012 on DingTalk`. */
+function isSpokenOf(scene: Scene, code: string, { start, end }: Span): boolean {
+  const { text } = scene.plain;
+  if (code.length < proseDigits || !isInTrouble(scene, start)) return false;
+  const line = text.slice(
+    Math.max(text.lastIndexOf('\n', start) + 1, start - longestLine),
+    end + longestLine,
+  );
+  return !logLine.test(line.split('\n', 1)[0] as string) && isNamedVendors(scene, code, start);
+}
+
+/** What speaks for a number that some table has: its length, the vendor's name before it, the message beside it. */
+function messageOfKnown(scene: Scene, code: string, span: Span): Span | null | undefined {
+  const { text } = scene.plain;
+  const after = textAfter(scene.plain, span.end, 'table');
+  // Nothing else has the form of the longest codes by chance.
+  if (code.length >= longDigits && isInTrouble(scene, span.start)) return after;
+  const isVendors =
+    code.length >= proseDigits &&
+    signalsAround(scene.signals(), span.start, longestNameBefore).some(
+      ({ at, kind }) => kind === 'name' && at < span.start && nameBefore.test(text.slice(at, span.start)),
+    );
+  if (isVendors || isSpokenOf(scene, code, span)) return after;
+  return [after, textBefore(scene.plain, span.start)].find((side) => isLikeMessage(scene, code, side));
+}
+
+/** What the hints that make a code of any number begin with. */
+const hint = /hint|rid:/;
+
+/**
+ * Judges one number.
+ *
+ * @param hasHint whether the text has what may make a code of a number that no table has
+ * @returns undefined when nothing shows that it is a code
+ */
+function judge(scene: Scene, span: Span, places: Places, hasHint: boolean): Sighting | undefined {
+  const { plain } = scene;
+  const { text } = plain;
+  const code = text.slice(span.start, span.end);
+  const hasEntries = isKnown(scene, code);
+  if ((!hasEntries && !hasHint) || isNamed(text, span) || isCount(text, span.end)) return undefined;
+  const isOuter = hasEntries && code.length > 1 && outerAfter.test(text.slice(span.end, span.end + 40));
+  if ((code.length < shortestBare && !isOuter) || !places.admits(code)) return undefined;
+  const isBeforeHint = code.length >= proseDigits && hintAfter.test(text.slice(span.end, span.end + 160));
+  if (isOuter || isBeforeHint) return bareSighting(code, span, textAfter(plain, span.end));
+  if (hintBefore.test(text.slice(Math.max(0, span.start - 100), span.start))) {
+    return bareSighting(code, span, textBefore(plain, span.start));
+  }
+  const message = hasEntries ? messageOfKnown(scene, code, span) : undefined;
+  return message === undefined ? undefined : bareSighting(code, span, message);
+}
+
+/**
+ * Finds the numbers that are codes by what stands beside them: `50004: 请求的部门id不在授权范围内`.
+ *
+ * @param known places of codes that need no closer look
+ */
+export function bareSightings(scene: Scene, known: ReadonlySet<number>): Sighting[] {
+  const { text } = scene.plain;
+  const places = new Places(mostComparisons);
+  const hasHint = hint.test(text);
+  const found: Sighting[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (!isDigitUnit(text.charCodeAt(at))) continue;
+    const isNew = !known.has(at) && isStandalone(text, at);
+    const span = isNew ? readNumber(text, at) : undefined;
+    const sighting = span && judge(scene, span, places, hasHint);
+    if (sighting) found.push(sighting);
+    while (isDigitUnit(text.charCodeAt(at + 1))) at++;
+  }
+  return found;
+}

@@ -1,0 +1,195 @@
+/** Finds the error codes of a text, whatever it is: a response, a log line, a stack trace, a sentence. */
+import type { Catalog } from '../catalog/catalog.ts';
+import { codeKey } from '../catalog/code.ts';
+import type { Entry } from '../catalog/types.ts';
+import { type Fact, findFacts } from './facts.ts';
+import { mask, maskPart } from './mask.ts';
+import { type PlainText, plainText } from './plain-text.ts';
+import { Resemblance } from './resemblance.ts';
+import type { Scene } from './scene.ts';
+import type { Sighting } from './sighting.ts';
+import { findSightings } from './sightings.ts';
+import { findSignals, type Signal, signalMarks } from './signals.ts';
+import { openKnownCodes } from './tables.ts';
+import { type Guess, guessVendor, moreCertain } from './vendor-guess.ts';
+
+/** A code found in a text. */
+export interface Detection extends Guess {
+  readonly code: string;
+  /** What stands beside it, without secrets. */
+  readonly message: string | null;
+  /** Where the code stands first: UTF-16 units of the text as it was given, `end` after the last one. */
+  readonly start: number;
+  readonly end: number;
+  /** The entries that have the code, those of the best candidate first; empty for a code that no candidate has. */
+  readonly known: readonly Entry[];
+  readonly isSuccess: boolean;
+  /** What the text tells of this failure. */
+  readonly facts: readonly Fact[];
+}
+
+export interface DetectOptions {
+  /** Ids of the vendors to look at; all when left out. */
+  readonly vendors?: readonly string[] | undefined;
+  /** Whether to look for facts; yes when left out. */
+  readonly hasFacts?: boolean;
+}
+
+/** All places of one code of one vendor. */
+interface Finding {
+  readonly first: Sighting;
+  sightings: Sighting[];
+  guess: Guess;
+}
+
+const successWords = /^["']?(?:ok|success|succeed|succeeded|成功|操作成功|请求成功)["'.。!]?$/i;
+
+/** Puts the places of one code of one vendor together. A guess follows what another place tells for certain. */
+function gather(scene: Scene, isChosen: boolean): Finding[] {
+  const byCode = new Map<string, Finding[]>();
+  for (const sighting of findSightings(scene)) {
+    const guess = guessVendor(scene, sighting, isChosen);
+    const key = codeKey(sighting.code);
+    const same = byCode.get(key) ?? [];
+    byCode.set(key, same);
+    const finding = same.find(
+      (one) =>
+        one.guess.certainty !== 'certain' ||
+        guess.certainty !== 'certain' ||
+        one.guess.vendor === guess.vendor,
+    );
+    if (!finding) same.push({ first: sighting, sightings: [sighting], guess });
+    else {
+      finding.sightings.push(sighting);
+      finding.guess = moreCertain(finding.guess, guess);
+    }
+  }
+  return [...byCode.values()].flat().sort((a, b) => a.first.start - b.first.start);
+}
+
+/** Says nothing itself but that a sub code does, which is to be read first. */
+const outerCode = '88';
+/** The two stand at most so far from each other. */
+const subReach = 1000;
+
+/** Puts DingTalk's 88 behind the sub code of the same response. */
+function withSubCodesFirst(findings: readonly Finding[]): Finding[] {
+  const ordered = [...findings];
+  const outer = ordered.findIndex(({ first }) => first.code === outerCode);
+  if (outer < 0) return ordered;
+  const { start } = (ordered[outer] as Finding).first;
+  const inner = ordered.findLastIndex(({ sightings }) =>
+    sightings.some((one) => one.isSub && Math.abs(one.start - start) < subReach),
+  );
+  if (inner > outer) ordered.splice(inner, 0, ...ordered.splice(outer, 1));
+  return ordered;
+}
+
+/** Facts stand at most so far from their code. */
+const factReach = 2000;
+
+/** How much speaks against two places belonging together: the end of a line between them, the end of an object. */
+function apart(text: string, from: number, to: number): number {
+  if (to - from > factReach) return 3;
+  const between = text.slice(from, to);
+  return (between.includes('\n') ? 1 : 0) + (between.includes('}') ? 1 : 0);
+}
+
+/** Gives every fact to the code of the same object or line, else to the one that it stands closest to. */
+function factsByFinding(plain: PlainText, findings: readonly Finding[]): Map<Finding, Fact[]> {
+  const facts = new Map(findings.map((finding) => [finding, [] as Fact[]]));
+  const places = findings
+    .flatMap((finding) => finding.sightings.map(({ start }) => ({ finding, start })))
+    .sort((a, b) => a.start - b.start);
+  const add = (finding: Finding, { kind, value }: Fact): void => {
+    const own = facts.get(finding) as Fact[];
+    const masked = kind === 'ip' ? value : mask(value);
+    if (!own.some((fact) => fact.kind === kind && fact.value === masked)) own.push({ kind, value: masked });
+  };
+  let next = 0;
+  for (const fact of places.length > 0 ? findFacts(plain.text) : []) {
+    while (next < places.length && (places[next] as { start: number }).start < fact.at) next++;
+    const [before, after] = [places[next - 1], places[next]];
+    const nearer =
+      before && after
+        ? apart(plain.text, before.start, fact.at) - apart(plain.text, fact.at, after.start)
+        : 0;
+    const isBefore =
+      before && (!after || nearer < 0 || (nearer === 0 && fact.at - before.start <= after.start - fact.at));
+    const closest = isBefore ? before : after;
+    if (!closest || Math.abs(closest.start - fact.at) > factReach) continue;
+    add(closest.finding, fact);
+  }
+  return facts;
+}
+
+/** What serialisers write for a message that there is none of. */
+const nothing = /^(?:null|none|nil|undefined)$/i;
+
+function messageOf({ shown }: PlainText, { sightings }: Finding): string | null {
+  const told =
+    sightings.find(({ message, messageField }) => message && messageField) ??
+    sightings.find(({ message }) => message);
+  const text = told?.message ? maskPart(shown, told.message).trim() : '';
+  return text === '' || nothing.test(text) ? null : text;
+}
+
+function isSuccess({ first }: Finding, known: readonly Entry[], message: string | null): boolean {
+  if (first.code === '0' || successWords.test(first.code)) return true;
+  if (known.length > 0) return known.every(({ kind }) => kind === 'success');
+  return message !== null && successWords.test(message);
+}
+
+/** The entries of a code in the order of its candidates. */
+function entriesOf({ known }: Scene, { first, guess }: Finding): Entry[] {
+  const entries = known.entriesOf(first.code);
+  return guess.candidates.flatMap(({ vendor }) => entries.filter((entry) => entry.vendor === vendor));
+}
+
+function detectionOf(finding: Finding, scene: Scene, facts: readonly Fact[]): Detection {
+  const { plain } = scene;
+  const { first, guess } = finding;
+  const entries = entriesOf(scene, finding);
+  const message = messageOf(plain, finding);
+  return {
+    code: first.code,
+    message,
+    start: plain.originOf(first.start),
+    end: plain.originOf(first.end),
+    known: entries,
+    ...guess,
+    isSuccess: isSuccess(finding, entries, message),
+    facts,
+  };
+}
+
+/** Finds the codes of one text after another, and keeps what it has read of the tables. `plain`: where it is at hand. */
+export type Detector = (text: string, plain?: PlainText) => Detection[];
+
+/** Makes a {@link detect} for many texts, as the records of a log. */
+export function createDetector(catalog: Catalog, { vendors, hasFacts = true }: DetectOptions = {}): Detector {
+  const known = openKnownCodes(catalog, vendors);
+  const resemblance = new Resemblance();
+  const marks = signalMarks(catalog.vendors);
+  return (text, plain = plainText(text)) => {
+    let found: readonly Signal[] | undefined;
+    const signals = (): readonly Signal[] => {
+      found ??= findSignals(plain.text, marks);
+      return found;
+    };
+    const scene: Scene = { plain, known, resemblance, signals };
+    const findings = withSubCodesFirst(gather(scene, vendors !== undefined));
+    const facts = hasFacts ? factsByFinding(plain, findings) : new Map<Finding, Fact[]>();
+    return findings.map((finding) => detectionOf(finding, scene, facts.get(finding) ?? []));
+  };
+}
+
+/**
+ * Finds the codes of a text, in order of appearance, each code of each vendor once; DingTalk's 88 behind the sub code that
+ * it carries. Takes time in proportion to the text's length, whatever is in it.
+ *
+ * @param text anything
+ */
+export function detect(text: string, catalog: Catalog, options?: DetectOptions): Detection[] {
+  return createDetector(catalog, options)(text);
+}

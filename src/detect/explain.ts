@@ -1,0 +1,156 @@
+/** Explains a text: the codes in it, each with what it means at the platform that the text is from. */
+import type { Catalog } from '../catalog/catalog.ts';
+import { codeKey } from '../catalog/code.ts';
+import type { Entry } from '../catalog/types.ts';
+import type { Match } from '../search/match.ts';
+import { firstNotBelow } from './bisect.ts';
+import { createDetector, type Detection } from './detect.ts';
+import { Resemblance } from './resemblance.ts';
+import { moreCertain } from './vendor-guess.ts';
+
+/** One meaning that a code may have in a text. */
+export interface Meaning {
+  readonly entry: Entry;
+  /** The message or variant that the text says; null when it says none. */
+  readonly match: Match | null;
+}
+
+/** A code of a text, explained. */
+export interface Explanation extends Detection {
+  /** Where it stands first, both counted from 1; columns in UTF-16 units. */
+  readonly line: number;
+  readonly column: number;
+  /** Best first: those at its vendor, or at all candidates where it is open whose it is; none for an unknown code. */
+  readonly meanings: readonly Meaning[];
+  /** For an unknown code of a vendor with a table: its entries whose message is what the text says, best first. */
+  readonly similar: readonly Entry[];
+}
+
+export interface ExplainOptions {
+  /** Ids of the vendors to look at; all when left out. */
+  readonly vendors?: readonly string[] | undefined;
+}
+
+/** Explains one part of a text after another. */
+export interface Explainer {
+  /** Reads the next part, which should end with a line. */
+  add(text: string): void;
+  /** What all parts hold: each code of each vendor once, in order; successes only where nothing failed. */
+  explanations(): Explanation[];
+}
+
+/**
+ * The meanings that a code may have.
+ *
+ * @param known all entries that have it
+ */
+export function meaningsOf(
+  {
+    vendor,
+    candidates,
+    certainty,
+    message,
+  }: Pick<Detection, 'vendor' | 'candidates' | 'certainty' | 'message'>,
+  known: readonly Entry[],
+  resemblance: Resemblance,
+): Meaning[] {
+  const isCandidate = (id: string): boolean => candidates.some((candidate) => candidate.vendor === id);
+  const own = known.filter((entry) =>
+    certainty === 'open' ? isCandidate(entry.vendor) : entry.vendor === vendor,
+  );
+  const rank = (id: string): number => candidates.findIndex((candidate) => candidate.vendor === id);
+  return own
+    .map((entry) => ({ entry, ...resemblance.likeness(message ?? '', entry) }))
+    .sort((a, b) => rank(a.entry.vendor) - rank(b.entry.vendor) || b.degree - a.degree)
+    .map(({ entry, match }) => ({ entry, match }));
+}
+
+/** A detection with its place. */
+type Placed = Omit<Explanation, 'meanings' | 'similar'>;
+
+/** Where the lines of a text end. */
+function lineEnds(text: string): number[] {
+  const ends: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) ends.push(at);
+  return ends;
+}
+
+/** A message that is hardly different from an entry's. */
+const nearlySame = 0.8;
+const mostSimilar = 3;
+/** Nobody reads of more; each is compared with all messages of a vendor. */
+const mostCompared = 20;
+
+/** The entries of a vendor whose message the text says with another code, as newer interfaces do. */
+function similarEntries(message: string, entries: readonly Entry[], resemblance: Resemblance): Entry[] {
+  return entries
+    .map((entry) => ({ entry, degree: resemblance.degree(message, entry) }))
+    .filter(({ degree }) => degree >= nearlySame)
+    .sort((a, b) => b.degree - a.degree)
+    .slice(0, mostSimilar)
+    .map(({ entry }) => entry);
+}
+
+/** Makes an {@link Explainer}, for texts that are too long for one go. */
+export function createExplainer(catalog: Catalog, options: ExplainOptions = {}): Explainer {
+  const detector = createDetector(catalog, options);
+  const resemblance = new Resemblance();
+  const found: Placed[] = [];
+  /** Positions in `found` by {@link codeKey}. */
+  const placesOfCode = new Map<string, number[]>();
+  /** All entries of vendors, by id. */
+  const entries = new Map<string, readonly Entry[]>();
+  let lines = 0;
+
+  function entriesOf(vendor: string | null): readonly Entry[] {
+    if (vendor === null || !catalog.vendors.some(({ id }) => id === vendor)) return [];
+    const known = entries.get(vendor) ?? catalog.entries([vendor]);
+    entries.set(vendor, known);
+    return known;
+  }
+
+  /** Puts a code that an earlier part has to what is known of it. */
+  function merge(detection: Placed): void {
+    const key = codeKey(detection.code);
+    const places = placesOfCode.get(key) ?? [];
+    placesOfCode.set(key, places);
+    const same = places.find((place) => {
+      const { vendor, certainty } = found[place] as Placed;
+      return vendor === detection.vendor || certainty !== 'certain' || detection.certainty !== 'certain';
+    });
+    const earlier = same === undefined ? undefined : found[same];
+    if (same === undefined || !earlier) {
+      places.push(found.push(detection) - 1);
+      return;
+    }
+    const { start, end, line, column } = earlier;
+    found[same] = { ...moreCertain(earlier, detection), start, end, line, column };
+  }
+
+  return {
+    add(text) {
+      const detections = detector(text);
+      const ends = detections.length > 0 ? lineEnds(text) : [];
+      for (const detection of detections) {
+        const before = firstNotBelow(ends, detection.start, (end) => end);
+        merge({
+          ...detection,
+          line: lines + before + 1,
+          column: detection.start - (ends[before - 1] ?? -1),
+        });
+      }
+      lines += ends.length > 0 ? ends.length : lineEnds(text).length;
+    },
+    explanations() {
+      const failures = found.filter(({ isSuccess }) => !isSuccess);
+      let compared = 0;
+      return (failures.length > 0 ? failures : found).map((detection) => {
+        const meanings = meaningsOf(detection, detection.known, resemblance);
+        const { vendor, message } = detection;
+        const isCompared = meanings.length === 0 && message !== null && compared++ < mostCompared;
+        const similar = isCompared ? similarEntries(message, entriesOf(vendor), resemblance) : [];
+        return { ...detection, meanings, similar };
+      });
+    },
+  };
+}

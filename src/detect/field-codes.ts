@@ -1,0 +1,239 @@
+/** Decides which fields hold codes. */
+
+import { hasSubField, messageFieldOf, textAfter, textBefore } from './beside.ts';
+import { isChinese, isLetter, isWordCharacter } from './characters.ts';
+import { type Field, readText } from './fields.ts';
+import { isCount, isHttpStatus, readNumber, readScientific, type Span, wholeNumber } from './numbers.ts';
+import {
+  digitsOf,
+  hasSignal,
+  isInTrouble,
+  isKnown,
+  isLikeMessage,
+  isNamedVendors,
+  proseDigits,
+  type Scene,
+} from './scene.ts';
+import { bareSighting, type Places, type Sighting } from './sighting.ts';
+
+/** Words that stand where a code should and are none: types, constants, and success. */
+const noCodes =
+  /^(?:null|none|nil|undefined|true|false|string|number|integer|int|long|object|array|nan|unknown|error|code|message|msg|data)$/i;
+const success = /^(?:ok|success|succeed|succeeded|成功|操作成功|请求成功)$/i;
+/** Expressions of program code: `err.code`. */
+const expression =
+  /^(?:e|err|error|ex|exc|exception|res|resp|response|this|self|data|result|body|req|request|event)\b/i;
+/** Error constants of runtimes and systems: `ECONNREFUSED`, `MODULE_NOT_FOUND`. */
+const constant = /^[A-Z0-9_]+$/;
+
+const longestWordCode = 80;
+
+/** Reads a code without digits only: `Forbidden.AccessDenied`, `system.error`, `paramError`, `ok`. */
+function readWord(text: string, from: number): Span | undefined {
+  let end = from;
+  while (
+    end < from + longestWordCode &&
+    (isWordCharacter(text.charAt(end)) || '.-'.includes(text.charAt(end) || ' '))
+  ) {
+    end++;
+  }
+  while (end > from && '.-'.includes(text.charAt(end - 1))) end--;
+  return end > from + 1 && isLetter(text.charAt(from)) && !'(['.includes(text.charAt(end) || ' ')
+    ? { start: from, end }
+    : undefined;
+}
+
+/** Names before `code` that make it another code: `exit code`, `zip code`. */
+const otherCode =
+  /(?:exit(?:ed)?(?: with)?|status|http|zip|area|country|postal|verification|source|qr|bar|process|auth|invite|state|promo|language|currency|region|response)[ _-]$/i;
+
+/** An element that has a code as one of its attributes: `<dept code="60011"`. */
+const attribute = /(?<!#)<(\w{1,30})\s[^<>]{0,60}$/;
+const failing = /err|fault|fail|exception|res|ret|status/i;
+
+function isOtherCode(text: string, field: Field): boolean {
+  const before = text.slice(Math.max(0, field.start - 90), field.start);
+  const [, element] = attribute.exec(before) ?? [];
+  if (element !== undefined && !failing.test(element)) return true;
+  return otherCode.test(before) || /(?:退出|状态|验证)$/.test(before);
+}
+
+/** Systems with codes of their own, as their drivers report them. */
+const otherSystem = /sqlstate|sql ?state|\bora-\d|jdbc|sqlexception|psycopg|pymysql|mysql/i;
+
+function isOtherSystems(text: string, { start, end }: Span): boolean {
+  return otherSystem.test(text.slice(Math.max(0, start - 160), end + 60));
+}
+
+/** A code with the field that it stands in, and the message in another. */
+interface FieldCode {
+  readonly field: Field;
+  readonly span: Span;
+  readonly code: string;
+  readonly messageField: Field | undefined;
+  readonly message: Span | null;
+  /** Whether a sub code stands beside it. */
+  readonly hasSubCode: boolean;
+}
+
+/** What speaks for a number in a field whose name holds other things too. */
+function hasCompany(scene: Scene, { span, messageField }: FieldCode): boolean {
+  return messageField !== undefined || isInTrouble(scene, span.start);
+}
+
+/** Whether a number after `code` and a blank is a code: `WeLink code 47104`. */
+function isSpokenCode(scene: Scene, { span, code }: FieldCode): boolean {
+  return (
+    isKnown(scene, code) &&
+    digitsOf(code) >= proseDigits &&
+    !isCount(scene.plain.text, span.end) &&
+    hasSignal(scene, span.start)
+  );
+}
+
+/** Whether a number in a field whose name holds other things too is a code. */
+function isWeakCode(scene: Scene, found: FieldCode): boolean {
+  const { field, span, code, message, messageField } = found;
+  if (isOtherCode(scene.plain.text, field)) return false;
+  if (found.hasSubCode) return true;
+  if (field.joint === 'blank') return isSpokenCode(scene, found);
+  if (isLikeMessage(scene, code, message)) return true;
+  if (isHttpStatus(code)) return false;
+  if (code === '0') return messageField !== undefined;
+  if (isOtherSystems(scene.plain.text, span)) return false;
+  const isTold = hasSignal(scene, span.start);
+  if (digitsOf(code) < 3) return /^\d\d$/.test(code) && isKnown(scene, code) && isTold && !!messageField;
+  if (field.name !== 'code' && !messageField) return false;
+  if (isKnown(scene, code)) return isTold || hasCompany(scene, found);
+  if (!messageField) return false;
+  // Many services answer with `code` and `message`; of platforms, WeLink quotes the number, and the others say `msg`.
+  const isPlatforms = field.quote !== '' || messageField?.name !== 'message';
+  return isTold || (isPlatforms && digitsOf(code) >= proseDigits);
+}
+
+/** Whether a number after a word such as 报错 or `error` is a code. */
+function isProseCode(scene: Scene, { field, span, code }: FieldCode): boolean {
+  const { text } = scene.plain;
+  if (isCount(text, span.end)) return false;
+  if (digitsOf(code) < proseDigits) {
+    return digitsOf(code) > 1 && isChinese(field.name.charAt(0)) && isNamedVendors(scene, code, span.start);
+  }
+  // Names of loggers end so before the number of the process: `gunicorn.error[31245]`.
+  if (field.joint === 'bracket' && text.charAt(field.start - 1) === '.') return false;
+  if (isLetter(field.name.charAt(0)) && isOtherSystems(text, span)) return false;
+  const after = textAfter(scene.plain, span.end);
+  // The level of a log line, with a process or a thread behind it.
+  if (field.joint !== 'sign' && text.startsWith('ERROR', field.start))
+    return isLikeMessage(scene, code, after);
+  if (isKnown(scene, code) || hasSignal(scene, span.start)) return true;
+  // Of numbers that nobody knows, those that are set off with words behind them, as in markdown.
+  const isSetOff = field.joint === 'sign' || field.joint === 'bracket';
+  return isSetOff && after !== null;
+}
+
+/** Whether a name is written in two words: `error code`. */
+const isSpoken = (text: string, field: Field): boolean =>
+  field.name !== 'code' && /^code\b/i.test(text.slice(field.start, field.start + 5));
+
+/** Whether a number is a code by the field that it stands in. */
+function isNumberCode(scene: Scene, found: FieldCode): boolean {
+  const { field, span, code, messageField, message } = found;
+  if (field.kind === 'weak') return isWeakCode(scene, found);
+  if (field.kind === 'prose') return isProseCode(scene, found);
+  if (isCount(scene.plain.text, span.end)) return false;
+  // In two words, it is what people and drivers write about anything: `error code: 404`.
+  const isSpokenName = isSpoken(scene.plain.text, field);
+  const isDrivers = (isSpokenName || field.name === 'errorcode') && isOtherSystems(scene.plain.text, span);
+  if (isDrivers || (isSpokenName && digitsOf(code) < 4)) {
+    if (isLikeMessage(scene, code, message)) return true;
+    return !isHttpStatus(code) && messageField !== undefined && isKnown(scene, code);
+  }
+  if (field.joint === 'sign') return true;
+  // In a sentence, `error code 1` is anybody's.
+  return digitsOf(code) >= 4 || messageField !== undefined || isKnown(scene, code);
+}
+
+/** Codes that nothing else looks like: `Forbidden.AccessDenied`. */
+const dotted = /^[A-Z]\w+(?:\.[A-Z]\w+)+$/;
+
+/** Names of exceptions have the same form: `DingTalk.Api.Util.DingTalkException`. */
+const className = /(?:Exception|Error)$/;
+
+/** Whether a word in a code field is a code. */
+function isWordCode(scene: Scene, { field, span, code, messageField }: FieldCode): boolean {
+  if (noCodes.test(code)) return false;
+  const isCompound = /[a-z]\.[A-Za-z]/.test(code) || /[a-z][A-Z]/.test(code);
+  if (isCompound && isKnown(scene, code) && !expression.test(code)) return true;
+  // After words such as 提示; behind `[ERR]` stand the names of classes.
+  if (field.kind === 'prose') {
+    return (
+      isChinese(field.name.charAt(0)) &&
+      dotted.test(code) &&
+      !className.test(code) &&
+      hasSignal(scene, span.start)
+    );
+  }
+  if (field.joint !== 'sign') return false;
+  if (dotted.test(code)) return true;
+  if (success.test(code)) return field.quote !== '';
+  if (expression.test(code) || constant.test(code) || /\d{3}/.test(code)) return false;
+  if (!isCompound || isOtherCode(scene.plain.text, field)) return false;
+  return field.quote !== ''
+    ? messageField !== undefined || code.includes('.')
+    : messageField !== undefined && code.includes('.');
+}
+
+/** The sighting in a field, if its value is a code. */
+export function sightingIn(
+  scene: Scene,
+  fields: readonly Field[],
+  position: number,
+  places: Places,
+): Sighting | undefined {
+  const field = fields[position] as Field;
+  const { text } = scene.plain;
+  const number = readNumber(text, field.value) ?? readScientific(text, field.value);
+  const span = number ?? readWord(text, field.value);
+  if (!span) return undefined;
+  if (field.joint === 'none' && field.kind === 'weak') return undefined;
+  const written = text.slice(span.start, span.end);
+  const code = number ? wholeNumber(written) : written;
+  if (!places.admits(code)) return undefined;
+  const messageField = field.kind === 'prose' ? undefined : messageFieldOf(fields, position);
+  const message = messageField
+    ? readText(scene.plain, messageField)
+    : (textAfter(scene.plain, span.end) ?? (field.scope < 0 ? textBefore(scene.plain, field.start) : null));
+  const found: FieldCode = {
+    field,
+    span,
+    code,
+    messageField,
+    message,
+    hasSubCode: hasSubField(fields, position),
+  };
+  if (!(number ? isNumberCode(scene, found) : isWordCode(scene, found))) return undefined;
+  // Named one by one: spreading costs as much as all the rest.
+  return {
+    start: span.start,
+    end: span.end,
+    code,
+    message,
+    codeField: field.name,
+    messageField: messageField?.name ?? null,
+    isText: field.quote !== '',
+    isSub: field.kind === 'sub',
+  };
+}
+
+/** Shorter numbers at the beginning of a message count something. */
+const shortestInner = 4;
+
+/** A number at the beginning of a message: JSAPI's `"errorMessage":"1002,corpId不合法"`. */
+export function sightingAtStart({ plain }: Scene, field: Field): Sighting | undefined {
+  if (field.quote === '') return undefined;
+  const span = readNumber(plain.text, field.value);
+  if (!span || !/^[,:]\s?[^\s\d]/.test(plain.text.slice(span.end, span.end + 3))) return undefined;
+  const code = plain.text.slice(span.start, span.end);
+  if (digitsOf(code) < shortestInner) return undefined;
+  return bareSighting(code, span, { start: span.end + 1, end: readText(plain, field).end });
+}

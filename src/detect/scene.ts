@@ -1,0 +1,66 @@
+/** What the rules that tell codes from other numbers look at. */
+import type { Span } from './numbers.ts';
+import type { PlainText } from './plain-text.ts';
+import type { Resemblance } from './resemblance.ts';
+import { type Signal, signalsAround } from './signals.ts';
+import type { KnownCodes } from './tables.ts';
+
+/** A text with everything that is known about it before codes are looked for. */
+export interface Scene {
+  readonly plain: PlainText;
+  readonly known: KnownCodes;
+  readonly resemblance: Resemblance;
+  /** What tells a platform, in order; found when it is first asked for. */
+  readonly signals: () => readonly Signal[];
+}
+
+/** From here a text is taken to be the message of an entry. */
+const alike = 0.5;
+
+/** Codes that people write beside a word, without a field, have so many digits. */
+export const proseDigits = 5;
+
+/** The number of digits of a code. */
+export const digitsOf = (code: string): number => code.replace('-', '').length;
+
+/** Whether a table has a code. */
+export const isKnown = ({ known }: Scene, code: string): boolean => known.entriesOf(code).length > 0;
+
+/** Whether a part of the text is like what some vendor says with a code. */
+export function isLikeMessage(
+  { plain, known, resemblance }: Scene,
+  code: string,
+  span: Span | null,
+): boolean {
+  if (span === null) return false;
+  const text = plain.text.slice(span.start, span.end);
+  return known.entriesOf(code).some((entry) => resemblance.degree(text, entry) >= alike);
+}
+
+/** Whether a text tells of a failure around a place. */
+const trouble = /err|fail|exception|invalid|denied|refused|错误|失败|异常|报|錯誤|失敗|挂了|不行|没权限/i;
+
+export function isInTrouble({ plain }: Scene, at: number): boolean {
+  const nearby = 120;
+  return trouble.test(plain.text.slice(Math.max(0, at - nearby), at + nearby));
+}
+
+/** Whether a vendor that has a code is named on the line of a place. */
+export function isNamedVendors(
+  { plain: { text }, known, signals }: Scene,
+  code: string,
+  at: number,
+): boolean {
+  const vendors = known.entriesOf(code).map(({ vendor }) => vendor);
+  if (vendors.length === 0) return false;
+  return signalsAround(signals(), at, 300).some(
+    (signal) =>
+      vendors.includes(signal.platform) &&
+      !text.slice(Math.min(at, signal.at), Math.max(at, signal.at)).includes('\n'),
+  );
+}
+
+/** Whether a platform with or without tables is named close to a place. */
+export function hasSignal({ signals }: Scene, at: number): boolean {
+  return signalsAround(signals(), at, 600).length > 0;
+}

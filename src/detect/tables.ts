@@ -1,0 +1,44 @@
+/** The tables as detection asks them: the same codes again and again. */
+import type { Catalog, VendorTable } from '../catalog/catalog.ts';
+import { codeKey } from '../catalog/code.ts';
+import type { Entry } from '../catalog/types.ts';
+
+/** The vendors to look at, with what they know of codes. */
+export interface KnownCodes {
+  readonly vendors: readonly VendorTable[];
+  /** The entries of these vendors that have a code. */
+  entriesOf(code: string): readonly Entry[];
+  /** Whether some of these codes are words with dots. */
+  hasDottedCodes(): boolean;
+}
+
+const none: readonly Entry[] = [];
+
+/**
+ * Opens the tables of some vendors.
+ *
+ * @param vendors ids; all when left out
+ */
+export function openKnownCodes(catalog: Catalog, vendors?: readonly string[]): KnownCodes {
+  const entries = new Map<string, readonly Entry[]>();
+  const wanted = catalog.vendors.filter(({ id }) => vendors?.includes(id) ?? true);
+  let hasDotted: boolean | undefined;
+  return {
+    vendors: wanted,
+    hasDottedCodes() {
+      hasDotted ??= wanted.some(({ id }) => catalog.codesOf(id).some((code) => code.includes('.')));
+      return hasDotted;
+    },
+    entriesOf(code) {
+      // Of other numbers there is no end in a log.
+      if (!catalog.has(code)) return none;
+      const key = codeKey(code);
+      let found = entries.get(key);
+      if (found === undefined) {
+        found = catalog.find(code, vendors);
+        entries.set(key, found);
+      }
+      return found;
+    },
+  };
+}

@@ -1,0 +1,229 @@
+/** Says whose a code is that stands in a text, and why. */
+import type { VendorTable } from '../catalog/catalog.ts';
+import type { CodeType, Entry } from '../catalog/types.ts';
+import { foldName } from './field-names.ts';
+import type { Span } from './numbers.ts';
+import type { Scene } from './scene.ts';
+import type { Sighting } from './sighting.ts';
+import { countLineEnds, type Signal, signalsAround } from './signals.ts';
+
+/**
+ * What speaks for a vendor: the one who asked, a host name, what only its responses hold, its name, the message, the names and types of
+ * the fields, that nobody else has the code, or nothing.
+ */
+export const reasons = ['option', 'host', 'response', 'name', 'message', 'envelope', 'only', 'none'] as const;
+export type Reason = (typeof reasons)[number];
+
+/** A vendor whose the code may be. */
+export interface Candidate {
+  readonly vendor: string;
+  readonly reason: Reason;
+}
+
+/** `certain`: asked for or told by the text; `likely`: guessed, and nobody else comes close; `open`: any of the candidates. */
+export const certainties = ['open', 'likely', 'certain'] as const;
+export type Certainty = (typeof certainties)[number];
+
+/** Whose a code is, as far as the text tells. */
+export interface Guess {
+  /** Id of the vendor, or of a platform without tables; null when nothing tells it. */
+  readonly vendor: string | null;
+  readonly certainty: Certainty;
+  /** What speaks most for the vendor. */
+  readonly reason: Reason;
+  /** The vendors that have the code, best first; none for a platform without tables. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** Of two guesses about one code the one that is more certain, the first of equals. */
+export function moreCertain<Some extends Guess>(first: Some, second: Some): Some {
+  return certainties.indexOf(second.certainty) > certainties.indexOf(first.certainty) ? second : first;
+}
+
+/** How much each kind of evidence counts. */
+const weights = { host: 8, response: 8, name: 5, message: 6, envelope: 2 } as const;
+type Evidence = keyof typeof weights;
+const kinds = Object.keys(weights) as Evidence[];
+
+/** A message less like an entry's says nothing. */
+const leastLikeness = 0.5;
+/** A message so much like an entry's is the one that the vendor publishes, and the names in it are part of it. */
+const published = 0.95;
+/** Signals stand at most so far away. */
+const farthest = 2000;
+
+/** How much a signal so many lines away still says. */
+const partOf = (lines: number): number => Math.max(0.3, 1 / (1 + lines / 4));
+/** Of two names on the code's own line the nearer one says a little more. */
+const onLinePart = (distance: number): number => 1 - Math.min(distance, 500) / 5000;
+/** In a log, other lines are about other calls: where the code's own line tells something, they say less. */
+const besideOwnLine = 0.3;
+/** Evidence that counts less than this part of its weight stands too far away to be certain. */
+const certainPart = 0.5;
+
+/** A guess that is so much ahead of the next one is likely: more than what the names of fields say. */
+const farAhead = 2.5;
+
+/** Codes of newer interfaces are words: `Forbidden.AccessDenied`. */
+const wordCode = /^[A-Za-z]\w*[.A-Z]/;
+
+/** A platform with what speaks for it. */
+class Standing {
+  readonly #evidence: Partial<Record<Evidence, number>> = {};
+
+  /** @param part from 0 to 1 */
+  add(evidence: Evidence, part: number): void {
+    const weight = weights[evidence] * part;
+    if (weight > (this.#evidence[evidence] ?? 0)) this.#evidence[evidence] = weight;
+  }
+
+  get total(): number {
+    let sum = 0;
+    for (const evidence of kinds) sum += this.#evidence[evidence] ?? 0;
+    return sum;
+  }
+
+  /** Whether it is more than a guess. */
+  get isCertain(): boolean {
+    const { host = 0, response = 0 } = this.#evidence;
+    return Math.max(host / weights.host, response / weights.response) >= certainPart;
+  }
+
+  /** The evidence that counts most. */
+  get strongest(): Evidence | undefined {
+    let strongest: Evidence | undefined;
+    for (const evidence of kinds) {
+      const weight = this.#evidence[evidence] ?? 0;
+      if (weight > (strongest ? (this.#evidence[strongest] ?? 0) : 0)) strongest = evidence;
+    }
+    return strongest;
+  }
+}
+
+const typeOf = ({ code, isText }: Sighting): CodeType =>
+  wordCode.test(code) ? 'word' : isText ? 'text' : 'number';
+
+const foldedNames = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Whether a field has one of some names. @param field folded; null for none */
+function isNamed(names: readonly string[], field: string | null): boolean {
+  let folded = foldedNames.get(names);
+  if (folded === undefined) {
+    folded = new Set(names.map(foldName));
+    foldedNames.set(names, folded);
+  }
+  return field !== null && folded.has(field);
+}
+
+/** How well the names and types of the fields fit a vendor's responses, from 0 to 1. */
+function envelopeFit({ envelope }: VendorTable, sighting: Sighting): number {
+  const type = typeOf(sighting);
+  if (type === 'word') return envelope.types.includes(type) ? 1 : 0;
+  if (!isNamed(envelope.code, sighting.codeField)) return 0;
+  if (!isNamed(envelope.message, sighting.messageField)) return 0.5;
+  // Where both answer with `code` and `message`, quotes tell the one that writes its codes as text.
+  return sighting.codeField !== 'code' || envelope.types.includes(type) ? 1 : 0.75;
+}
+
+/** What the signals around a code say of each platform. */
+function addSignals(
+  standings: ReadonlyMap<string, Standing>,
+  signals: readonly Signal[],
+  text: string,
+  at: number,
+): void {
+  const [first] = signals;
+  if (!first) return;
+  const isBefore = first.at < at;
+  const between = countLineEnds(text, Math.min(at, first.at), Math.max(at, first.at));
+  const line = first.line + (isBefore ? between : -between);
+  const placed = signals.map((signal) => ({ ...signal, lines: Math.abs(signal.line - line) }));
+  const isOnLine = placed.some(({ lines }) => lines === 0);
+  for (const { platform, kind, lines, at: place } of placed) {
+    const part =
+      lines > 0 ? partOf(lines) * (isOnLine ? besideOwnLine : 1) : onLinePart(Math.abs(at - place));
+    standings.get(platform)?.add(kind, part);
+  }
+}
+
+const isWithin = (span: Span | null, at: number): boolean =>
+  span !== null && span.start <= at && at < span.end;
+
+/** Platforms in the order in which the text speaks for them. */
+function ranked(
+  scene: Scene,
+  sighting: Sighting,
+  entries: readonly Entry[],
+  isChosen: boolean,
+): [string, Standing][] {
+  const { plain, known, resemblance } = scene;
+  const message = sighting.message && plain.text.slice(sighting.message.start, sighting.message.end);
+  const likenesses = message ? entries.map((entry) => resemblance.degree(message, entry)) : [];
+  const vendors = known.vendors.map(({ id }) => id);
+  // WeLink speaks of 公众号 too.
+  const isPublished = Math.max(0, ...likenesses) >= published;
+  const signals = signalsAround(scene.signals(), sighting.start, farthest).filter(
+    ({ platform, kind, at }) =>
+      !isPublished || kind !== 'name' || vendors.includes(platform) || !isWithin(sighting.message, at),
+  );
+  const standings = new Map(vendors.map((id) => [id, new Standing()]));
+  // Who asks for a vendor knows whose the text is.
+  for (const { platform } of isChosen ? [] : signals) {
+    if (!standings.has(platform)) standings.set(platform, new Standing());
+  }
+  addSignals(standings, signals, plain.text, sighting.start);
+  for (const vendor of known.vendors) {
+    standings.get(vendor.id)?.add('envelope', envelopeFit(vendor, sighting));
+  }
+  for (const [i, likeness] of likenesses.entries()) {
+    if (likeness >= leastLikeness) standings.get((entries[i] as Entry).vendor)?.add('message', likeness ** 2);
+  }
+  // Platforms word their messages alike: where only one without a table is named, the message is its own.
+  if (!signals.some(({ platform }) => vendors.includes(platform))) {
+    for (const { platform } of signals) standings.get(platform)?.add('message', 1);
+  }
+  return [...standings].sort((a, b) => b[1].total - a[1].total);
+}
+
+/** A vendor that the text names so clearly that a code which only others have is not theirs. */
+const tells = (reason: Reason): boolean => reason === 'host' || reason === 'response' || reason === 'name';
+
+/** Whose a code is that no table has for the vendor. */
+function ofUnknown(vendor: string | undefined, reason: Reason, isCertain: boolean): Guess {
+  if (vendor === undefined) return { vendor: null, certainty: 'open', reason: 'none', candidates: [] };
+  return { vendor, certainty: isCertain ? 'certain' : 'likely', reason, candidates: [] };
+}
+
+/**
+ * Says whose a code is.
+ *
+ * @param isChosen whether the vendors of the scene are those that the user asked for
+ */
+export function guessVendor(scene: Scene, sighting: Sighting, isChosen: boolean): Guess {
+  const entries = scene.known.entriesOf(sighting.code);
+  const having = new Set(entries.map(({ vendor }) => vendor));
+  const ranking = ranked(scene, sighting, entries, isChosen);
+  const [first, standing] = ranking[0] ?? [];
+  const evidence: Reason = standing?.strongest ?? 'none';
+  const isOurs = scene.known.vendors.some(({ id }) => id === first);
+  if (first !== undefined && !having.has(first) && !isChosen && (!isOurs || tells(evidence))) {
+    return ofUnknown(first, evidence, standing?.isCertain ?? false);
+  }
+  if (having.size === 0) {
+    if (isChosen) return ofUnknown(scene.known.vendors.length === 1 ? first : undefined, 'option', true);
+    return ofUnknown(
+      wordCode.test(sighting.code) && evidence !== 'none' ? first : undefined,
+      evidence,
+      false,
+    );
+  }
+  const own = ranking.filter(([id]) => having.has(id));
+  const reasonOf = (one: Standing): Reason =>
+    isChosen ? 'option' : (one.strongest ?? (having.size === 1 ? 'only' : 'none'));
+  const candidates = own.map(([vendor, one]): Candidate => ({ vendor, reason: reasonOf(one) }));
+  const { vendor, reason } = candidates[0] as Candidate;
+  const [best, next] = own.map(([, one]) => one);
+  const isClear = !next || (best as Standing).total - next.total >= farAhead;
+  const isCertain = isChosen ? having.size === 1 : (best as Standing).isCertain;
+  return { vendor, certainty: !isClear ? 'open' : isCertain ? 'certain' : 'likely', reason, candidates };
+}
