@@ -1,0 +1,81 @@
+/** What is the same in records of the same kind, so that each kind needs to be looked at once. */
+import type { Catalog } from '../catalog/catalog.ts';
+import { isCount, isNamed, isStandalone, readNumber, type Span } from '../detect/numbers.ts';
+
+/** Words with a digit in them, ids with hyphens, and numbers as Go prints large ones. */
+const volatile = /\b[A-Za-z_]*\d(?:[\w-]*\w)?(?:\.\d{1,9}e\+\d\d)?/g;
+
+/** What may stand between the name of a field and its value, with the types that dumps write. */
+const joint =
+  '[\\t\\n\\r \\u00a0:=>是为;\'"`*\\[\\](|-]{0,60}(?:<!\\[CDATA\\[|(?:int|integer|long|number)\\(|string\\(\\d{1,6}\\)\\s{0,2}"|[is]:(?:\\d{1,6}:")?)?-?';
+/** What codes stand behind: all names of fields and all labels end so; more words than those do. */
+const lead = new RegExp(
+  `(?:code|result|err|error|query\\?e|[码碼误誤号號编編错錯异異常败敗返回报報应應出示])${joint}$`,
+  'i',
+);
+const leadLength = 90;
+const unitsOf = (characters: string): ReadonlySet<number> =>
+  new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+const jointUnits = unitsOf('\t\n\r \u00a0:=>是为;\'"`*[](|-');
+/** What names and types end in. */
+const leadEnds = unitsOf(')eErRtTgGsSiIaA0123456789码碼误誤号號編编錯错異异常败敗返回报報应應出示');
+
+/** Whether a number may stand behind a name, at a glance. */
+function mayFollowName(text: string, at: number): boolean {
+  const least = Math.max(0, at - leadLength);
+  let place = at - 1;
+  while (place >= least && jointUnits.has(text.charCodeAt(place))) place--;
+  return place >= least && leadEnds.has(text.charCodeAt(place));
+}
+
+/** A number at the beginning of a quoted text, with its message behind it. */
+const beginsText = (text: string, { start, end }: Span): boolean =>
+  /["'`]/.test(text.charAt(start - 1)) && /[,:]/.test(text.charAt(end));
+
+/** What makes a code of any number near it, and tells whose it is by the form of an id. */
+const hint = /\bhints?: ?\[|\brid: ?[\da-f]/i;
+/** DingTalk's outer message, behind a code of any length. */
+const outerAfter = /^[^\d\n]{1,12}ding talk error/;
+const outerReach = 40;
+
+const shortCode = 4;
+
+/** An id as its form only: letters and digits stay what they are. */
+const formOf = (id: string): string => id.replace(/\d/g, '0').replace(/[a-f]/gi, 'a').replace(/[g-z]/gi, 'z');
+
+/**
+ * The shape of a record: its text with every number and identifier that can be no code made the same. Two records of one
+ * shape hold the same codes.
+ *
+ * @param text without escapes
+ * @param catalog its codes stay
+ */
+export function shapeOf(text: string, catalog: Catalog): string {
+  const hasHint = hint.test(text);
+  const hasOuter = text.includes('ding talk error');
+  /** Whether a number outside of fields may be a code. */
+  const mayBeCode = (span: Span): boolean => {
+    if (hasOuter && outerAfter.test(text.slice(span.end, span.end + outerReach))) return true;
+    if (hasHint) return !isCount(text, span.end) && !isNamed(text, span);
+    const number = text.slice(span.start, span.end);
+    return number.length >= shortCode && (beginsText(text, span) || catalog.has(number));
+  };
+  return text.replace(volatile, (found: string, at: number) => {
+    const before = text.charAt(at - 1);
+    if (mayFollowName(text, at) && lead.test(text.slice(Math.max(0, at - leadLength), at))) return found;
+    // Parts of dotted words are constant where they are names of classes, and codes in newer interfaces.
+    if (before === '.' && found.charAt(0) >= 'A' && found.charAt(0) <= 'Z') return found;
+    const span = isStandalone(text, at) ? readNumber(text, at) : undefined;
+    if (span) return mayBeCode(span) ? found : '#';
+    if (hasHint) return formOf(found);
+    return found.charAt(0) > '9' ? 'a#' : '#';
+  });
+}
+
+/**
+ * A shape in which unknown numbers of one length are the same. Where one of them is no failure, none is: what is found
+ * depends on how long a number is that no table has. Statuses of HTTP are shorter.
+ */
+export function quietShapeOf(shape: string, catalog: Catalog): string {
+  return shape.replace(/\d{4,10}/g, (number) => (catalog.has(number) ? number : '9'.repeat(number.length)));
+}
