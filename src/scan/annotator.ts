@@ -1,0 +1,91 @@
+/** Finds the codes of a log line by line, while it is written. */
+import type { Catalog } from '../catalog/catalog.ts';
+import { codeKey } from '../catalog/code.ts';
+import { createDetector, type Detection } from '../detect/detect.ts';
+import { moreCertain } from '../detect/vendor-guess.ts';
+import { decodeRecord, type Encoding } from './encoding.ts';
+import { findMarkers } from './markers.ts';
+import { continues } from './records.ts';
+
+/** A line with the failing codes that it completes. */
+export interface AnnotatedLine {
+  /** Place in the bytes behind the line and its end. */
+  readonly end: number;
+  readonly text: string;
+  readonly failures: readonly Detection[];
+}
+
+/** Reads one block of whole lines after another. */
+export type Annotator = (bytes: Buffer, encoding: Encoding) => AnnotatedLine[];
+
+const newline = 0x0a;
+/** In a record with a code, so many further lines may say more of it. */
+const mostFurtherLines = 12;
+/** Of a long record, its first line, which names the call, and so many of its last lines are looked at. */
+const mostLastLines = mostFurtherLines;
+/** So much of a record, and of a line of it that is not the last one, is looked at. */
+const longestText = 16_000;
+const longestEarlier = 2000;
+/** Lines before a record that may name the platform of its call. */
+const contextLines = 5;
+const longestContext = 2000;
+
+/** Makes an annotator. @param vendors ids of the vendors to look for; all when left out */
+export function createAnnotator(catalog: Catalog, vendors?: readonly string[]): Annotator {
+  const detect = createDetector(catalog, { vendors, hasFacts: false });
+  const failuresIn = (text: string): Detection[] => detect(text).filter(({ isSuccess }) => !isSuccess);
+  let before: string[] = [];
+  let record: string[] = [];
+  /** Codes of the record that were told already. */
+  let told = new Set<string>();
+  let furtherLines = 0;
+
+  const recordText = (): string =>
+    record
+      .map((line, i) => line.slice(0, i === record.length - 1 ? longestText : longestEarlier))
+      .join('')
+      .slice(-longestText);
+
+  /** What the lines before tell of a code whose own record leaves it open. */
+  function withContext(failures: readonly Detection[]): Detection[] {
+    if (failures.every(({ certainty }) => certainty === 'certain')) return [...failures];
+    const context = before.join('').slice(-longestContext);
+    const found = failuresIn(context + recordText());
+    return failures.map((failure) => {
+      const same = found.find(({ code }) => codeKey(code) === codeKey(failure.code));
+      const { message } = failure;
+      return same ? { ...moreCertain(failure, same), message } : failure;
+    });
+  }
+
+  function failuresOfLine(text: string, isContinuing: boolean, hasMarker: boolean): Detection[] {
+    if (!isContinuing) {
+      before = [...before, recordText()].slice(-contextLines);
+      record = [];
+      told = new Set();
+      furtherLines = 0;
+    }
+    record = [...record.slice(0, 1), ...record.slice(1).slice(-mostLastLines), text];
+    if (hasMarker) furtherLines = mostFurtherLines;
+    else if (furtherLines-- <= 0) return [];
+    const failures = failuresIn(recordText()).filter(({ code }) => !told.has(codeKey(code)));
+    for (const { code } of failures) told.add(codeKey(code));
+    return withContext(failures);
+  }
+
+  return (bytes, encoding) => {
+    const markers = findMarkers(bytes, encoding);
+    const lines: AnnotatedLine[] = [];
+    let next = 0;
+    for (let start = 0; start < bytes.length; ) {
+      const lineEnd = bytes.indexOf(newline, start);
+      const end = lineEnd < 0 ? bytes.length : lineEnd + 1;
+      const first = next;
+      while (next < markers.length && (markers[next] as number) < end) next++;
+      const text = decodeRecord(bytes.subarray(start, end), encoding);
+      lines.push({ end, text, failures: failuresOfLine(text, continues(bytes, start), next > first) });
+      start = end;
+    }
+    return lines;
+  };
+}
