@@ -14,12 +14,28 @@ export interface Terminal {
   readonly columns: number;
   /** Height of stdout in lines; undefined where it is no terminal. */
   readonly rows: number | undefined;
+  /** What is piped or typed into stdin, as it comes. */
+  input(): AsyncIterable<Uint8Array>;
+  /** Reads stdin no further, so that the process can end before its input does. */
+  closeInput(): void;
+  /** Whether stderr is a terminal. */
+  readonly isErrorInteractive: boolean;
+  /**
+   * Tells a listener of the first Ctrl-C instead of ending the process; a second one ends it.
+   *
+   * @returns ends that
+   */
+  onInterrupt(listener: () => void): () => void;
   /** Whether text may be coloured, given what the user chose. */
   hasColor(choice: ColorChoice): boolean;
   /** Whether stdout turns OSC 8 sequences into links. */
   hasHyperlinks(): Promise<boolean>;
   /** Writes to stdout. @throws OutputError when it cannot be written */
   write(text: string): void;
+  /** Writes bytes to stdout as they are. @throws OutputError when they cannot be written */
+  writeBytes(bytes: Uint8Array): void;
+  /** Whether somebody still reads stdout, as far as the last writing told. */
+  readonly isOutputOpen: boolean;
   /** Writes to stderr; a stderr that fails is passed over. */
   writeError(text: string): void;
 }
@@ -33,12 +49,12 @@ const stderr = 2;
 const defaultColumns = 80;
 
 /**
- * Writes all of a text, waiting where a pipe is full. A reader that went away has seen enough; the exit status stays.
+ * Writes all of some bytes, waiting where a pipe is full. A reader that went away has seen enough; the exit status stays.
  *
+ * @returns whether there is still a reader
  * @throws OutputError when it cannot be written
  */
-function writeFully(file: number, text: string): void {
-  const bytes = Buffer.from(text);
+function writeFully(file: number, bytes: Uint8Array): boolean {
   let written = 0;
   while (written < bytes.length) {
     try {
@@ -46,12 +62,13 @@ function writeFully(file: number, text: string): void {
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       // Windows says EOF where others say EPIPE.
-      if (code === 'EPIPE' || code === 'EOF') return;
+      if (code === 'EPIPE' || code === 'EOF') return false;
       if (code !== 'EAGAIN') throw new OutputError(message);
       // The pipe is full and does not block: give its reader a millisecond.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
     }
   }
+  return true;
 }
 
 /**
@@ -69,6 +86,7 @@ function isTerminal(file: number, stream: () => { isTTY?: boolean }): boolean {
 /** The terminal of this process. @param env the process's environment */
 export function processTerminal(env: Environment): Terminal {
   const isInteractive = isTerminal(stdout, () => process.stdout);
+  let isOutputOpen = true;
   const columns = Number(isInteractive ? process.stdout.columns : env.COLUMNS);
   return {
     isInteractive,
@@ -77,6 +95,15 @@ export function processTerminal(env: Environment): Terminal {
     },
     columns: columns > 0 ? columns : defaultColumns,
     rows: isInteractive ? process.stdout.rows : undefined,
+    input: () => process.stdin,
+    closeInput: () => void process.stdin.destroy(),
+    get isErrorInteractive() {
+      return isTerminal(stderr, () => process.stderr);
+    },
+    onInterrupt(listener) {
+      process.once('SIGINT', listener);
+      return () => void process.off('SIGINT', listener);
+    },
     hasColor(choice) {
       if (choice !== 'auto') return choice === 'always';
       const force = env.FORCE_COLOR;
@@ -90,11 +117,21 @@ export function processTerminal(env: Environment): Terminal {
     },
     // A terminal gets its text from Node's stream, which speaks Unicode to the Windows console; the rest is
     // written at once, so that an exit cannot cut it off.
-    write: (text) => (isInteractive ? void process.stdout.write(text) : writeFully(stdout, text)),
+    write: (text) => {
+      if (isInteractive) process.stdout.write(text);
+      else isOutputOpen = writeFully(stdout, Buffer.from(text));
+    },
+    writeBytes: (bytes) => {
+      if (isInteractive) process.stdout.write(bytes);
+      else isOutputOpen = writeFully(stdout, bytes);
+    },
+    get isOutputOpen() {
+      return isOutputOpen;
+    },
     writeError: (text) => {
       if (isTerminal(stderr, () => process.stderr)) return void process.stderr.write(text);
       try {
-        writeFully(stderr, text);
+        writeFully(stderr, Buffer.from(text));
       } catch {
         // There is no place left to say it, and the exit status must not depend on it.
       }

@@ -230,14 +230,21 @@ function facts(setting: CardSetting, entry: Entry, columns: number): string[] {
  * The explanation card of one entry: what the code means, why it comes, what to check in which order, and whether a
  * retry can help.
  *
- * @param match what a search matched; it is marked, and a variant that matched stands first
+ * @param match what a search or a text matched; it is marked, and a variant that matched stands first
+ * @param notes lines that follow the messages
  * @returns lines without a newline at the end
  */
-export function renderCard(entry: Entry, setting: CardSetting, match?: Match): string {
+export function renderCard(
+  entry: Entry,
+  setting: CardSetting,
+  match?: Match,
+  notes: readonly string[] = [],
+): string {
   const columns = Math.min(setting.columns, mostTextColumns);
   return [
     ...header(setting, entry, columns),
     ...messages(setting, entry, columns, match),
+    ...notes,
     ...explanation(setting, entry, columns),
     ...facts(setting, entry, columns),
   ].join('\n');

@@ -1,5 +1,7 @@
 import { suggestionReasons } from '../catalog/suggest.ts';
-import { categories, kinds, languages, retryAdvice } from '../catalog/types.ts';
+import { categories, codeTypes, kinds, languages, retryAdvice } from '../catalog/types.ts';
+import { factKinds } from '../detect/facts.ts';
+import { certainties, reasons } from '../detect/vendor-guess.ts';
 import { searchFields } from '../search/fields.ts';
 import { outputVersion } from './json-answer.ts';
 
@@ -23,8 +25,8 @@ const date = { type: 'string', format: 'date' };
 
 const ranges = list({ type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 });
 const matched = object({
-  field: { enum: searchFields },
-  language: { enum: languages },
+  field: { enum: [...searchFields, 'code'] },
+  language: nullable({ enum: languages }),
   index: { ...nullable({ type: 'integer' }), description: 'Position in the field’s list.' },
   text: string,
   ranges: { ...ranges, description: 'Parts of `text`.' },
@@ -34,7 +36,14 @@ const matched = object({
   },
 });
 
-const entry = object({
+const vendorGuess = {
+  ...nullable(object({ certainty: { enum: certainties }, reason: { enum: reasons } })),
+  description: 'How the vendor of a code in a text was found; null where nothing had to be guessed.',
+};
+const position = { type: 'integer', minimum: 1 };
+const facts = list(object({ kind: { enum: factKinds }, value: string }));
+
+const entryFields = {
   query: { ...nullable(string), description: 'The words that asked for it; null in a list.' },
   vendor: string,
   vendorName: localized,
@@ -68,9 +77,72 @@ const entry = object({
   score: { ...nullable({ type: 'number' }), description: 'How well a search matched, from 0 to 1.' },
   matched: {
     ...nullable(matched),
-    description: 'What a search matched. Ranges are pairs of UTF-16 offsets, the second one after the end.',
+    description:
+      'What a search or a text matched. Ranges are pairs of UTF-16 offsets, the second one after the end.',
   },
+  vendorGuess,
+  occurrence: {
+    ...nullable(object({ line: position, column: position, message: nullable(string), facts })),
+    description: 'Where a text holds the code first, and what it says of it, without secrets.',
+  },
+};
+const entry = object(entryFields);
+
+const unknownCode = object({
+  code: string,
+  message: { ...nullable(string), description: 'What the text says, without secrets.' },
+  vendor: { ...nullable(string), description: 'Also a platform of which there is no table.' },
+  vendorName: nullable(localized),
+  vendorGuess,
+  occurrence: object({ line: position, column: position, message: nullable(string), facts }),
+  similar: { ...list(related), description: 'Codes of the vendor whose message is the same.' },
 });
+
+const count = {
+  type: 'integer',
+  minimum: 1,
+  description: 'Log records: lines, with those that continue them.',
+};
+const clock = {
+  ...string,
+  description: 'ISO 8601 by the log’s own clock, with its zone where the log tells it.',
+};
+const place = object({
+  file: { ...string, description: 'As it was given; - for standard input.' },
+  line: position,
+  time: nullable(clock),
+});
+const counted = { count, first: place, last: place };
+
+const scannedEntry = object({
+  ...entryFields,
+  ...counted,
+  logged: { ...nullable(string), description: 'What the logs said with it first, without secrets.' },
+  candidates: { ...list(string), description: 'The vendors whose it may be, best first.' },
+});
+const scannedUnknown = object({
+  code: string,
+  message: { ...nullable(string), description: 'What the logs said with it first, without secrets.' },
+  vendor: { ...nullable(string), description: 'Also a platform of which there is no table.' },
+  vendorName: nullable(localized),
+  vendorGuess,
+  ...counted,
+});
+const group = object(
+  {
+    vendor: nullable(string),
+    time: clock,
+    count,
+    codes: list(object({ vendor: nullable(string), code: string, count })),
+  },
+  ['vendor', 'time'],
+);
+const timeline = object({
+  start: clock,
+  step: { ...position, description: 'Seconds of a bucket.' },
+  counts: { ...list({ type: 'integer', minimum: 0 }), description: 'Failing records in each bucket.' },
+});
+const amount = { type: 'integer', minimum: 0 };
 
 const vendor = object({
   id: string,
@@ -80,7 +152,7 @@ const vendor = object({
   entries: { type: 'integer' },
   homepage: string,
   docs: nullable(string),
-  envelope: object({ code: list(string), message: list(string) }),
+  envelope: object({ code: list(string), message: list(string), types: list({ enum: codeTypes }) }),
   topics: { type: 'object', additionalProperties: localized },
   sources: list(object({ title: localized, url: nullable(string), checked: date })),
 });
@@ -120,6 +192,20 @@ export const outputSchema = {
     answer(['lookup', 'list', 'search'], entry),
     answer(['grep'], entry, {
       count: { type: 'integer', description: 'Number of lines that were selected.' },
+    }),
+    answer(['explain'], entry, {
+      unknown: { ...list(unknownCode), description: 'Codes of the text that no table has.' },
+    }),
+    answer(['scan'], scannedEntry, {
+      unknown: { ...list(scannedUnknown), description: 'Codes of the logs that no table has.' },
+      groups: { ...list(group), description: 'With --by vendor and --by hour.' },
+      timeline: { ...nullable(timeline), description: 'Null where no failing record has a time.' },
+      failures: { ...amount, description: 'Records that hold at least one failure.' },
+      lines: amount,
+      bytes: amount,
+      files: { ...list(string), description: 'What was read, patterns resolved.' },
+      dropped: { ...amount, description: 'Codes not counted, because there were too many different ones.' },
+      complete: { type: 'boolean', description: 'False when the scan was interrupted.' },
     }),
     answer(['retry'], entry, {
       verdict: { enum: ['yes', 'no', 'unknown'], description: 'Whether a retry can help.' },

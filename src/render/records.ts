@@ -1,6 +1,8 @@
 import type { VendorTable } from '../catalog/catalog.ts';
 import type { CodeRef, Entry, Language, Localized, TableSource } from '../catalog/types.ts';
 import { sectionName } from '../catalog/vendors.ts';
+import type { Fact } from '../detect/facts.ts';
+import type { Certainty, Reason } from '../detect/vendor-guess.ts';
 import type { SearchField } from '../search/fields.ts';
 import type { Range } from '../search/match.ts';
 import { safeCell, safeJson } from './visible.ts';
@@ -13,16 +15,36 @@ export interface EntryRecord extends Entry {
   readonly sectionName: Localized | null;
   /** How well a search matched, from 0 to 1; null where nothing was searched. */
   readonly score: number | null;
-  /** What a search matched; null where nothing was searched. */
+  /** What a search or a text matched; null where there was none. */
   readonly matched: MatchRecord | null;
+  /** How the vendor was found; null where nothing had to be guessed. */
+  readonly vendorGuess: VendorGuessRecord | null;
+  /** Where a text holds the code; null where no text was read. */
+  readonly occurrence: OccurrenceRecord | null;
 }
 
-/** What a search matched. Ranges are pairs of UTF-16 offsets: the first unit, and the one after the last. */
+/** How the vendor of a code in a text was found. */
+export interface VendorGuessRecord {
+  readonly certainty: Certainty;
+  readonly reason: Reason;
+}
+
+/** A code's first place in a text, and what the text says of it, without secrets. */
+export interface OccurrenceRecord {
+  /** Both counted from 1; columns in UTF-16 units. */
+  readonly line: number;
+  readonly column: number;
+  readonly message: string | null;
+  readonly facts: readonly Fact[];
+}
+
+/** What a search or a text matched. Ranges are pairs of UTF-16 offsets: the first unit, and the one after the last. */
 export interface MatchRecord {
-  /** The part of the entry whose text matched best. */
-  readonly field: SearchField;
-  readonly language: Language;
-  /** Position in the field's list; null for `message` and `cause`. */
+  /** The part of the entry whose text matched best; `code` where a text says nothing beside the code. */
+  readonly field: SearchField | 'code';
+  /** Null for the code. */
+  readonly language: Language | null;
+  /** Position in the field's list; null for `code`, `message` and `cause`. */
   readonly index: number | null;
   readonly text: string;
   /** Parts of `text`. */
@@ -91,6 +113,14 @@ export const entryShape: RecordShape = {
     'matched.text',
     'matched.ranges',
     ...localizedFields('matched.message'),
+    'vendorGuess',
+    'vendorGuess.certainty',
+    'vendorGuess.reason',
+    'occurrence',
+    'occurrence.line',
+    'occurrence.column',
+    'occurrence.message',
+    'occurrence.facts',
   ],
   columns: [
     'vendor',
@@ -132,13 +162,18 @@ export interface RecordSource {
   readonly entry: Entry;
   readonly score?: number;
   readonly matched?: MatchRecord;
+  readonly vendorGuess?: VendorGuessRecord | null;
+  readonly occurrence?: OccurrenceRecord;
 }
 
 /** The columns of a table of hits. */
 export const hitShape: RecordShape = { ...entryShape, columns: ['score', ...entryShape.columns] };
 
 /** Makes the record of an entry. */
-export function entryRecord({ query, entry, score, matched }: RecordSource, table: VendorTable): EntryRecord {
+export function entryRecord(
+  { query, entry, score, matched, vendorGuess, occurrence }: RecordSource,
+  table: VendorTable,
+): EntryRecord {
   const { vendor, code, section, ...rest } = entry;
   return {
     query,
@@ -150,6 +185,8 @@ export function entryRecord({ query, entry, score, matched }: RecordSource, tabl
     ...rest,
     score: score ?? null,
     matched: matched ?? null,
+    vendorGuess: vendorGuess ?? null,
+    occurrence: occurrence ?? null,
   };
 }
 

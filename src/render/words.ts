@@ -95,6 +95,7 @@ const zh: Words = {
     'other-vendor': '另一个平台的同一个码',
     'wrong-digit': '一位数字不同',
     neighbour: '相邻的码',
+    'same-message': '消息相同',
   },
   notFound: (what, vendors) =>
     vendors === null ? `各平台的表里都没有错误码 ${what}` : `${vendors}的表里没有错误码 ${what}`,
@@ -170,6 +171,7 @@ const en: Words = {
     'other-vendor': 'same code, other vendor',
     'wrong-digit': 'one digit differs',
     neighbour: 'next to it',
+    'same-message': 'same message',
   },
   notFound: (what, vendors) =>
     vendors === null

@@ -1,0 +1,118 @@
+/** What a text says of a code that it holds, as lines on the code's card. */
+import type { VendorTable } from '../catalog/catalog.ts';
+import { otherPlatforms } from '../catalog/other-platforms.ts';
+import type { Language, Localized } from '../catalog/types.ts';
+import type { Explanation } from '../detect/explain.ts';
+import { factKinds } from '../detect/facts.ts';
+import { explainWords } from './explain-words.ts';
+import type { Style } from './style.ts';
+import { visible } from './visible.ts';
+import { displayWidth, mostTextColumns, padEnd } from './width.ts';
+import { wordsIn } from './words.ts';
+import { hang, wrap } from './wrap.ts';
+
+/** What the lines are drawn with. */
+export interface OccurrenceSetting {
+  readonly words: Language;
+  readonly style: Style;
+  /** Width of the screen in columns. */
+  readonly columns: number;
+  vendor(id: string): VendorTable;
+}
+
+/** Longer messages are cut: the text is at hand. */
+const longestMessage = 300;
+/** A text rarely holds more of a kind that matter. */
+const mostOfKind = 5;
+
+/** A label with its value, wrapped beside it; an address stays whole, so that it can be clicked and copied. */
+function row([label, value]: Row, width: number, columns: number, { heading }: Style): string[] {
+  const lead = `  ${padEnd(label, width)}  `;
+  const isAddress = /^https?:\S+$/.test(value);
+  if (isAddress && displayWidth(lead + value) > columns) return [heading(lead.trimEnd()), `    ${value}`];
+  return hang(lead, value, columns).map((line, i) =>
+    i === 0 ? heading(lead) + line.slice(lead.length) : line,
+  );
+}
+
+type Row = readonly [label: string, value: string];
+
+/** The rows that tell what the text says: its message where it says more than the table, and the facts. */
+function rows({ message, meanings, facts }: Explanation, language: Language): Row[] {
+  const words = explainWords(language);
+  const published = meanings[0]?.match?.text;
+  const said = message === null ? '' : visible(message, longestMessage);
+  const { separator } = wordsIn(language);
+  const shown = factKinds.flatMap((kind): Row[] => {
+    const values = facts
+      .filter((fact) => fact.kind === kind)
+      .map(({ value }) => visible(value, longestMessage));
+    const some = values.slice(0, mostOfKind);
+    // Addresses are to be clicked, each by itself.
+    const texts = kind === 'apply-link' ? some : [some.join(separator)];
+    return some.length > 0 ? texts.map((text) => [words.facts[kind], text]) : [];
+  });
+  return [...(said !== '' && said !== published ? [[words.said, said] as Row] : []), ...shown];
+}
+
+function rowLines(explanation: Explanation, setting: OccurrenceSetting, columns: number): string[] {
+  const { style } = setting;
+  const all = rows(explanation, setting.words);
+  const width = Math.max(...all.map(([label]) => displayWidth(label)));
+  return all.flatMap((one) => row(one, width, columns, style));
+}
+
+/** The name of a vendor, or of a platform without a table. */
+export function platformName(id: string, vendors: readonly VendorTable[]): Localized | null {
+  return [...vendors, ...otherPlatforms].find((platform) => platform.id === id)?.name ?? null;
+}
+
+/**
+ * What the text says of a code: its message, what was refused or is missing, what to quote to the vendor's support, and
+ * that the vendor is guessed, where it is.
+ *
+ * @returns lines for {@link renderCard}
+ */
+export function occurrenceLines(explanation: Explanation, setting: OccurrenceSetting): string[] {
+  const { style, words } = setting;
+  const columns = Math.min(setting.columns, mostTextColumns);
+  const lines = rowLines(explanation, setting, columns);
+  const [first] = explanation.meanings;
+  if (first && explanation.certainty !== 'certain') {
+    const others = [...new Set(explanation.meanings.map(({ entry }) => entry.vendor))].slice(1);
+    const names = others.map((id) => setting.vendor(id).name[words]);
+    const guess = explainWords(words).guessed(
+      setting.vendor(first.entry.vendor).name[words],
+      explanation.reason,
+      names,
+    );
+    lines.push(...wrap(guess, columns).map(style.dim));
+  }
+  return lines;
+}
+
+/** The card of a code that no table has. */
+export function renderUnknown(
+  explanation: Explanation,
+  setting: OccurrenceSetting,
+  vendors: readonly VendorTable[],
+): string {
+  const { style, words } = setting;
+  const columns = Math.min(setting.columns, mostTextColumns);
+  const { code, vendor } = explanation;
+  const text = explainWords(words);
+  const table = vendors.find(({ id }) => id === vendor);
+  const name = vendor === null ? undefined : platformName(vendor, vendors)?.[words];
+  const title = [...(name ? [style.vendor(name)] : []), style.code(visible(code))].join(' ');
+  const remark = table
+    ? text.unknownOf(table.name[words], table.docs)
+    : name
+      ? text.unknownOfOther(name)
+      : text.unknownOfNobody;
+  return [
+    `${title}  ${style.error(text.notInTables)}`,
+    ...rowLines(explanation, setting, columns),
+    ...wrap(remark, columns),
+    ...(explanation.similar.length > 0 ? ['', style.heading(text.similar)] : []),
+  ].join('\n');
+}

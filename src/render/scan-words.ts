@@ -1,0 +1,114 @@
+import type { Language } from '../catalog/types.ts';
+import type { LogTime } from '../scan/log-time.ts';
+import type { Place } from '../scan/scan-report.ts';
+import { countText, timeText } from './scan-figures.ts';
+
+/** What the tool says about what it counted in logs. */
+export interface ScanWords {
+  readonly input: string;
+  readonly lines: (count: number) => string;
+  readonly failures: (records: number, codes: number) => string;
+  readonly none: string;
+  readonly noneInRange: string;
+  readonly timeline: (step: string, most: number) => string;
+  readonly unknown: string;
+  readonly unclear: string;
+  readonly guessed: string;
+  /** `showsFile`: there are several. */
+  readonly span: (first: Place, last: Place, showsFile: boolean) => string;
+  readonly more: (count: number) => string;
+  readonly codes: (count: number) => string;
+  readonly dropped: (records: number, most: number) => string;
+  readonly interrupted: string;
+  readonly progress: (read: string, total: string | null, failures: number) => string;
+  readonly written: (file: string) => string;
+  readonly explainOne: (example: string) => string;
+}
+
+/** A time without milliseconds; only its clock where the day was said before. */
+function momentText({ clock, offset }: LogTime, said?: LogTime): string {
+  const text = timeText({ clock: Math.floor(clock / 1000) * 1000, offset });
+  const day = text.slice(0, 'YYYY-MM-DD '.length);
+  return said && offset === said.offset && timeText(said).startsWith(day) ? text.slice(day.length) : text;
+}
+
+/** How a language puts a span together. */
+interface SpanWords {
+  readonly lines: (first: string, last: string) => string;
+  readonly to: string;
+  readonly separator: string;
+}
+
+function spanText(first: Place, last: Place, showsFile: boolean, words: SpanWords): string {
+  const isOne = first.file === last.file && first.line === last.line;
+  const places = isOne ? [first] : [first, last];
+  const times = places.map(({ time }, i) => time && momentText(time, (i > 0 && first.time) || undefined));
+  if (showsFile) {
+    const texts = places.map(({ file, line }, i) => [times[i], `${file}:${line}`].filter(Boolean).join(' '));
+    return texts.join(words.to);
+  }
+  const lines = words.lines(countText(first.line), countText(last.line));
+  const known = times.filter((time) => time !== null);
+  return known.length > 0 ? known.join(words.to) + words.separator + lines : lines;
+}
+
+const zh: ScanWords = {
+  input: '标准输入',
+  lines: (count) => `${countText(count)} 行`,
+  failures: (records, codes) => `${countText(records)} 条失败记录，${countText(codes)} 种错误码`,
+  none: '日志里没有找到失败的错误码',
+  noneInRange: '这段时间的日志里没有找到失败的错误码（没有时间的行不算）',
+  timeline: (step, most) => `失败随时间的变化（每格 ${step}，最多一格 ${countText(most)} 条）`,
+  unknown: '表里没有的错误码',
+  unclear: '平台不明',
+  guessed: '（猜测）',
+  span: (first, last, showsFile) =>
+    spanText(first, last, showsFile, {
+      lines: (from, to) => (from === to ? `第 ${from} 行` : `第 ${from} 至 ${to} 行`),
+      to: ' 至 ',
+      separator: '，',
+    }),
+  more: (count) => `另有 ${countText(count)} 种；去掉 --top 全部列出`,
+  codes: (count) => `${countText(count)} 种错误码`,
+  dropped: (records, most) => `不同的码超过 ${countText(most)} 种，其余 ${countText(records)} 条没有计入各码`,
+  interrupted: '已中断：以下只是到此为止的计数',
+  progress: (read, total, failures) =>
+    `已读 ${read}${total === null ? '' : ` / ${total}`}，失败 ${countText(failures)} 条（Ctrl-C 结束并显示）`,
+  written: (file) => `报告已写入 ${file}`,
+  explainOne: (example) => `看其中一个的详细说明，例如：${example}`,
+};
+
+const en: ScanWords = {
+  input: 'standard input',
+  lines: (count) => `${countText(count)} ${count === 1 ? 'line' : 'lines'}`,
+  failures: (records, codes) =>
+    `${countText(records)} failing ${records === 1 ? 'record' : 'records'}, ${countText(codes)} ${codes === 1 ? 'code' : 'codes'}`,
+  none: 'there are no failing codes in the logs',
+  noneInRange: 'there are no failing codes in the logs of that time (lines without a time do not count)',
+  timeline: (step, most) => `Failures over time (a column is ${step}; at most ${countText(most)})`,
+  unknown: 'Codes that no table has',
+  unclear: 'unclear',
+  guessed: ' (guessed)',
+  span: (first, last, showsFile) =>
+    spanText(first, last, showsFile, {
+      lines: (from, to) => (from === to ? `line ${from}` : `lines ${from} to ${to}`),
+      to: ' to ',
+      separator: ', ',
+    }),
+  more: (count) => `${countText(count)} more; without --top all are listed`,
+  codes: (count) => `${countText(count)} ${count === 1 ? 'code' : 'codes'}`,
+  dropped: (records, most) =>
+    `there are more than ${countText(most)} different codes; ${countText(records)} records are not counted by code`,
+  interrupted: 'interrupted: these are the counts so far',
+  progress: (read, total, failures) =>
+    `read ${read}${total === null ? '' : ` of ${total}`}, ${countText(failures)} failing (Ctrl-C ends and shows them)`,
+  written: (file) => `report written to ${file}`,
+  explainOne: (example) => `to see one of them explained, for example: ${example}`,
+};
+
+const words: Record<Language, ScanWords> = { zh, en };
+
+/** What the tool says about what it counted in logs, in a language. */
+export function scanWords(language: Language): ScanWords {
+  return words[language];
+}
