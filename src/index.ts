@@ -9,6 +9,7 @@ import { openBundledCatalog } from './catalog/bundled.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { type LookupResult, lookupCodes } from './catalog/lookup.ts';
 import { parseQuery } from './catalog/query.ts';
+import { createExplainer, type Explanation } from './detect/explain.ts';
 import { openSearchData, type SearchData } from './search/data.ts';
 import { type SearchResult, search as searchTables } from './search/search.ts';
 
@@ -20,8 +21,12 @@ export type { AskedCode } from './catalog/query.ts';
 export type { Suggestion, SuggestionReason } from './catalog/suggest.ts';
 export type * from './catalog/types.ts';
 
+export type { Detection } from './detect/detect.ts';
+export type { Explanation, Meaning } from './detect/explain.ts';
+export type { Fact, FactKind } from './detect/facts.ts';
+export type { Candidate, Certainty, Guess, Reason } from './detect/vendor-guess.ts';
 export type { FieldText, SearchField } from './search/fields.ts';
-export type { Marker, Range } from './search/match.ts';
+export type { Marker, Match, Range } from './search/match.ts';
 export type { Hit, SearchResult } from './search/search.ts';
 
 const dataDirectory = fileURLToPath(new URL('./data', import.meta.url));
@@ -91,4 +96,27 @@ export function search(query: string, options: SearchOptions = {}): SearchResult
   if (!Number.isInteger(limit) || limit < 1)
     throw new RangeError(`limit is no positive whole number: ${limit}`);
   return searchTables(catalog, searchData, query, { vendors, limit });
+}
+
+export interface ExplainOptions {
+  /** Ids, aliases or names of the vendors whose text it is; found out when left out. */
+  readonly vendor?: string | readonly string[];
+  /** Where to look; the bundled tables when left out. */
+  readonly catalog?: Catalog;
+}
+
+/**
+ * Finds the error codes of a text, a response, a log line or a stack trace, and explains each: whose it is, what it means
+ * there, and what the text itself tells. Secrets of the text are masked.
+ *
+ * @returns each code of each vendor once, in order of appearance; successes only where nothing failed
+ * @throws RangeError when a vendor's name is unknown
+ * @example
+ * explain('{"errcode":60020,"errmsg":"访问ip不在白名单之中,request ip=1.2.3.4"}')[0]?.meanings[0]?.entry.retry // 'fix-first'
+ */
+export function explain(text: string, options: ExplainOptions = {}): Explanation[] {
+  const catalog = options.catalog ?? bundledCatalog();
+  const explainer = createExplainer(catalog, { vendors: vendorIds(catalog, options.vendor) });
+  explainer.add(text);
+  return explainer.explanations();
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { openBundledCatalog } from './catalog/bundled.ts';
 import { TablesError } from './catalog/tables-error.ts';
@@ -50,6 +51,9 @@ async function errorMessage(error: unknown, language: Language): Promise<string>
   throw error;
 }
 
+/** Each further thread takes memory, and two read faster than most disks. */
+const mostThreads = 3;
+
 /**
  * The process: arguments, environment and terminal as they are.
  *
@@ -65,6 +69,13 @@ export async function main(root: string): Promise<void> {
     openSearchData: async () => {
       const { openSearchData } = await import('./search/data.ts');
       return openSearchData(join(root, 'dist', 'data', 'search'));
+    },
+    scanThreads: {
+      file: join(root, 'dist', 'scan-worker.cjs'),
+      tables: join(root, 'dist', 'data'),
+      get threads() {
+        return Math.min(availableParallelism(), mostThreads);
+      },
     },
     version: () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,
   });

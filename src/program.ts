@@ -1,5 +1,6 @@
 import { Command, CommanderError, type Help, InvalidArgumentError, Option } from 'commander';
 import { categories, kinds, type Language, retryAdvice } from './catalog/types.ts';
+import type { AnnotateCommandOptions } from './commands/annotate.ts';
 import { type Context, formats, UsageError } from './commands/context.ts';
 import { grep } from './commands/grep.ts';
 import { implicit } from './commands/implicit.ts';
@@ -7,8 +8,10 @@ import { list } from './commands/list.ts';
 import { lookup } from './commands/lookup.ts';
 import { isReservedName, nearestCommands } from './commands/names.ts';
 import { retry } from './commands/retry.ts';
+import { groupings, type ScanCommandOptions } from './commands/scan-options.ts';
 import { schema } from './commands/schema.ts';
 import { search } from './commands/search.ts';
+import type { EncodingOptions } from './commands/text-input.ts';
 import { examples, type UsageWords, usageWords } from './commands/usage-words.ts';
 import { vendors } from './commands/vendors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -72,6 +75,12 @@ function helpConfiguration(language: Language, terminal: Terminal): Partial<Help
 /** How many hits a search lists at most. */
 const limitOption = (help: UsageWords['help']): Option =>
   new Option('--limit <n>', help.option.limit + help.choices('1-100')).argParser(wholeNumber(1, 100));
+
+const encodingOption = (help: UsageWords['help']): Option =>
+  new Option(
+    '--encoding <name>',
+    help.option.encoding + help.choices('utf-8|utf-16le|utf-16be|gb18030|big5'),
+  );
 
 function buildProgram(
   surroundings: Surroundings,
@@ -159,6 +168,47 @@ function buildProgram(
     .option('-q, --quiet', help.option.quiet)
     .addHelpText('after', () => `\n${wrap(help.grepNotes, helpColumns(terminal)).join('\n')}`)
     .action(run(grep));
+  program
+    .command('explain')
+    .description(help.command.explain)
+    .usage('[text|-] [options]')
+    .argument('[text...]', help.text)
+    .addOption(encodingOption(help))
+    // What reads text is loaded when it is asked for.
+    .action(
+      run(async (context, text: string[], options: EncodingOptions) =>
+        (await import('./commands/explain.ts')).explain(context, text, options),
+      ),
+    );
+  program
+    .command('scan')
+    .description(help.command.scan)
+    .usage('[file...] [options]')
+    .argument('[file...]', help.files)
+    .addOption(new Option('--top <n>', help.option.top).argParser(wholeNumber(1, 999_999)))
+    .addOption(new Option('--since <time>', help.option.since))
+    .addOption(new Option('--until <time>', help.option.until))
+    .addOption(new Option('--by <what>', help.option.by).choices(groupings))
+    .addOption(new Option('--csv', help.option.csv).implies({ format: 'csv' }))
+    .addOption(new Option('--html <file>', help.option.html))
+    .addOption(encodingOption(help))
+    .action(
+      run(async (context, files: string[], options: ScanCommandOptions) =>
+        (await import('./commands/scan.ts')).scan(context, files, options),
+      ),
+    );
+  program
+    .command('annotate')
+    .description(help.command.annotate)
+    .usage('[file...] [options]')
+    .argument('[file...]', help.files)
+    .option('--every', help.option.every)
+    .addOption(encodingOption(help))
+    .action(
+      run(async (context, files: string[], options: AnnotateCommandOptions) =>
+        (await import('./commands/annotate.ts')).annotate(context, files, options),
+      ),
+    );
   program
     .command('retry')
     .description(help.command.retry)

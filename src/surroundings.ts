@@ -1,5 +1,5 @@
 import type { Catalog } from './catalog/catalog.ts';
-import type { Context } from './commands/context.ts';
+import type { Context, ScanThreads } from './commands/context.ts';
 import { resolveVendors } from './commands/vendor-names.ts';
 import { type AnswerLanguage, type Environment, interfaceLanguage, languageOf } from './language.ts';
 import { answerLanguages, type SharedOptions } from './options.ts';
@@ -17,6 +17,8 @@ export interface Surroundings {
   /** @throws TablesError when it cannot be read */
   openSearchData(): Promise<SearchData>;
   version(): string;
+  /** What scanning starts further threads with; none are started when left out. */
+  readonly scanThreads?: ScanThreads;
 }
 
 /** The language that the arguments name, read before they are parsed: errors and help are in it already. */
@@ -41,6 +43,7 @@ export async function contextOf(surroundings: Surroundings, options: SharedOptio
     catalog,
     openSearchData: surroundings.openSearchData,
     terminal,
+    scanThreads: surroundings.scanThreads,
     style: await loadStyle(terminal.hasColor(options.color ?? 'auto')),
     language,
     words,

@@ -1,6 +1,6 @@
 /**
  * Holds the shape of the program:
- *  1. imports point down only: program and main -> commands -> render, search -> catalog;
+ *  1. imports point down only: program and main -> commands -> render -> scan -> detect -> search -> catalog;
  *  2. what is below commands neither prints nor reads arguments or environment;
  *  3. commander, chalk and fuse.js have one importer each.
  */
@@ -32,9 +32,11 @@ const layerOf = (name: string): string => (name.includes('/') ? (name.split('/')
 const below: Record<string, string[]> = {
   catalog: [],
   search: ['catalog'],
-  render: ['catalog', 'search'],
-  commands: ['catalog', 'search', 'render'],
-  top: ['catalog', 'search', 'render', 'commands'],
+  detect: ['catalog', 'search'],
+  scan: ['catalog', 'search', 'detect'],
+  render: ['catalog', 'search', 'detect', 'scan'],
+  commands: ['catalog', 'search', 'detect', 'scan', 'render'],
+  top: ['catalog', 'search', 'detect', 'scan', 'render', 'commands'],
 };
 const shared = ['language.ts', 'terminal.ts', 'exit-codes.ts'];
 
@@ -53,7 +55,7 @@ describe('architecture', () => {
   it('knows no terminal below the commands', () => {
     const wrong = files.filter(
       ({ name, text }) =>
-        ['catalog', 'search', 'render'].includes(layerOf(name)) &&
+        ['catalog', 'search', 'detect', 'scan', 'render'].includes(layerOf(name)) &&
         /\bprocess\.|\bconsole\.|terminal\.ts'/.test(text),
     );
     expect(wrong.map(({ name }) => name)).toEqual([]);

@@ -22,6 +22,8 @@ export interface Answer {
   readonly shape: RecordShape;
   /** The machine formats' results. */
   records(): readonly object[];
+  /** The rows of the formats that are tables, and of ndjson; the records when left out. */
+  rows?(): readonly object[];
   readonly missing?: readonly string[];
   readonly suggestions?: readonly Suggestion[];
   /** Further top-level fields of the JSON. */
@@ -50,7 +52,7 @@ function columnsOf(context: Context, shape: RecordShape): readonly string[] {
 async function render(context: Context, answer: Answer): Promise<string> {
   const columns = columnsOf(context, answer.shape);
   if (context.format === 'text') return answer.text();
-  const records = answer.records();
+  const records = context.format === 'json' || !answer.rows ? answer.records() : answer.rows();
   switch (context.format) {
     case 'json':
       return renderJson(
@@ -119,12 +121,31 @@ export function answerOfLookup(
   };
 }
 
+/** An entry to be shown as a card, with what is to be said about it there. */
+export interface Card {
+  readonly entry: Entry;
+  /** What a search or a text matched. */
+  readonly match?: Match | undefined;
+  /** Lines that follow the messages. */
+  readonly notes?: readonly string[];
+  /** Text below the card; empty for none. */
+  readonly below?: string;
+}
+
 /**
  * The cards of entries, one below the other.
  *
  * @param match what a search matched, to be shown on the card of its entry
  */
-export async function cards(context: Context, entries: readonly Entry[], match?: Match): Promise<string> {
+export function cards(context: Context, entries: readonly Entry[], match?: Match): Promise<string> {
+  return cardsOf(
+    context,
+    entries.map((entry) => ({ entry, match })),
+  );
+}
+
+/** Cards one below the other. @param all cards, or texts to stand among them */
+export async function cardsOf(context: Context, all: readonly (Card | string)[]): Promise<string> {
   const { language, style, terminal } = context;
   const setting: CardSetting = {
     language,
@@ -134,7 +155,13 @@ export async function cards(context: Context, entries: readonly Entry[], match?:
     vendor: (id) => vendorOf(context, id),
   };
   const rule = style.dim('─'.repeat(Math.min(terminal.columns, mostTextColumns)));
-  return entries.map((entry) => renderCard(entry, setting, match)).join(`\n\n${rule}\n\n`);
+  return all
+    .map((card) => {
+      if (typeof card === 'string') return card;
+      const { entry, match, notes, below = '' } = card;
+      return renderCard(entry, setting, match, notes) + (below && `\n\n${below}`);
+    })
+    .join(`\n\n${rule}\n\n`);
 }
 
 /** The cards of entries as Markdown. */

@@ -6,6 +6,13 @@ import type { SearchData } from '../search/data.ts';
 import type { Terminal } from '../terminal.ts';
 import type { UsageWords } from './usage-words.ts';
 
+/** The program of a scanning thread, the directory of the tables that it reads, and how many to start. */
+export interface ScanThreads {
+  readonly file: string;
+  readonly tables: string;
+  readonly threads: number;
+}
+
 export const formats = ['text', 'json', 'ndjson', 'csv', 'tsv', 'markdown'] as const;
 export type Format = (typeof formats)[number];
 
@@ -15,6 +22,8 @@ export interface Context {
   /** Opens what search reads beside the catalog. @throws TablesError when it cannot be read */
   readonly openSearchData: () => Promise<SearchData>;
   readonly terminal: Terminal;
+  /** What scanning starts further threads with; none are started when left out. */
+  readonly scanThreads: ScanThreads | undefined;
   readonly style: Style;
   readonly language: AnswerLanguage;
   /** Language of the tool's own words. */

@@ -11,6 +11,11 @@ async function isWordOfTables(context: Context, word: string): Promise<boolean> 
   return vocabulary.includes(word.toLowerCase());
 }
 
+/** Whether words have what no code in a text is without: a digit, or the dot or the capital within a word of newer interfaces. */
+function mayHoldCode(text: string): boolean {
+  return /[0-9０-９]|[A-Za-z]\.[A-Za-z]|[a-z][A-Z]|_/.test(text);
+}
+
 /** `errcode <what...>`: decides what the words are when no command is named. */
 export async function implicit(
   context: Context,
@@ -18,7 +23,10 @@ export async function implicit(
   options?: SearchCommandOptions,
 ): Promise<ExitCode> {
   if (what.length === 0) {
-    if (!context.terminal.isInputInteractive) throw new UsageError((words) => words.noCode);
+    if (!context.terminal.isInputInteractive) {
+      const { explainInput } = await import('./explain.ts');
+      return explainInput(context, {});
+    }
     const { shortHelp } = await import('./usage-words.ts');
     context.terminal.write(shortHelp(context.words, context.terminal.columns));
     return exitCodes.found;
@@ -32,6 +40,13 @@ export async function implicit(
   const query = parseQuery(context.catalog, what, context.vendors);
   const isCodes = query.words.length === 0 && (query.codes.length > 0 || query.unknownVendors.length > 0);
   if (isCodes) return lookup(context, what, query);
+  const text = what.join(' ');
+  if (text === '-' || mayHoldCode(text)) {
+    const { explainCodes, explainInput } = await import('./explain.ts');
+    if (text === '-') return explainInput(context, {});
+    const code = await explainCodes(context, text);
+    if (code !== undefined) return code;
+  }
   const near = query.words.length > 0 ? await nearestCommands(first) : [];
   if (near.length > 0 && !(await isWordOfTables(context, first))) {
     throw new UsageError((words) => words.unknownCommand(first, near, near.filter(isReservedName)));

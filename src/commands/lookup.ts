@@ -1,6 +1,7 @@
 import { looksLikeCode, refOf } from '../catalog/code.ts';
 import { type LookupResult, lookupCodes } from '../catalog/lookup.ts';
 import { parseQuery, type Query } from '../catalog/query.ts';
+import type { Suggestion } from '../catalog/suggest.ts';
 import type { Entry } from '../catalog/types.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { visible } from '../render/visible.ts';
@@ -30,13 +31,20 @@ export function reportMissing(context: Context, { missing }: LookupResult): void
     const what = visible(asked.code);
     const isCode = looksLikeCode(asked.code);
     terminal.writeError(`errcode: ${isCode ? words.notFound(what, names) : words.notCodeNorVendor(what)}\n`);
-    if (asked.suggestions.length === 0) continue;
-    terminal.writeError(`${words.perhaps}\n`);
-    for (const { vendor, code, message, reason } of asked.suggestions) {
-      const lead = `  ${vendorOf(context, vendor).name[context.words]} ${code}  `;
-      const text = sides(message, context.words).own + words.aside(words.reasons[reason]);
-      terminal.writeError(`${besideOrBelow(lead, text, terminal.columns).join('\n')}\n`);
-    }
+    reportSuggestions(context, asked.suggestions);
+  }
+}
+
+/** Says on stderr which codes may have been meant; nothing when there are none. */
+export function reportSuggestions(context: Context, suggestions: readonly Suggestion[]): void {
+  if (suggestions.length === 0) return;
+  const words = wordsIn(context.words);
+  const { terminal } = context;
+  terminal.writeError(`${words.perhaps}\n`);
+  for (const { vendor, code, message, reason } of suggestions) {
+    const lead = `  ${vendorOf(context, vendor).name[context.words]} ${code}  `;
+    const text = sides(message, context.words).own + words.aside(words.reasons[reason]);
+    terminal.writeError(`${besideOrBelow(lead, text, terminal.columns).join('\n')}\n`);
   }
 }
 

@@ -3,6 +3,9 @@ export const commandNames = [
   'lookup',
   'search',
   'grep',
+  'explain',
+  'scan',
+  'annotate',
   'retry',
   'list',
   'vendors',
@@ -11,7 +14,7 @@ export const commandNames = [
 ] as const;
 
 /** Names that become commands in later releases; they are no text today, so that nothing changes its meaning then. */
-export const reservedNames = ['explain', 'scan', 'annotate', 'browse', 'mcp', 'completion', 'check'] as const;
+export const reservedNames = ['browse', 'mcp', 'completion', 'check'] as const;
 
 const allNames: readonly string[] = [...commandNames, ...reservedNames];
 

@@ -1,11 +1,19 @@
 import type { Language } from '../catalog/types.ts';
 import { wrap } from '../render/wrap.ts';
+import type { SourceProblem } from '../scan/sources.ts';
 
 /** What the tool says about its use: errors and help. */
 export interface UsageWords {
   readonly unknownField: (field: string, known: string) => string;
   readonly unknownVendor: (name: string, near: readonly string[], known: readonly string[]) => string;
   readonly noCode: string;
+  readonly noText: string;
+  readonly noInput: string;
+  readonly noFiles: string;
+  readonly annotateFormat: string;
+  readonly badTime: (option: string, text: string) => string;
+  readonly unwritable: (file: string, reason: string) => string;
+  readonly source: Record<SourceProblem, (source: string, reason: string) => string>;
   readonly noWords: string;
   readonly onlyVendor: (name: string, id: string) => string;
   readonly noPattern: string;
@@ -47,6 +55,8 @@ export interface UsageWords {
     readonly oneCode: string;
     readonly words: string;
     readonly pattern: string;
+    readonly text: string;
+    readonly files: string;
     readonly grepNotes: string;
     readonly option: Record<
       | 'vendor'
@@ -72,10 +82,30 @@ export interface UsageWords {
       | 'lineNumber'
       | 'maxCount'
       | 'regexp'
-      | 'all',
+      | 'all'
+      | 'encoding'
+      | 'top'
+      | 'since'
+      | 'until'
+      | 'by'
+      | 'csv'
+      | 'html'
+      | 'every',
       string
     >;
-    readonly command: Record<'lookup' | 'search' | 'grep' | 'retry' | 'list' | 'vendors' | 'schema', string>;
+    readonly command: Record<
+      | 'lookup'
+      | 'search'
+      | 'grep'
+      | 'explain'
+      | 'scan'
+      | 'annotate'
+      | 'retry'
+      | 'list'
+      | 'vendors'
+      | 'schema',
+      string
+    >;
     readonly short: string;
   };
 }
@@ -85,6 +115,22 @@ const zh: UsageWords = {
   unknownVendor: (name, near, known) =>
     `没有平台“${name}”；${near.length > 0 ? `是不是 ${near.join('、')}？` : `可用的平台：${known.join('、')}`}（errcode vendors 列出全部名称）`,
   noCode: '请给出错误码，例如：errcode 40014 --vendor dingtalk',
+  noText: '请给出要解释的文字，或从管道传入，例如：curl … | errcode explain',
+  noInput: '标准输入是空的；请给出错误码或传入文字，例如：errcode 40014 --vendor dingtalk',
+  noFiles: '请给出日志文件，或从管道传入，例如：errcode scan app.log、kubectl logs pod | errcode scan',
+  annotateFormat: 'annotate 只输出文字，或用 --json 给 NDJSON 日志加字段；统计成表请用 errcode scan --csv',
+  badTime: (option, text) =>
+    `选项 ${option} 的时间“${text}”看不懂；可用的写法：2026-11-22、"2026-11-22 08:30"、08:30、30m、2h、1d`,
+  unwritable: (file, reason) => `写不了文件“${file}”：${reason}`,
+  source: {
+    missing: (source) => `没有文件“${source}”`,
+    directory: (source) => `“${source}”是目录；请给出其中的文件，例如：errcode scan '${source}/**/*.log'`,
+    unreadable: (source, reason) => `读不了“${source}”：${reason}`,
+    'no-match': (source) => `没有符合“${source}”的文件`,
+    'no-zstd': (source) =>
+      `这个版本的 Node.js 不能解压“${source}”；请用 Node.js 22.15 或更新的版本，或先解压：zstd -dc ${source} | errcode scan`,
+    broken: (source, reason) => `“${source}”不是完好的压缩文件：${reason}`,
+  },
   noWords: '请给出要搜索的词，例如：errcode search token 过期',
   onlyVendor: (name, id) =>
     `“${name}”是平台名；请加上错误码或要找的词，或用 errcode list --vendor ${id} 列出它的全部错误码`,
@@ -114,7 +160,7 @@ const zh: UsageWords = {
     description:
       '解释国内开放平台的错误码：是什么意思、为什么会出现、按什么顺序排查、重试有没有用。离线，中英双语。',
     usage: '用法：',
-    usageLine: '<错误码或要找的词...> [选项] | <命令> [选项]',
+    usageLine: '<错误码、粘贴的文字或要找的词...> [选项] | <命令> [选项]',
     arguments: '参数：',
     options: '选项：',
     commands: '命令：',
@@ -125,9 +171,11 @@ const zh: UsageWords = {
     helpOption: '显示帮助',
     versionOption: '显示版本',
     choices: (values) => `（${values}）`,
-    what: '错误码（可以多个；也可写成 平台:码 或 "平台 码"），或要搜索的词',
+    what: '错误码（可以多个；也可写成 平台:码 或 "平台 码"），或粘贴的返回内容、日志，或要搜索的词',
     words: '要搜索的词；其中的平台名只搜那个平台',
     pattern: '正则表达式（JavaScript 语法，u 标志）',
+    text: '要解释的文字；- 是标准输入',
+    files: '日志文件，可用通配符，也可以是 .gz、.zst；- 或不写是标准输入',
     grepNotes:
       '一条消息是一行，中英文有一种匹配即可；平台:码 也参与匹配。与 GNU grep 不同的只有：-c 输出一个总数，-m 是总行数，表达式最多 1000 个字符、16 个可缺的部分（?、*、{0,…}）。',
     code: '错误码，可以多个',
@@ -157,11 +205,22 @@ const zh: UsageWords = {
       maxCount: '选出这么多行后停止',
       regexp: '表达式；可重复，匹配任何一个即可',
       all: '也查原因和步骤',
+      encoding: '输入的编码，默认自动识别',
+      top: '最多列出这么多个码',
+      since: '只看这个时间以后的记录：2026-11-22、08:30、30m、2h、1d',
+      until: '只看这个时间以前的记录',
+      by: '按什么归组，默认按码',
+      csv: '等于 --format csv',
+      html: '另写一份网页报告到这个文件',
+      every: '每次都给出完整说明，不只第一次',
     },
     command: {
       lookup: '精确查码',
       search: '按词搜索：消息、自己的话、拼音、首字母、繁体、英文都行，写错也能找到',
       grep: '用正则表达式查码和消息，用法同 grep',
+      explain: '解释一段文字里的每个错误码：返回内容、日志、堆栈都行；没有文字时读标准输入',
+      scan: '统计日志里的错误码：哪些、多少次、从什么时候开始',
+      annotate: '原样输出日志，在含错误码的行下面加一行说明；--json 给 NDJSON 的行加字段',
       retry: '重试有没有用：退出状态 0 有（何时、先做什么见输出），1 没有，2 不知道或没找到',
       list: '列出整张表',
       vendors: '列出平台、别名、码数和来源',
@@ -176,6 +235,26 @@ const en: UsageWords = {
   unknownVendor: (name, near, known) =>
     `there is no vendor "${name}"; ${near.length > 0 ? `did you mean ${near.join(' or ')}?` : `the vendors are ${known.join(', ')}`} (errcode vendors lists all names)`,
   noCode: 'give a code, for example: errcode 40014 --vendor dingtalk',
+  noText: 'give a text, or pipe it in, for example: curl … | errcode explain',
+  noInput:
+    'there is nothing on standard input; give a code or pipe a text in, for example: errcode 40014 --vendor dingtalk',
+  noFiles:
+    'give log files, or pipe a log in, for example: errcode scan app.log, kubectl logs pod | errcode scan',
+  annotateFormat:
+    'annotate writes text, or with --json a further field into lines of JSON; for a table use errcode scan --csv',
+  badTime: (option, text) =>
+    `"${text}" is no time for ${option}; write it as 2026-11-22, "2026-11-22 08:30", 08:30, 30m, 2h or 1d`,
+  unwritable: (file, reason) => `cannot write the file "${file}": ${reason}`,
+  source: {
+    missing: (source) => `there is no file "${source}"`,
+    directory: (source) =>
+      `"${source}" is a directory; name files in it, for example: errcode scan '${source}/**/*.log'`,
+    unreadable: (source, reason) => `cannot read "${source}": ${reason}`,
+    'no-match': (source) => `no file matches "${source}"`,
+    'no-zstd': (source) =>
+      `this version of Node.js cannot decompress "${source}"; use Node.js 22.15 or later, or decompress it before: zstd -dc ${source} | errcode scan`,
+    broken: (source, reason) => `"${source}" is no sound compressed file: ${reason}`,
+  },
   noWords: 'give words to search for, for example: errcode search token expired',
   onlyVendor: (name, id) =>
     `"${name}" is a vendor; add a code or words to search for, or list all its codes with errcode list --vendor ${id}`,
@@ -208,7 +287,7 @@ const en: UsageWords = {
     description:
       'Explains the error codes of Chinese open platforms: what a code means, why it comes, what to check in which order, and whether a retry can help. Offline, in Chinese and English.',
     usage: 'Usage:',
-    usageLine: '<codes or words...> [options] | <command> [options]',
+    usageLine: '<codes, text or words...> [options] | <command> [options]',
     arguments: 'Arguments:',
     options: 'Options:',
     commands: 'Commands:',
@@ -219,9 +298,11 @@ const en: UsageWords = {
     helpOption: 'show help',
     versionOption: 'show the version',
     choices: (values) => ` (${values})`,
-    what: 'codes, also as vendor:code or "vendor code"; or words to search for',
+    what: 'codes, also as vendor:code or "vendor code"; or a pasted response or log; or words to search for',
     words: "words to search for; a vendor's name among them narrows to that vendor",
     pattern: 'regular expression (JavaScript syntax, u flag)',
+    text: 'the text; - for standard input',
+    files: 'log files, patterns of them, .gz and .zst too; - or none for standard input',
     grepNotes:
       'Each message is a line that matches in either language; vendor:code can match too. Unlike GNU grep, -c prints one number for all, -m counts all lines, and patterns have at most 1000 characters and 16 optional parts (?, *, {0,...}).',
     code: 'one or more codes',
@@ -251,11 +332,24 @@ const en: UsageWords = {
       maxCount: 'stop after so many lines',
       regexp: 'a pattern; repeat it to match any of several',
       all: 'look at causes and steps too',
+      encoding: 'encoding of the input; otherwise recognized',
+      top: 'list at most so many codes',
+      since: 'only records since then: 2026-11-22, 08:30, 30m, 2h, 1d',
+      until: 'only records until then',
+      by: 'what to group by; otherwise by code',
+      csv: 'the same as --format csv',
+      html: 'also write a report as a web page to this file',
+      every: 'say all of a code every time, not only the first',
     },
     command: {
       lookup: 'look codes up exactly',
       search: 'search by words: messages, your own words, pinyin, either language, slips included',
       grep: 'match codes and messages with a regular expression, as grep does',
+      explain:
+        'explain every code in a text: a response, a log, a stack trace; reads standard input when there is no text',
+      scan: 'count the codes in logs: which, how often, since when',
+      annotate:
+        'pass a log through with a line of explanation under each line that holds a code; --json adds a field to lines of JSON',
       retry:
         'can a retry help? Exit status 0 yes (when, and after what, is printed), 1 no, 2 unknown or not found',
       list: 'list the table',
@@ -272,10 +366,13 @@ const words: Record<Language, UsageWords> = { zh, en };
 /** Command lines that show what the tool can do, the commonest first. */
 export const examples = [
   'errcode 40014 --vendor dingtalk',
+  "curl -s 'https://oapi.dingtalk.com/…' | errcode",
   'errcode 部门下面还有人删不掉',
   'errcode 钉钉:60011 welink:47103',
   'errcode search "token expired" --vendor wps --limit 5',
   "errcode grep -i 'access_?token'",
+  'errcode scan app.log --since 2h --html report.html',
+  'kubectl logs -f pod | errcode annotate',
   'errcode retry dingtalk:-1 && sleep 2 && ./call-again',
   "errcode 40014 --vendor dingtalk --json | jq -r '.results[0].retry'",
   'errcode list --vendor wps --format csv > wps.csv',

@@ -28,6 +28,8 @@ export interface Screen {
   readonly rows?: number;
   readonly isInteractive?: boolean;
   readonly hyperlinks?: boolean;
+  /** What is piped into stdin; nothing when left out. */
+  readonly input?: string | Uint8Array;
 }
 
 /** A terminal that keeps what is written. */
@@ -37,11 +39,22 @@ export function fakeTerminal({
   rows = 24,
   isInteractive = false,
   hyperlinks = false,
+  input = '',
 }: Screen = {}) {
   const written = { stdout: '', stderr: '' };
   const terminal: Terminal = {
     isInteractive,
     isInputInteractive: isInteractive,
+    closeInput: () => {},
+    isOutputOpen: true,
+    writeBytes: (bytes) => {
+      written.stdout += Buffer.from(bytes).toString();
+    },
+    isErrorInteractive: false,
+    onInterrupt: () => () => {},
+    async *input() {
+      if (input.length > 0) yield Buffer.from(input);
+    },
     columns,
     rows: isInteractive ? rows : undefined,
     hasColor: (choice) => choice === 'always' || (choice === 'auto' && isInteractive && !env.NO_COLOR),
