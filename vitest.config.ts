@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/property-seed.ts'],
     // Whole-program tests start many processes, on slow machines too.
     testTimeout: 30_000,
     hookTimeout: 120_000,

@@ -55,7 +55,7 @@ describe.each(allShapes)('%s', (_, draw) => {
         expect(start).toBeGreaterThan(before.length);
         expect(end).toBeLessThanOrEqual(text.length - after.length);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -66,7 +66,7 @@ describe.each(allShapes)('%s', (_, draw) => {
         fc.pre(others.length === 0);
         expect(detector(draw(responseOf(entry, message)))[0]?.vendor).toBe(entry.vendor);
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 });
@@ -133,12 +133,14 @@ describe.each(Object.entries(secretKinds))('%s', (_, secrets) => {
           const told = JSON.stringify(explainer.explanations().map(({ message, facts }) => [message, facts]));
           // The first characters may stay, to tell which secret it was.
           for (const shown of [secret.slice(4), encodeURIComponent(secret).slice(6)]) {
+            // A code may have the same digits by chance.
+            if (`${(code as [string, number])[1]} ${message}`.includes(shown)) continue;
             expect(mask(text)).not.toContain(shown);
             expect(told).not.toContain(shown);
           }
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 });
