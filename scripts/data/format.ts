@@ -3,7 +3,7 @@ import { compareCodes } from '../../src/catalog/code.ts';
 
 /** Key orders of the data files' objects; a key that is not listed keeps its place after the listed ones. */
 const entryKeys = [
-  'code', 'section', 'status', 'kind', 'category', 'retry', 'message', 'published', 'variants', 'phrases', 'cause', 'steps',
+  'code', 'name', 'section', 'status', 'kind', 'category', 'retry', 'message', 'published', 'variants', 'phrases', 'cause', 'steps',
   'guide', 'related', 'docs', 'source',
 ]; // biome-ignore format: one list, not one word a line
 const textKeys = ['zh', 'en'];

@@ -16,6 +16,7 @@ import type {
 /** An entry as its file has it; see `data/schema/entries.schema.json`. */
 export interface RawEntry {
   code: string;
+  name: string;
   section?: string | string[];
   status?: { retired: string };
   kind?: Exclude<Kind, 'error'>;
@@ -37,6 +38,7 @@ export interface RawEntry {
 export interface RawVendor {
   id: string;
   name: Localized;
+  identifier: string;
   aliases?: string[];
   homepage: string;
   docs?: string;

@@ -2,6 +2,7 @@ import { canonicalRule } from './canonical.ts';
 import { completenessRule, repeatedStepsRule, sidesRule } from './explanation.ts';
 import { identityRule } from './identity.ts';
 import { judgementRule } from './judgement.ts';
+import { namesRule } from './names.ts';
 import { phrasesRule } from './phrases.ts';
 import { referencesRule } from './references.ts';
 import type { Rule } from './rule.ts';
@@ -14,6 +15,7 @@ export const rules: readonly Rule[] = [
   schemaRule,
   identityRule,
   referencesRule,
+  namesRule,
   judgementRule,
   strayCharactersRule,
   commentsRule,

@@ -6,6 +6,7 @@ import { canonicalRule } from '../../scripts/lint/canonical.ts';
 import { completenessRule, repeatedStepsRule, sidesRule } from '../../scripts/lint/explanation.ts';
 import { identityRule } from '../../scripts/lint/identity.ts';
 import { judgementRule } from '../../scripts/lint/judgement.ts';
+import { namesRule } from '../../scripts/lint/names.ts';
 import { phrasesRule } from '../../scripts/lint/phrases.ts';
 import { referencesRule } from '../../scripts/lint/references.ts';
 import type { Rule } from '../../scripts/lint/rule.ts';
@@ -16,6 +17,7 @@ import { commentsRule, englishRule, strayCharactersRule, textsRule } from '../..
 
 const vendor = `id: acme
 name: {zh: 顶点, en: Acme}
+identifier: Acme
 homepage: https://acme.example
 published: [zh]
 envelope:
@@ -30,6 +32,7 @@ sources:
 `;
 
 const entry = `- code: "1"
+  name: INVALID_NAME
   category: parameter
   retry: fix-first
   message:
@@ -50,7 +53,10 @@ const entry = `- code: "1"
     steps: editorial
 `;
 
-const second = entry.replace('"1"', '"2"').replaceAll('name', 'title');
+const second = entry
+  .replace('"1"', '"2"')
+  .replaceAll('name', 'title')
+  .replace('title: INVALID_NAME', 'name: INVALID_TITLE');
 
 /** Tables with one vendor, made of the given texts. */
 function tablesOf({
@@ -95,6 +101,26 @@ it('the tables keep every rule', () => {
   expect(problems).toEqual([]);
 });
 
+describe('names', () => {
+  it.each([
+    ['INVALID_NAME', 'NAME_OF_A_NEW_MEMBER_INVALID', 'has more than 5 words'],
+    ['INVALID_NAME', 'UNINTELLIGIBLE_CONTACTS_MEMBER_NICKNAME', 'has more than 36 characters'],
+    ['INVALID_NAME', 'RETRY', 'for something else'],
+  ])('find %j turned into %j', (from, to, message) => {
+    expect(said(namesRule, changed(from, to)).join('\n')).toContain(message);
+  });
+  it('find one that two codes share, however it is cut into words', () => {
+    const [problem] = said(namesRule, entry + second.replace('INVALID_TITLE', 'INVALIDNAME'));
+    expect(problem).toContain('"INVALIDNAME" stands at acme:1 too');
+  });
+  it('find a vendor that is called like something else', () => {
+    const [problem] = namesRule.check(
+      tablesOf({ vendorText: vendor.replace('identifier: Acme', 'identifier: Retry') }),
+    );
+    expect(problem?.message).toContain('for something else');
+  });
+});
+
 describe('phrases', () => {
   it.each([
     ['[名字没填, 名字太长]', '[名字没填]', 'has 1 phrases in zh; 2 to 8'],
@@ -127,6 +153,8 @@ describe('synonyms', () => {
 describe('schema', () => {
   it.each([
     ['code: "1"', 'code: 1', 'must be string'],
+    ['name: INVALID_NAME', 'name: invalidName', 'must match pattern'],
+    ['  name: INVALID_NAME\n', '', "must have required property 'name'"],
     ['category: parameter', 'category: other', 'must be equal to one of the allowed values'],
     ['retry: fix-first', 'retries: 3', 'must NOT have additional properties'],
     ['    zh: 不合法的name\n', '', "must have required property 'zh'"],
@@ -216,10 +244,10 @@ describe('texts', () => {
   });
   it('finds invisible characters and trailing spaces', () => {
     expect(said(strayCharactersRule, changed('不合法的', '不合法的\u200b'))[0]).toContain(
-      '5: holds the character U+200b',
+      '6: holds the character U+200b',
     );
     expect(said(strayCharactersRule, changed('Invalid name', 'Invalid name '))[0]).toContain(
-      '6: ends in a space',
+      '7: ends in a space',
     );
   });
   it('finds a text that a comment cuts off', () => {

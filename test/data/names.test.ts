@@ -1,0 +1,68 @@
+/**
+ * Programs are written with the names of the codes, so a name is kept for ever:
+ *  1. every name that was ever released is still its code's, and no other's;
+ *  2. every code is on the list of released names, so that a new one gets onto it and a changed one is seen;
+ *  3. every name is a legal identifier, and no keyword, in all languages that programs are generated in.
+ *
+ * `fixtures/released-names.tsv` is that list: a line is added for a new code, and none is ever changed or taken out.
+ */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { goName } from '../../src/render/export/identifiers.ts';
+import { catalog } from '../support/run.ts';
+
+const released = readFileSync(new URL('../fixtures/released-names.tsv', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .slice(1);
+
+const entries = catalog.entries();
+const present = entries.map(({ vendor, code, name }) => [vendor, code, name].join('\t'));
+
+describe('names', () => {
+  it('that were released are still those of their codes', () => {
+    expect(released.filter((line) => !present.includes(line))).toEqual([]);
+  });
+
+  it('are on the list of released ones', () => {
+    expect(present.filter((line) => !released.includes(line))).toEqual([]);
+  });
+
+  it('never meant another code', () => {
+    const names = released.map((line) => line.split('\t')).map(([vendor, , name]) => `${vendor} ${name}`);
+    expect(names.filter((name, position) => names.indexOf(name) < position)).toEqual([]);
+  });
+
+  // None of these languages has a keyword in capitals throughout, and none a keyword that begins with a vendor.
+  it.each([
+    ['TypeScript, Java and Python', (_: string, name: string) => name, /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/],
+    ['Go', goName, /^(DingTalk|Qingtui|WeLink|WPS|Guanaitong)[A-Z][A-Za-z0-9]*$/],
+  ])('are legal in %s', (_, nameOf, legal) => {
+    const names = entries.map(({ vendor, name }) =>
+      nameOf(catalog.findVendor(vendor)?.identifier ?? '', name),
+    );
+    expect(names.filter((name) => !legal.test(name))).toEqual([]);
+  });
+
+  it.each([
+    ['dingtalk', '40014', 'INVALID_ACCESS_TOKEN'],
+    ['dingtalk', '60020', 'IP_NOT_ALLOWED'],
+    ['welink', '47103', 'TOKEN_EXPIRED'],
+    ['wps', '100014', 'ACCESS_TOKEN_EXPIRED'],
+    ['guanaitong', '1000210002', 'SIGNATURE_CHECK_FAILED'],
+  ])('of %s %s is %s', (vendor, code, name) => {
+    expect(catalog.find(code, [vendor]).map((entry) => entry.name)).toEqual([name]);
+  });
+});
+
+describe('names in Go', () => {
+  it.each([
+    ['INVALID_USER_ID', 'DingTalkInvalidUserID'],
+    ['JSON_BODY_REQUIRED', 'DingTalkJSONBodyRequired'],
+    ['JSAPI_INVALID_URL', 'DingTalkJSAPIInvalidURL'],
+    ['MICRO_APP_URLS_DIFFER', 'DingTalkMicroAppURLsDiffer'],
+    ['MISSING_OAUTH_CODE', 'DingTalkMissingOAuthCode'],
+  ])('%s is %s', (name, expected) => {
+    expect(goName('DingTalk', name)).toBe(expected);
+  });
+});
