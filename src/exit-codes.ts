@@ -6,6 +6,8 @@ export const exitCodes = {
   notFound: 1,
   /** Wrong usage, or input or output that failed (`retry`: unknown). */
   usage: 2,
+  /** Ctrl-C ended an interactive command: what shells make of the signal. */
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -1,4 +1,4 @@
-import type { Language } from './catalog/types.ts';
+import type { Language, Localized } from './catalog/types.ts';
 
 /** The language of the answer: one of the two, or both in full. */
 export type AnswerLanguage = Language | 'both';
@@ -27,4 +27,9 @@ export function interfaceLanguage(language: AnswerLanguage, env: Environment): L
 /** The languages that an answer's texts stand in, in their order. */
 export function languagesOf(language: AnswerLanguage): Language[] {
   return language === 'both' ? ['zh', 'en'] : [language];
+}
+
+/** What a text says in the languages of an answer; once where it is the same in both. */
+export function textsOf(language: AnswerLanguage, text: Localized): string[] {
+  return [...new Set(languagesOf(language).map((one) => text[one]))];
 }

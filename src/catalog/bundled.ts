@@ -1,13 +1,13 @@
 import { openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Catalog, type CatalogIndex, createCatalog } from './catalog.ts';
+import { type Catalog, type CatalogIndex, openCatalog } from './catalog.ts';
 import { readingTables, TablesError } from './tables-error.ts';
 
 /**
  * Opens the tables that the build compiled into a directory. Only the index is read now; entries are read
  * from the file where they lie, when they are asked for.
  *
- * @param directory holds `index.json` and `entries.jsonl`
+ * @param directory holds `index.json` and `entries.json`
  * @throws TablesError when they cannot be read, now or when an entry is
  */
 export function openBundledCatalog(directory: string): Catalog {
@@ -17,9 +17,9 @@ export function openBundledCatalog(directory: string): Catalog {
   if (!Array.isArray(index.vendors))
     throw new TablesError(`${join(directory, 'index.json')} holds no vendors`);
   let file: number | undefined;
-  return createCatalog(index, (offset, length) =>
+  return openCatalog(index, (offset, length) =>
     readingTables(() => {
-      const path = join(directory, 'entries.jsonl');
+      const path = join(directory, 'entries.json');
       file ??= openSync(path, 'r');
       const bytes = Buffer.alloc(length);
       if (readSync(file, bytes, 0, length, offset) < length) throw new Error(`${path} is cut off`);

@@ -25,11 +25,18 @@ export interface CatalogIndex {
   readonly codes: Readonly<Record<string, readonly Position[]>>;
 }
 
+/** Numbers of entries, counted as they lie in the entries text: the first one, and the one after the last. */
+export type Span = readonly [from: number, to: number];
+
 /** Gives the JSON text of one entry. */
 export type ReadEntry = (offset: number, length: number) => string;
 
-/** The error-code tables. Entries are read one by one, so that looking one up costs the same with any number. */
+/**
+ * Error-code tables: what `bundledCatalog` and `createCatalog` return, and what `lookup`, `search` and `explain` look at.
+ * Entries are read one by one, so that looking one up costs the same with any number.
+ */
 export interface Catalog {
+  /** All vendors, in the order in which their entries come. */
   readonly vendors: readonly VendorTable[];
   /**
    * The vendor that a word names.
@@ -49,11 +56,12 @@ export interface Catalog {
   /**
    * The entry that lies at a place of the entries text.
    *
+   * @internal
    * @param offset of its JSON, in bytes
    * @param length of its JSON, in bytes
    */
   entryAt(offset: number, length: number): Entry;
-  /** Whether any table has the code. */
+  /** Whether any table has the code, letter case apart. */
   has(code: string): boolean;
   /**
    * The codes of one vendor, in lower case, without reading their entries.
@@ -67,6 +75,40 @@ export interface Catalog {
    * @param vendors ids to look at; all when left out
    */
   entries(vendors?: readonly string[]): Entry[];
+  /**
+   * The numbers of the vendors' entries, ascending.
+   *
+   * @internal
+   * @param vendors ids to look at; all when left out
+   */
+  spans(vendors?: readonly string[]): Span[];
+}
+
+/** The numbers of the vendors' entries where they lie vendor by vendor. @param first number of the first entry */
+export function spansOf(
+  counts: readonly { readonly id: string; readonly entries: number }[],
+  vendors: readonly string[] | undefined,
+  first = 0,
+): Span[] {
+  const spans: Span[] = [];
+  let from = first;
+  for (const { id, entries } of counts) {
+    if (vendors?.includes(id) ?? true) spans.push([from, from + entries]);
+    from += entries;
+  }
+  return spans;
+}
+
+/** The parts of a span that hold none of some numbers. @param left out, ascending */
+export function withoutNumbers([from, to]: Span, left: readonly number[]): Span[] {
+  const spans: Span[] = [];
+  let start = from;
+  for (const number of left) {
+    if (number < start || number >= to) continue;
+    if (number > start) spans.push([start, number]);
+    start = number + 1;
+  }
+  return start < to ? [...spans, [start, to]] : spans;
 }
 
 /** A value of an object used as a map; what every object inherits, as `constructor`, is none of its keys. */
@@ -80,11 +122,19 @@ function own<Value>(map: Readonly<Record<string, Value>>, key: string): Value | 
  * @param index what the build wrote about the entries
  * @param readEntry reads the JSON of one entry
  */
-export function createCatalog(index: CatalogIndex, readEntry: ReadEntry): Catalog {
+export function openCatalog(index: CatalogIndex, readEntry: ReadEntry): Catalog {
+  return catalogOf(index, (offset, length) => JSON.parse(readEntry(offset, length)) as Entry);
+}
+
+/**
+ * A catalog over compiled tables.
+ *
+ * @param entryAt gives the entry that lies at a place of the entries file
+ */
+export function catalogOf(index: CatalogIndex, entryAt: (offset: number, length: number) => Entry): Catalog {
   const vendorIds = index.vendors.map((vendor) => vendor.id);
   const isWanted = (position: Position, vendors?: readonly string[]): boolean =>
     vendors === undefined || vendors.includes(vendorIds[position[0]] as string);
-  const entryAt = (offset: number, length: number): Entry => JSON.parse(readEntry(offset, length)) as Entry;
   const read = ([, offset, length]: Position): Entry => entryAt(offset, length);
   const positionsOf = (code: string): readonly Position[] => own(index.codes, codeKey(code)) ?? [];
 
@@ -108,5 +158,6 @@ export function createCatalog(index: CatalogIndex, readEntry: ReadEntry): Catalo
         // The build wrote the entries in this order.
         .sort((a, b) => a[1] - b[1])
         .map(read),
+    spans: (vendors) => spansOf(index.vendors, vendors),
   };
 }

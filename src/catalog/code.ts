@@ -46,7 +46,11 @@ export function withoutLabels(text: string): string {
   return isPlainNumber(text) ? text : text.replace(label, '');
 }
 
-/** Whether a normalised word has the form of a code, known or not. */
+/**
+ * Whether a word has the form of a code, known or not.
+ *
+ * @param word as `normalizeCode` returns it
+ */
 export function looksLikeCode(word: string): boolean {
   return numberLike.test(word) || dotted.test(word);
 }
@@ -56,7 +60,11 @@ export function refOf({ vendor, code }: CodeRef): string {
   return `${vendor}:${code}`;
 }
 
-/** The form under which a code is filed: letter case never tells two codes apart. */
+/**
+ * The form under which a code is filed: letter case never tells two codes apart.
+ *
+ * @param code as `normalizeCode` returns it
+ */
 export function codeKey(code: string): string {
   return code.toLowerCase();
 }

@@ -5,10 +5,13 @@ import type { Entry } from './types.ts';
 
 /** An entry with the words that asked for it. */
 export interface Found {
+  /** What asked for it, as it was given. */
   readonly query: string;
+  /** One meaning of the code. */
   readonly entry: Entry;
 }
 
+/** What a lookup found, and what it did not. */
 export interface LookupResult {
   /** In the order asked; within one code in the vendors' order, a preferred vendor first. */
   readonly results: readonly Found[];
@@ -16,6 +19,7 @@ export interface LookupResult {
   readonly missing: readonly MissingCode[];
 }
 
+/** A code that no table has. */
 export interface MissingCode extends AskedCode {
   /** Best first. */
   readonly suggestions: readonly Suggestion[];

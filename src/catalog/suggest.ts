@@ -19,7 +19,9 @@ export type SuggestionReason = (typeof suggestionReasons)[number];
 export interface Suggestion extends CodeRef {
   /** What was asked for. */
   readonly query: string;
+  /** What the suggested code says. */
   readonly message: Localized;
+  /** Why it may have been meant. */
   readonly reason: SuggestionReason;
 }
 

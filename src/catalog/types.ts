@@ -1,14 +1,22 @@
 /** The languages that every text of the tables has. */
 export const languages = ['zh', 'en'] as const;
+/** A language of the tables. */
 export type Language = (typeof languages)[number];
 
 /** One text in both languages. */
-export type Localized = Readonly<Record<Language, string>>;
+export interface Localized {
+  /** In Chinese. */
+  readonly zh: string;
+  /** In English. */
+  readonly en: string;
+}
 
+/** All values of {@link Kind}. */
 export const kinds = ['error', 'success', 'pending'] as const;
 /** Whether a code reports a failure at all: 0 and its like do not, and "being processed" does not yet. */
 export type Kind = (typeof kinds)[number];
 
+/** All values of {@link Category}. */
 export const categories = [
   'auth',
   'permission',
@@ -26,6 +34,7 @@ export const categories = [
 /** What the developer has to deal with. */
 export type Category = (typeof categories)[number];
 
+/** All values of {@link Retry}. */
 export const retryAdvice = [
   'fix-first',
   'backoff',
@@ -46,6 +55,7 @@ export type Phrases = Readonly<Record<Language, readonly string[]>>;
 
 /** One thing to do or to look at; `from` says whether it is this code's own or its guide's. */
 export interface Step extends Localized {
+  /** `entry`: about this code; `guide`: the same for all codes of its {@link Guide}. */
   readonly from: 'entry' | 'guide';
 }
 
@@ -53,76 +63,115 @@ export interface Step extends Localized {
 export interface Guide {
   /** `vendor/name`. */
   readonly id: string;
+  /** What the playbook is about. */
   readonly title: Localized;
 }
 
 /** Names one code of one vendor. */
 export interface CodeRef {
+  /** Id of the vendor, as `dingtalk`. */
   readonly vendor: string;
+  /** The code as the vendor writes it; always a text, never a number. */
   readonly code: string;
 }
 
 /** A code that a reader should see next, with what it says. */
 export interface Related extends CodeRef {
+  /** What that code says. */
   readonly message: Localized;
+}
+
+/** The parts of an entry that a team's own table can put in place of bundled ones. */
+export const ownParts = [
+  'kind', 'category', 'retry', 'message', 'variants', 'phrases', 'cause', 'steps', 'guide', 'related', 'docs',
+] as const; // biome-ignore format: one list, not one word a line
+/** A part of an entry that a team's own table can put in place of a bundled one. */
+export type OwnPart = (typeof ownParts)[number];
+
+/** The team's own table that an entry is from. */
+export interface Own {
+  /** Path of the file. */
+  readonly file: string;
+  /** The parts that stand in place of those of a bundled entry; null where no bundled entry has the code. */
+  readonly replaces: readonly OwnPart[] | null;
 }
 
 /** Where the parts of an entry come from. */
 export interface Source {
-  readonly message: 'vendor';
+  /** `vendor`: from the vendor's table; `own`: from a team's own. */
+  readonly message: 'vendor' | 'own';
   /** The languages in which `message` is the vendor's own wording; the other one is our translation. */
   readonly published: readonly Language[];
   /** Who the facts in cause and steps come from; null when the entry has neither. */
-  readonly steps: Author | null;
-  /** The day on which the vendor's table was last checked, as YYYY-MM-DD. */
-  readonly date: string;
+  readonly steps: Author | 'own' | null;
+  /** The day on which the vendor's table was last checked, as YYYY-MM-DD; null for a message of a team's own table. */
+  readonly date: string | null;
   /** The vendor's whole wording, where `message` is only its beginning or mends a damaged page. */
   readonly text: string | null;
 }
 
 /** One meaning of one code at one vendor. */
 export interface Entry extends CodeRef {
+  /** What generated programs call it, in capitals; unique at the vendor, and never another code's. */
+  readonly name: string;
   /** The published heading that tells two meanings of one code apart; null at vendors without such headings. */
   readonly section: string | null;
   /** All published headings under which this meaning stands. */
   readonly sections: readonly string[];
   /** What the code is about: a topic of the vendor. */
   readonly topic: string;
+  /** Whether it is a failure at all. */
   readonly kind: Kind;
+  /** What it is about. */
   readonly category: Category;
+  /** Whether the same request can succeed when it is sent again, and after what. */
   readonly retry: Retry;
+  /** What it says. One language is what the interface returns, `source.published` says which. */
   readonly message: Localized;
   /** Further messages that the code returns with the same meaning. */
   readonly variants: readonly Localized[];
   /** How people who met it put it, in other words than the messages; ours. */
   readonly phrases: Phrases;
+  /** Why it comes; null where nobody wrote it down yet. */
   readonly cause: Localized | null;
+  /** What to check and do, in order: the entry's own steps, then its guide's. */
   readonly steps: readonly Step[];
   /** Whose steps stand at the end of `steps`; null for none. */
   readonly guide: Guide | null;
+  /** Codes to look at next. */
   readonly related: readonly Related[];
+  /** The vendor's page; null for none. */
   readonly docs: string | null;
+  /** Where the texts come from. */
   readonly source: Source;
   /** Since when the vendor no longer lists the code; null for a code that is listed. */
   readonly retired: string | null;
+  /** Null for an entry that is wholly bundled. */
+  readonly own: Own | null;
 }
 
 /** A published table that entries were taken from. */
 export interface TableSource {
+  /** Title of the page. */
   readonly title: Localized;
+  /** Address of the page; null for a document that is on no page. */
   readonly url: string | null;
   /** The day on which it was last checked, as YYYY-MM-DD. */
   readonly checked: string;
 }
 
+/** All values of {@link CodeType}. */
 export const codeTypes = ['number', 'text', 'word'] as const;
 /** How codes are written: as numbers, as numbers in quotes, as words. */
 export type CodeType = (typeof codeTypes)[number];
 
 /** How a vendor's responses carry code and message. */
 export interface Envelope {
+  /** Names of the fields that hold the code. */
   readonly code: readonly string[];
+  /** Names of the fields that hold the message. */
   readonly message: readonly string[];
+  /** How the codes are written there. */
   readonly types: readonly CodeType[];
 }
 
@@ -136,18 +185,28 @@ export interface Traces {
 
 /** A platform whose codes are known. */
 export interface Vendor {
+  /** What tables, options and results call it, as `dingtalk`. */
   readonly id: string;
+  /** What people call it. */
   readonly name: Localized;
+  /** What generated programs call it. */
+  readonly identifier: string;
   /** Further spellings that people type for it. */
   readonly aliases: readonly string[];
+  /** Address of the vendor's developer site. */
   readonly homepage: string;
+  /** Address of its documents on error codes; null for none. */
   readonly docs: string | null;
+  /** How its responses look. */
   readonly envelope: Envelope;
   /** Host names that tell the vendor; each stands for the hosts below it too. */
   readonly hosts: readonly string[];
+  /** What tells its responses from others. */
   readonly traces: Traces;
+  /** Names of what its entries are about, by `Entry.topic`. */
   readonly topics: Readonly<Record<string, Localized>>;
   /** English names of the published section headings. */
   readonly sections: Readonly<Record<string, string>>;
+  /** The published tables that its entries are from. */
   readonly sources: readonly TableSource[];
 }

@@ -5,6 +5,7 @@ export function makeEntry(parts: Partial<Entry> = {}): Entry {
   return {
     vendor: 'dingtalk',
     code: '40014',
+    name: 'INVALID_ACCESS_TOKEN',
     section: null,
     sections: [],
     topic: 'credentials',
@@ -21,6 +22,7 @@ export function makeEntry(parts: Partial<Entry> = {}): Entry {
     docs: null,
     source: { message: 'vendor', published: ['zh'], steps: null, date: '2026-05-06', text: null },
     retired: null,
+    own: null,
     ...parts,
   };
 }
