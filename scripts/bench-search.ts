@@ -15,7 +15,7 @@ import MiniSearch from 'minisearch';
 import { openBundledCatalog } from '../src/catalog/bundled.ts';
 import { refOf } from '../src/catalog/code.ts';
 import type { Entry } from '../src/catalog/types.ts';
-import { openSearchData } from '../src/search/data.ts';
+import { openSearchData } from '../src/search/bundled.ts';
 import { search } from '../src/search/search.ts';
 import { figures, type RankedCodes, readRelevanceSet } from './search/relevance.ts';
 import { writeShuffledProgram } from './search/shuffled-tables.ts';

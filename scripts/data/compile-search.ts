@@ -3,24 +3,24 @@ import { join } from 'node:path';
 import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 import type { Entry } from '../../src/catalog/types.ts';
+import { searchFiles } from '../../src/search/bundled.ts';
+import { compileEntries, isVocabulary } from '../../src/search/compile-entries.ts';
 import { type ConceptData, conceptKey, createConceptFinder } from '../../src/search/concepts.ts';
-import { searchFiles } from '../../src/search/data.ts';
-import { fieldTexts } from '../../src/search/fields.ts';
 import { createSimplifier, type ReadingData, soundKey, type TraditionalData } from '../../src/search/han.ts';
-import { type EntryPosition, encodeIndex, type Posting } from '../../src/search/index-format.ts';
-import { type Analysis, preparedTexts, weightedKeys } from '../../src/search/prepare.ts';
+import type { Analysis } from '../../src/search/prepare.ts';
 import { normalText, piecesOf, type Simplify } from '../../src/search/terms.ts';
+import { arrayLines, type Place } from './array-lines.ts';
 
 /** The compiled search data, as `dist/data/search/` holds them. */
 export interface CompiledSearch {
   readonly index: Uint8Array;
-  /** The prepared texts of one entry a line, as JSON. */
+  /** The prepared texts of one entry a line, as a JSON array. */
   readonly texts: string;
   readonly concepts: ConceptData;
   readonly traditional: TraditionalData;
   readonly readings: ReadingData;
-  /** Words of the tables, one a line. */
-  readonly vocabulary: string;
+  /** Words of the tables. */
+  readonly vocabulary: readonly string[];
 }
 
 /** The 6,763 characters of GB 2312, which is what simplified Chinese is written in. */
@@ -85,13 +85,10 @@ function compileConcepts(synonyms: readonly (readonly string[])[], simplify: Sim
   return concepts;
 }
 
-/** Words worth taking a mistyped one for. */
-const isWord = (word: string): boolean => /^[a-z]{3,24}$/.test(word);
-
 /**
  * Compiles what search reads.
  *
- * @param entries one a line, as JSON: the entries file
+ * @param entries the entries file
  * @param synonyms lists of words of one meaning
  */
 export function compileSearch(entries: string, synonyms: readonly (readonly string[])[]): CompiledSearch {
@@ -100,46 +97,21 @@ export function compileSearch(entries: string, synonyms: readonly (readonly stri
   const concepts = compileConcepts(synonyms, simplify);
   const analysis: Analysis = { simplify, pinyin: readings, concepts: createConceptFinder(concepts) };
 
-  const terms = new Map<string, Posting[]>();
-  const vocabulary = new Set<string>();
-  const positions: EntryPosition[] = [];
-  let texts = '';
-  let offset = 0;
-  let textsOffset = 0;
-  for (const [number, line] of entries.trimEnd().split('\n').entries()) {
-    const entry = JSON.parse(line) as Entry;
-    const text = JSON.stringify(preparedTexts(entry, analysis));
-    const position = {
-      offset,
-      length: Buffer.byteLength(line),
-      textsOffset,
-      textsLength: Buffer.byteLength(text),
-    };
-    positions.push(position);
-    offset += position.length + 1;
-    textsOffset += position.textsLength + 1;
-    texts += `${text}\n`;
-    for (const [key, weight] of weightedKeys(entry, analysis)) {
-      const postings = terms.get(key);
-      if (postings) postings.push({ entry: number, weight });
-      else terms.set(key, [{ entry: number, weight }]);
-    }
-    for (const own of fieldTexts(entry)) {
-      for (const piece of piecesOf(normalText(own.text, simplify)))
-        if (isWord(piece.text)) vocabulary.add(piece.text);
-    }
-  }
+  const all = JSON.parse(entries) as Entry[];
+  const { places } = arrayLines(all);
+  const located = all.map((entry, number) => ({ entry, ...(places[number] as Place) }));
+  const { index, texts, vocabulary } = compileEntries(located, analysis, arrayLines);
   for (const word of synonyms.flat()) {
     for (const piece of piecesOf(normalText(word, simplify)))
-      if (isWord(piece.text)) vocabulary.add(piece.text);
+      if (isVocabulary(piece.text)) vocabulary.add(piece.text);
   }
   return {
-    index: encodeIndex(positions, terms),
+    index,
     texts,
     concepts,
     traditional,
     readings: compileReadings(),
-    vocabulary: [...vocabulary].sort().join('\n'),
+    vocabulary: [...vocabulary].sort(),
   };
 }
 

@@ -2,12 +2,13 @@ import type { CatalogIndex, Position } from '../../src/catalog/catalog.ts';
 import { codeKey, compareCodes, refOf } from '../../src/catalog/code.ts';
 import type { CodeRef, Entry, Localized, Step } from '../../src/catalog/types.ts';
 import { namesOf, vendorKey } from '../../src/catalog/vendors.ts';
+import { arrayLines, type Place } from './array-lines.ts';
 import type { RawEntry, RawGuide, RawVendor, Tables, VendorFiles } from './read-tables.ts';
 
 /** The compiled tables, as `dist/data/` holds them. */
 export interface CompiledTables {
   readonly index: CatalogIndex;
-  /** One entry a line, as JSON. */
+  /** One entry a line, as a JSON array. */
   readonly entries: string;
 }
 
@@ -54,6 +55,7 @@ function compileEntry(
   return {
     vendor: vendor.id,
     code: raw.code,
+    name: raw.name,
     section: sections[0] ?? null,
     sections,
     topic,
@@ -80,6 +82,7 @@ function compileEntry(
       text: raw.source?.text ?? null,
     },
     retired: raw.status?.retired ?? null,
+    own: null,
   };
 }
 
@@ -144,18 +147,13 @@ export function compileTables(tables: Tables): CompiledTables {
 /** Writes entries down, and where each of them lies. */
 export function indexEntries(vendors: readonly VendorEntries[]): CompiledTables {
   const codes: Record<string, Position[]> = {};
-  let entries = '';
-  let offset = 0;
-  for (const [vendorIndex, vendor] of vendors.entries()) {
-    for (const entry of vendor.entries) {
-      const line = JSON.stringify(entry);
-      const length = Buffer.byteLength(line);
-      const key = codeKey(entry.code);
-      codes[key] ??= [];
-      codes[key].push([vendorIndex, offset, length]);
-      entries += `${line}\n`;
-      offset += length + 1;
-    }
+  const owned = vendors.flatMap(({ entries }, vendor) => entries.map((entry) => ({ vendor, entry })));
+  const { content, places } = arrayLines(owned.map(({ entry }) => entry));
+  for (const [i, { vendor, entry }] of owned.entries()) {
+    const { offset, length } = places[i] as Place;
+    const key = codeKey(entry.code);
+    codes[key] ??= [];
+    codes[key].push([vendor, offset, length]);
   }
 
   return {
@@ -163,6 +161,7 @@ export function indexEntries(vendors: readonly VendorEntries[]): CompiledTables 
       vendors: vendors.map(({ raw, entries }) => ({
         id: raw.id,
         name: raw.name,
+        identifier: raw.identifier,
         aliases: raw.aliases ?? [],
         homepage: raw.homepage,
         docs: raw.docs ?? null,
@@ -186,6 +185,6 @@ export function indexEntries(vendors: readonly VendorEntries[]): CompiledTables 
       ),
       codes,
     },
-    entries,
+    entries: content,
   };
 }

@@ -67,6 +67,6 @@ export function writeShuffledProgram(
   cpSync(join(root, 'dist', 'chunks'), join(target, 'dist', 'chunks'), { recursive: true });
   writeFileSync(join(target, 'package.json'), '{}');
   writeFileSync(join(data, 'index.json'), JSON.stringify(tables.index));
-  writeFileSync(join(data, 'entries.jsonl'), tables.entries);
+  writeFileSync(join(data, 'entries.json'), tables.entries);
   writeSearch(join(data, 'search'), compileSearch(tables.entries, real.synonyms.value));
 }

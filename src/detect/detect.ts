@@ -15,14 +15,17 @@ import { type Guess, guessVendor, moreCertain } from './vendor-guess.ts';
 
 /** A code found in a text. */
 export interface Detection extends Guess {
+  /** The code as the text has it. */
   readonly code: string;
   /** What stands beside it, without secrets. */
   readonly message: string | null;
   /** Where the code stands first: UTF-16 units of the text as it was given, `end` after the last one. */
   readonly start: number;
+  /** See `start`. */
   readonly end: number;
   /** The entries that have the code, those of the best candidate first; empty for a code that no candidate has. */
   readonly known: readonly Entry[];
+  /** Whether it says that all went well, as 0 does. */
   readonly isSuccess: boolean;
   /** What the text tells of this failure. */
   readonly facts: readonly Fact[];

@@ -10,6 +10,7 @@ import { moreCertain } from './vendor-guess.ts';
 
 /** One meaning that a code may have in a text. */
 export interface Meaning {
+  /** What the tables say of it. */
   readonly entry: Entry;
   /** The message or variant that the text says; null when it says none. */
   readonly match: Match | null;
@@ -19,6 +20,7 @@ export interface Meaning {
 export interface Explanation extends Detection {
   /** Where it stands first, both counted from 1; columns in UTF-16 units. */
   readonly line: number;
+  /** See `line`. */
   readonly column: number;
   /** Best first: those at its vendor, or at all candidates where it is open whose it is; none for an unknown code. */
   readonly meanings: readonly Meaning[];

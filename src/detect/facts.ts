@@ -1,11 +1,14 @@
 /** What a text itself tells of a failure: what was refused, what is missing, what to quote to the vendor's support. */
 
 export const factKinds = ['ip', 'scope', 'apply-link', 'request-id', 'hint'] as const;
+/** What a text can tell: an address that was refused, a missing permission, where to apply for it, what support asks for, a hint. */
 export type FactKind = (typeof factKinds)[number];
 
 /** One thing that a text tells. */
 export interface Fact {
+  /** What it is. */
   readonly kind: FactKind;
+  /** The text, without what stands around it. */
   readonly value: string;
 }
 

@@ -7,27 +7,32 @@ import type { Scene } from './scene.ts';
 import type { Sighting } from './sighting.ts';
 import { countLineEnds, type Signal, signalsAround } from './signals.ts';
 
+/** All values of {@link Reason}. */
+export const reasons = ['option', 'host', 'response', 'name', 'message', 'envelope', 'only', 'none'] as const;
 /**
  * What speaks for a vendor: the one who asked, a host name, what only its responses hold, its name, the message, the names and types of
  * the fields, that nobody else has the code, or nothing.
  */
-export const reasons = ['option', 'host', 'response', 'name', 'message', 'envelope', 'only', 'none'] as const;
 export type Reason = (typeof reasons)[number];
 
 /** A vendor whose the code may be. */
 export interface Candidate {
+  /** Id of the vendor. */
   readonly vendor: string;
+  /** What speaks for it. */
   readonly reason: Reason;
 }
 
-/** `certain`: asked for or told by the text; `likely`: guessed, and nobody else comes close; `open`: any of the candidates. */
+/** All values of {@link Certainty}. */
 export const certainties = ['open', 'likely', 'certain'] as const;
+/** `certain`: asked for or told by the text; `likely`: guessed, and nobody else comes close; `open`: any of the candidates. */
 export type Certainty = (typeof certainties)[number];
 
 /** Whose a code is, as far as the text tells. */
 export interface Guess {
   /** Id of the vendor, or of a platform without tables; null when nothing tells it. */
   readonly vendor: string | null;
+  /** How sure that is. */
   readonly certainty: Certainty;
   /** What speaks most for the vendor. */
   readonly reason: Reason;

@@ -1,3 +1,4 @@
+import type { Span } from '../catalog/catalog.ts';
 import type { SearchData } from './data.ts';
 import { type QueryTerm, rarity, type Understood } from './understand.ts';
 
@@ -10,9 +11,6 @@ export interface Candidate {
   /** How much of the query it holds, from 0 to 1. */
   readonly coverage: number;
 }
-
-/** Numbers of entries: the first one, and the one after the last. */
-export type Span = readonly [from: number, to: number];
 
 /** At least so many entries are looked at closely: more find no more of the relevance set. */
 const leastCandidates = 12;

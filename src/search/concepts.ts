@@ -37,6 +37,20 @@ export function conceptKey(pieces: readonly Piece[]): string {
 /** More pieces than any word of the lists has. */
 const longest = 8;
 
+/** What the phrases that begin alike are filed under: a Chinese character, or the first word. */
+const headOf = (filed: string): string =>
+  filed.startsWith(' ') ? filed.slice(0, filed.indexOf(' ', 1)) : filed.charAt(0);
+
+/** The length of the longest phrase by its head: most pieces begin none, and looking each up is slow. */
+function longestByHead(data: ConceptData): Map<string, number> {
+  const lengths = new Map<string, number>();
+  for (const filed of Object.keys(data)) {
+    const head = headOf(filed);
+    lengths.set(head, Math.max(filed.length, lengths.get(head) ?? 0));
+  }
+  return lengths;
+}
+
 /**
  * Makes the finder of words that have synonyms.
  *
@@ -47,6 +61,7 @@ export function createConceptFinder(data: ConceptData): ConceptFinder {
     Object.hasOwn(data, filed)
       ? (data[filed] as readonly number[]).map((meaning) => `§${meaning}`)
       : undefined;
+  const lengths = longestByHead(data);
   return {
     bySound: (syllables) => keysOf(soundKey(syllables)) ?? [],
     find(pieces) {
@@ -54,11 +69,12 @@ export function createConceptFinder(data: ConceptData): ConceptFinder {
       for (let start = 0; start < pieces.length; ) {
         // The longest phrase that begins here.
         const first = pieces[start] as Piece;
+        const most = lengths.get(headOf(pieceKey(first))) ?? 0;
         let found: Concept | undefined;
         let next = start + 1;
         let phrase = '';
         let length = 0;
-        for (let end = start; end < pieces.length && length < longest; end++) {
+        for (let end = start; end < pieces.length && length < longest && phrase.length < most; end++) {
           const piece = pieces[end] as Piece;
           if (length > 0 && fillers.has(piece.text)) continue;
           phrase += pieceKey(piece);

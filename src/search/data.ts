@@ -1,6 +1,3 @@
-import { openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { readingTables } from '../catalog/tables-error.ts';
 import { type ConceptData, type ConceptFinder, createConceptFinder } from './concepts.ts';
 import type { PreparedText } from './fuzzy.ts';
 import {
@@ -10,14 +7,17 @@ import {
   type Readings,
   type TraditionalData,
 } from './han.ts';
-import { type EntryPosition, openIndex, type Posting, type ReadBytes } from './index-format.ts';
+import type { EntryPosition, Posting } from './index-format.ts';
 import type { Simplify } from './terms.ts';
 
-/** Everything that a search reads beside the catalog. Files are read when they are first needed. */
+/** Where an entry lies in the entries file, in bytes. */
+export type EntryPlace = Pick<EntryPosition, 'offset' | 'length'>;
+
+/** Everything that a search reads beside the catalog, kept once it was needed. */
 export interface SearchData {
   /** Number of entries. */
   readonly entries: number;
-  position(entry: number): EntryPosition;
+  position(entry: number): EntryPlace;
   /** The entries that hold a term, ascending; empty when none does. */
   postings(term: string): readonly Posting[];
   /** The short texts of an entry, cut into terms. */
@@ -30,25 +30,17 @@ export interface SearchData {
   readonly vocabulary: readonly string[];
 }
 
-/** Names of the files in the search directory. */
-export const searchFiles = {
-  index: 'index.bin',
-  texts: 'texts.jsonl',
-  concepts: 'concepts.json',
-  traditional: 'traditional.json',
-  readings: 'readings.json',
-  vocabulary: 'vocabulary.txt',
-} as const;
-
-/** Reads parts of a file that stays open. */
-function partsOf(path: string): ReadBytes {
-  const file = readingTables(() => openSync(path, 'r'));
-  return (offset, length) =>
-    readingTables(() => {
-      const bytes = Buffer.alloc(length);
-      if (readSync(file, bytes, 0, length, offset) < length) throw new Error(`${path} is cut off`);
-      return bytes;
-    });
+/** What the build compiled for search, wherever it is kept. */
+export interface SearchSource {
+  /** Number of entries. */
+  readonly entries: number;
+  position(entry: number): EntryPlace;
+  postings(term: string): readonly Posting[];
+  texts(entry: number): readonly PreparedText[];
+  concepts(): ConceptData;
+  traditional(): TraditionalData;
+  readings(): ReadingData;
+  vocabulary(): readonly string[];
 }
 
 /** Makes a value when it is first asked for. */
@@ -60,34 +52,22 @@ function lazily<Value>(make: () => Value): () => Value {
   };
 }
 
-/**
- * Opens the search data that the build compiled into a directory.
- *
- * @throws TablesError when it cannot be read, now or when something is asked for
- */
-export function openSearchData(directory: string): SearchData {
-  const path = (name: keyof typeof searchFiles): string => join(directory, searchFiles[name]);
-  const readText = (name: keyof typeof searchFiles): string =>
-    readingTables(() => readFileSync(path(name), 'utf8'));
-  const readJson = <Value>(name: keyof typeof searchFiles): Value =>
-    readingTables(() => JSON.parse(readText(name)));
-  const index = readingTables(() => openIndex(statSync(path('index')).size, partsOf(path('index'))));
-  const texts = lazily(() => partsOf(path('texts')));
-  const concepts = lazily(() => createConceptFinder(readJson<ConceptData>('concepts')));
-  const simplify = lazily(() => createSimplifier(readJson<TraditionalData>('traditional')));
-  const readings = lazily(() => createReadings(readJson<ReadingData>('readings')));
-  const vocabulary = lazily(() => readText('vocabulary').split('\n'));
+/** What a search reads. Nothing is taken from its source before it is needed. */
+export function createSearchData(source: SearchSource): SearchData {
+  const concepts = lazily(() => createConceptFinder(source.concepts()));
+  const simplify = lazily(() => createSimplifier(source.traditional()));
+  const readings = lazily(() => createReadings(source.readings()));
+  const vocabulary = lazily(() => source.vocabulary());
   const known = new Map<string, readonly Posting[]>();
   const knownTexts = new Map<number, readonly PreparedText[]>();
-  const decoder = new TextDecoder();
 
   return {
-    entries: index.entries,
-    position: index.position,
+    entries: source.entries,
+    position: source.position,
     postings(term) {
       let postings = known.get(term);
       if (postings === undefined) {
-        postings = readingTables(() => index.postings(term));
+        postings = source.postings(term);
         known.set(term, postings);
       }
       return postings;
@@ -95,9 +75,7 @@ export function openSearchData(directory: string): SearchData {
     texts(entry) {
       let prepared = knownTexts.get(entry);
       if (prepared === undefined) {
-        const { textsOffset, textsLength } = index.position(entry);
-        const bytes = texts()(textsOffset, textsLength);
-        prepared = readingTables(() => JSON.parse(decoder.decode(bytes)) as PreparedText[]);
+        prepared = source.texts(entry);
         knownTexts.set(entry, prepared);
       }
       return prepared;

@@ -2,14 +2,18 @@ import type { Entry, Language } from '../catalog/types.ts';
 
 /** The parts of an entry that search reads, the most telling first. */
 export const searchFields = ['message', 'variants', 'phrases', 'cause', 'steps'] as const;
+/** A part of an entry that search reads. */
 export type SearchField = (typeof searchFields)[number];
 
 /** One text of an entry. */
 export interface FieldText {
+  /** The part of the entry. */
   readonly field: SearchField;
+  /** The language of the text. */
   readonly language: Language;
   /** Position in the field's list; null for `message` and `cause`, which are one text. */
   readonly index: number | null;
+  /** The text itself. */
   readonly text: string;
 }
 

@@ -23,7 +23,8 @@ export const unitWeight = 200;
  */
 export function hashOf(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  // Megabytes go through here: counting is several times as fast as iterating.
+  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
   return hash >>> 0;
 }
 
@@ -35,6 +36,12 @@ export interface Posting {
   readonly weight: number;
 }
 
+/** The byte that a weight is kept as. */
+const weightByte = (weight: number): number => Math.max(1, Math.min(255, Math.round(weight * unitWeight)));
+
+/** A weight as an index gives it back. */
+export const storedWeight = (weight: number): number => weightByte(weight) / unitWeight;
+
 /** Appends a number as LEB128. */
 function pushNumber(bytes: number[], value: number): void {
   let rest = value;
@@ -43,6 +50,19 @@ function pushNumber(bytes: number[], value: number): void {
     rest >>>= 7;
   }
   bytes.push(rest);
+}
+
+/** The entries of a term as the file has them: millions of postings would fill the memory. */
+export class PostingList {
+  readonly bytes: number[] = [];
+  #last = 0;
+
+  /** Appends a posting; entries come in ascending order. */
+  push({ entry, weight }: Posting): void {
+    pushNumber(this.bytes, entry - this.#last);
+    this.bytes.push(weightByte(weight));
+    this.#last = entry;
+  }
 }
 
 /** Where an entry lies, in bytes: its JSON in the entries file, and its prepared texts in theirs. */
@@ -56,46 +76,49 @@ export interface EntryPosition {
 /**
  * Writes an index.
  *
- * @param terms by key; each with its entries in ascending order
+ * @param terms by key
  */
 export function encodeIndex(
   entries: readonly EntryPosition[],
-  terms: ReadonlyMap<string, readonly Posting[]>,
+  terms: ReadonlyMap<string, PostingList>,
 ): Uint8Array {
   let slots = 1;
   while (slots < terms.size * 2) slots *= 2;
   const start = headerBytes + entries.length * entryBytes + slots * slotBytes;
-  const table = new Uint32Array(slots);
   const encoder = new TextEncoder();
-  const lists: number[] = [];
-  for (const [term, postings] of terms) {
+  const table = new Uint32Array(slots);
+  const parts: ArrayLike<number>[] = [];
+  let end = start;
+  for (const [term, { bytes: list }] of terms) {
     const key = encoder.encode(term);
     let slot = hashOf(key) % slots;
     while (table[slot] !== 0) slot = (slot + 1) % slots;
-    table[slot] = start + lists.length;
-    const list: number[] = [];
-    let previous = 0;
-    for (const { entry, weight } of postings) {
-      pushNumber(list, entry - previous);
-      list.push(Math.max(1, Math.min(255, Math.round(weight * unitWeight))));
-      previous = entry;
+    table[slot] = end;
+    const keyLength: number[] = [];
+    const listLength: number[] = [];
+    pushNumber(keyLength, key.length);
+    pushNumber(listLength, list.length);
+    for (const part of [keyLength, key, listLength, list]) {
+      parts.push(part);
+      end += part.length;
     }
-    pushNumber(lists, key.length);
-    for (const byte of key) lists.push(byte);
-    pushNumber(lists, list.length);
-    for (const byte of list) lists.push(byte);
   }
-  const bytes = new Uint8Array(start + lists.length);
+  const bytes = new Uint8Array(end);
   const view = new DataView(bytes.buffer);
-  const words = [
-    indexMark,
-    entries.length,
-    slots,
-    ...entries.flatMap((entry) => [entry.offset, entry.length, entry.textsOffset, entry.textsLength]),
-    ...table,
-  ];
-  for (const [i, word] of words.entries()) view.setUint32(i * 4, word, true);
-  bytes.set(lists, start);
+  let at = 0;
+  const put = (word: number): void => {
+    view.setUint32(at, word, true);
+    at += slotBytes;
+  };
+  for (const word of [indexMark, entries.length, slots]) put(word);
+  for (const { offset, length, textsOffset, textsLength } of entries) {
+    for (const word of [offset, length, textsOffset, textsLength]) put(word);
+  }
+  for (const word of table) put(word);
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
   return bytes;
 }
 

@@ -55,8 +55,11 @@ function hanRuns(pieces: readonly Piece[]): string[] {
 }
 
 /** The terms of one text of an entry. */
-export function keysOf({ field, text }: Pick<FieldText, 'field' | 'text'>, analysis: Analysis): string[] {
-  const pieces = piecesOf(normalText(text, analysis.simplify));
+export const keysOf = ({ field, text }: FieldText, analysis: Analysis): string[] =>
+  keysOfPieces(piecesOf(normalText(text, analysis.simplify)), field, analysis);
+
+/** The terms of one text of an entry that was cut into pieces. */
+export function keysOfPieces(pieces: readonly Piece[], field: SearchField, analysis: Analysis): string[] {
   const keys = termsOf(pieces)
     .filter(({ kind }) => kind !== 'character' || isTelling(field))
     .map(({ key }) => key);
@@ -84,17 +87,32 @@ function lengthWeight(field: SearchField, text: string): number {
   return 1 / (0.75 + (0.25 * length) / usualLength);
 }
 
-/** The short texts of an entry as they are ranked: each term once, in the order of {@link tellingTexts}. */
-export function preparedTexts(entry: Entry, analysis: Analysis): PreparedText[] {
-  return tellingTexts(entry).map((one) => [one.field, [...new Set(keysOf(one, analysis))]]);
+/**
+ * The short texts of an entry as they are ranked: each term once, in the order of {@link tellingTexts}.
+ *
+ * @param keysOfText gives the terms of each
+ */
+export function preparedTexts(
+  entry: Entry,
+  keysOfText: (text: FieldText) => readonly string[],
+): PreparedText[] {
+  return tellingTexts(entry).map((one) => [one.field, [...new Set(keysOfText(one))]]);
 }
 
-/** Every term of an entry with its weight: that of the place where it weighs most. */
-export function weightedKeys(entry: Entry, analysis: Analysis): Map<string, number> {
+/**
+ * Every term of an entry with its weight: that of the place where it weighs most.
+ *
+ * @param keysOfText gives the terms of each of its texts, and is told whether it is a short one
+ */
+export function weightedKeys(
+  entry: Entry,
+  keysOfText: (text: FieldText, isTelling: boolean) => readonly string[],
+): Map<string, number> {
   const weights = new Map<string, number>([[codeTermKey(entry.code), 1]]);
   for (const one of fieldTexts(entry)) {
     const weight = fieldWeights[one.field] * lengthWeight(one.field, one.text);
-    for (const key of keysOf(one, analysis)) weights.set(key, Math.max(weight, weights.get(key) ?? 0));
+    for (const key of keysOfText(one, isTelling(one.field)))
+      weights.set(key, Math.max(weight, weights.get(key) ?? 0));
   }
   return weights;
 }

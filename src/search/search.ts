@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
-import { type Candidate, candidatesOf, type Span } from './candidates.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
 import { closenessOf, textCoverage } from './closeness.ts';
 import type { SearchData } from './data.ts';
 import { type FieldText, tellingTexts } from './fields.ts';
@@ -31,6 +31,7 @@ export interface SearchResult {
 
 /** An entry that a search found. */
 export interface Hit {
+  /** What was found. */
   readonly entry: Entry;
   /** How well it matches, from 0 to 1; a preferred vendor can stand before a higher score. */
   readonly score: number;
@@ -89,17 +90,6 @@ function relevantOf(candidates: readonly Candidate[], understood: Understood, da
   });
 }
 
-/** The numbers of the vendors' entries: they stand together, vendor by vendor. */
-function spansOf({ vendors }: Catalog, wanted: readonly string[] | undefined): Span[] {
-  const spans: Span[] = [];
-  let from = 0;
-  for (const { id, entries } of vendors) {
-    if (wanted?.includes(id) ?? true) spans.push([from, from + entries]);
-    from += entries;
-  }
-  return spans;
-}
-
 /**
  * Finds the entries for words that say what is meant.
  *
@@ -113,7 +103,7 @@ function find(
   { vendors, preferredVendor, limit }: SearchOptions,
 ): SearchResult {
   const understood = understand(text, data);
-  const candidates = candidatesOf(understood, data, spansOf(catalog, vendors), limit);
+  const candidates = candidatesOf(understood, data, catalog.spans(vendors), limit);
   const relevant = relevantOf(candidates, understood, data);
   const closeness = closenessOf(relevant, understood.terms, data);
   const scored = relevant

@@ -184,25 +184,30 @@ export interface Piece {
 export function piecesOf(normal: NormalText): Piece[] {
   const { text, starts, ends } = normal;
   const pieces: Piece[] = [];
-  /** Where the units from one to before another stand in the text as it was given. */
-  const place = (from: number, to: number): Pick<Piece, 'start' | 'end'> => ({
-    start: starts[from] as number,
-    end: ends[to - 1] as number,
-  });
+  /** Adds the units from one to before another, with where they stand in the text as it was given. */
+  const add = (
+    from: number,
+    to: number,
+    text: string,
+    key: string,
+    isHan: boolean,
+    isGlued: boolean,
+  ): void => {
+    pieces.push({ text, key, isHan, isGlued, start: starts[from] as number, end: ends[to - 1] as number });
+  };
   let hanEnd: number | undefined;
   for (let i = 0; i < text.length; ) {
     const character = String.fromCodePoint(text.codePointAt(i) as number);
     if (isHan(character)) {
       const end = i + character.length;
-      pieces.push({ text: character, key: character, isHan: true, isGlued: hanEnd === i, ...place(i, end) });
+      add(i, end, character, character, true, hanEnd === i);
       hanEnd = end;
       i = end;
     } else if (isWordAt(text, i)) {
       const run = readRun(normal, i);
       for (const [position, { start, end }] of run.parts.entries()) {
         const word = text.slice(start, end).replace(/['’]/g, '');
-        const isGlued = position > 0;
-        pieces.push({ text: word, key: stemOf(word), isHan: false, isGlued, ...place(start, end) });
+        add(start, end, word, stemOf(word), false, position > 0);
       }
       i = run.end;
     } else i += character.length;

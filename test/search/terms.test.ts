@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readTables } from '../../scripts/data/read-tables.ts';
 import { conceptKey, createConceptFinder } from '../../src/search/concepts.ts';
 import { syllablesOf } from '../../src/search/han.ts';
-import { encodeIndex, openIndex } from '../../src/search/index-format.ts';
+import { encodeIndex, openIndex, PostingList } from '../../src/search/index-format.ts';
 import { editDistance, nearWords } from '../../src/search/near-words.ts';
 import { initialsKeys } from '../../src/search/prepare.ts';
 import { normalText, piecesOf, termsOf } from '../../src/search/terms.ts';
@@ -167,7 +167,12 @@ describe('the index file', () => {
       fc.property(fc.array(fc.tuple(term, list), { maxLength: 30 }), (pairs) => {
         const terms = new Map(pairs);
         const positions = [{ offset: 0, length: 7, textsOffset: 3, textsLength: 2 ** 31 }];
-        const bytes = encodeIndex(positions, terms);
+        const lists = [...terms].map(([key, postings]): [string, PostingList] => {
+          const list = new PostingList();
+          for (const posting of postings) list.push(posting);
+          return [key, list];
+        });
+        const bytes = encodeIndex(positions, new Map(lists));
         const index = openIndex(bytes.length, (offset, length) => bytes.subarray(offset, offset + length));
         expect(index.entries).toBe(1);
         expect(index.position(0)).toEqual(positions[0]);
