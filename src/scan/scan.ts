@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { TableDirectories } from '../tables/directories.ts';
 import { type Encoding, guessEncoding } from './encoding.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { type FilePart, headSize, plainFile, scanPart } from './parts.ts';
@@ -22,7 +23,9 @@ export interface ScanOptions extends ScannerOptions {
   /** Guessed for each source when left out. */
   readonly encoding?: Encoding | undefined;
   /** The program of a further thread, and where it finds the tables; none are started when left out. */
-  readonly worker?: { readonly file: string; readonly tables: string; readonly threads: number } | undefined;
+  readonly worker?:
+    | { readonly file: string; readonly tables: TableDirectories; readonly threads: number }
+    | undefined;
   /** Told after each part. */
   readonly onProgress?: (progress: Progress) => void;
   /** Ends the scan early, with what was counted so far. */
@@ -196,7 +199,7 @@ export async function scanSources(
     const count = worker && size >= leastForThreads ? Math.min(worker.threads, tasks.length) : 0;
     const threads = Array.from({ length: count }, () =>
       startThread((worker as { file: string }).file, {
-        tables: (worker as { tables: string }).tables,
+        tables: (worker as { tables: TableDirectories }).tables,
         options: { vendors, range },
       }),
     );

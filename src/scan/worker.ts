@@ -1,6 +1,6 @@
 /** A thread that scans parts of files. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { openBundledCatalog } from '../catalog/bundled.ts';
+import { openDirectories, type TableDirectories } from '../tables/directories.ts';
 import type { Encoding } from './encoding.ts';
 import { type FilePart, scanPart } from './parts.ts';
 import { createScanner, type ScannerOptions } from './scanner.ts';
@@ -8,8 +8,7 @@ import type { Tally } from './tally.ts';
 
 /** What a thread is started with. */
 export interface WorkerData {
-  /** Directory of the compiled tables. */
-  readonly tables: string;
+  readonly tables: TableDirectories;
   readonly options: ScannerOptions;
 }
 
@@ -20,7 +19,7 @@ export interface WorkerAnswer {
 }
 
 const { tables, options } = workerData as WorkerData;
-const scanner = createScanner(openBundledCatalog(tables), options);
+const scanner = createScanner(openDirectories(tables), options);
 
 parentPort?.on('message', (part: FilePart & { encoding: Encoding }) => {
   const lines = scanPart(scanner, part, part.encoding);

@@ -7,10 +7,11 @@ import { completeRelated } from '../../scripts/data/complete-related.ts';
 import { formatDocument } from '../../scripts/data/format.ts';
 import { parseDataFile, type Tables } from '../../scripts/data/read-tables.ts';
 import { dataSchemas } from '../../scripts/data/schemas.ts';
-import { createCatalog } from '../../src/catalog/catalog.ts';
+import { openCatalog } from '../../src/catalog/catalog.ts';
 
 const vendorText = (id: string): string => `id: ${id}
 name: {zh: 顶点, en: ${id}}
+identifier: Acme
 homepage: https://${id}.example
 published: [zh]
 envelope: {code: [code], message: [msg]}
@@ -33,7 +34,7 @@ function tablesOf(users: Record<string, string>, guides?: string): Tables {
 }
 
 const entry = (code: string, more = ''): string =>
-  `- code: "${code}"\n  category: state\n  retry: unknown\n  message: {zh: 消息${code}, en: Message ${code}}\n${more}`;
+  `- code: "${code}"\n  name: ERROR_${code}\n  category: state\n  retry: unknown\n  message: {zh: 消息${code}, en: Message ${code}}\n${more}`;
 
 describe('formatDocument', () => {
   const messy = `# schema
@@ -96,7 +97,7 @@ describe('compileTables', () => {
   const compile = (tables: Tables) => {
     const { index, entries } = compileTables(tables);
     const bytes = Buffer.from(entries);
-    return createCatalog(index, (offset, length) => bytes.subarray(offset, offset + length).toString());
+    return openCatalog(index, (offset, length) => bytes.subarray(offset, offset + length).toString());
   };
 
   it('puts the guide’s steps after the entry’s own', () => {

@@ -1,0 +1,177 @@
+import type { Language } from '../catalog/types.ts';
+import { visible } from '../render/visible.ts';
+import type { Unit } from '../tables/convert.ts';
+import type { Work } from '../tables/long-work.ts';
+import type { Problem, ProblemKind } from '../tables/problem.ts';
+
+/** What the tool says about a team's own tables. */
+export interface TablesWords {
+  /** What is wrong, and what to do. */
+  readonly problem: Record<ProblemKind, (about: string, instead: string) => string>;
+  readonly skipped: (problem: string, file: string, others: number) => string;
+  /** While somebody waits; short enough for a narrow terminal. */
+  readonly longWork: Record<Work, string>;
+  readonly sound: (file: string, codes: number) => string;
+  readonly noTables: (folder: string) => string;
+  readonly exists: (file: string) => string;
+  readonly written: (file: string) => string;
+  readonly nextStep: (file: string) => string;
+  readonly noFiles: string;
+  readonly noList: string;
+  readonly noVendor: string;
+  readonly badVendor: (name: string) => string;
+  readonly noCodes: (source: string) => string;
+  readonly leftOut: (unit: Unit, numbers: readonly number[], count: number) => string;
+  readonly imported: (codes: number) => string;
+}
+
+/** What people call the types of JSON Schema. */
+type TypeNames = Readonly<Record<string, string>>;
+const zhTypes: TypeNames = { string: '文字', integer: '整数', array: '列表', object: '“键: 值”的对象' };
+const enTypes: TypeNames = {
+  string: 'a text',
+  integer: 'a whole number',
+  array: 'a list',
+  object: 'an object of keys and values',
+};
+
+const typeNames = (types: string, names: TypeNames, or: string): string =>
+  types
+    .split(', ')
+    .map((type) => names[type] ?? type)
+    .join(or);
+
+const zh: TablesWords = {
+  problem: {
+    missing: () => '没有这个文件；请检查路径',
+    unreadable: (about) => `读不了：${about}；请检查路径和权限`,
+    syntax: (about) => `格式有误：${about}；请检查这里和上一行的缩进、引号、括号和冒号`,
+    tab: () => '这一行用制表符缩进；YAML 里请用空格',
+    unquoted: () => '这段文字里有“: ”，或以 YAML 的保留字符开头；请给它加引号',
+    'repeated-key': () => '这个键在这里已有一个；请删掉多余的',
+    'empty-file': () =>
+      '不是错误码表；请写成条目的列表，或带 vendor 和 entries 的对象（errcode init 写一份示例）',
+    'wrong-type': (about, instead) =>
+      `${about ? `${about} ` : '这一项'}的类型不对；应为${typeNames(instead, zhTypes, '或')}`,
+    'missing-key': (about) => `缺少 ${about}；请补上`,
+    'unknown-key': (about, instead) => `没有“${about}”这个键；可用的键：${instead}`,
+    'mistyped-key': (about, instead) => `没有“${about}”这个键；是不是 ${instead}？`,
+    empty: (about) => `${about} 是空的；请填写，或删掉这个键`,
+    'not-one-of': (about, instead) => `${about} 不是可用的值；可用的值：${instead}`,
+    malformed: (about, instead) => `${about} 的写法不对；请写成 ${instead} 这样`,
+    'too-large': (about) => `${about} 的数字太大，不再精确；请加引号`,
+    repeated: (about) => `${about} 里有重复的项；请删掉重复的`,
+    'new-vendor': (about) =>
+      `不认识平台“${about}”；新平台的 id 只用小写字母、数字和连字符，以字母开头，中文名写在 vendor 的 name 里`,
+    duplicate: (about, instead) =>
+      `错误码 ${about} 在第 ${instead} 行已有；请合并成一条，多种消息写在 variants 里`,
+    'no-such-code': (about) =>
+      `related 里的“${about}”不是已有的错误码；请写同平台的码，或 平台:码，也可能是码写错了`,
+    'no-such-guide': (about) => `没有“${about}”这份指南；请改正，或删掉 guide`,
+  },
+  skipped: (problem, file, others) =>
+    `跳过了自有错误码表${others > 0 ? `（另有 ${others} 个）` : ''} ${problem}（errcode check ${file} 列出全部问题）`,
+  longWork: {
+    compile: '正在编译自有错误码表……',
+    index: '正在为自有错误码表建索引……',
+  },
+  sound: (file, codes) => `${file}：${codes} 个条目，没有问题`,
+  noTables: (folder) => `“${folder}”里没有错误码表（.yaml、.yml、.json、.csv）`,
+  exists: (file) => `“${file}”已经有了，没有改动；请先移走或改名`,
+  written: (file) => `写好了 ${file}`,
+  nextStep: (file) => `改好后用 errcode check ${file} 检查`,
+  noFiles: '请给出要检查的错误码表，例如：errcode check .errcode',
+  noList: '请给出要转换的列表，例如：errcode import codes.csv --vendor pay',
+  noVendor: '请用 --vendor 给出平台，例如：errcode import codes.csv --vendor pay',
+  badVendor: (name) => `“${name}”不能作平台的 id；请只用小写字母、数字和连字符，以字母开头`,
+  noCodes: (source) =>
+    `“${source}”里没有认出错误码；可用：有 code 和 message 列的 CSV、JSON，或每行“码 消息”的文字`,
+  leftOut: (unit, numbers, count) => {
+    const name = unit === 'line' ? '行' : '项';
+    const list = `第 ${numbers.join('、')} ${name}${count > numbers.length ? '等' : ''}`;
+    return `有 ${count} ${name}没有认出错误码，略去了：${list}`;
+  },
+  imported: (codes) => `转换了 ${codes} 个错误码`,
+};
+
+const en: TablesWords = {
+  problem: {
+    missing: () => 'there is no such file; see to its path',
+    unreadable: (about) => `cannot be read: ${about}; see to its path and permissions`,
+    syntax: (about) =>
+      `${about}; see to the indentation, quotes, brackets and colons here and on the line before`,
+    tab: () => 'a tab indents this line; YAML takes blanks only',
+    unquoted: () =>
+      'this text holds ": " or begins with a sign that means something in YAML; put it in quotes',
+    'repeated-key': () => 'this key stands here already; take one of them out',
+    'empty-file': () =>
+      'this is no table; write a list of entries, or an object with vendor and entries (errcode init writes an example)',
+    'wrong-type': (about, instead) =>
+      `${about || 'this'} has the wrong type; make it ${typeNames(instead, enTypes, ' or ')}`,
+    'missing-key': (about) => `${about} is missing; add it`,
+    'unknown-key': (about, instead) => `there is no key "${about}"; use one of: ${instead}`,
+    'mistyped-key': (about, instead) => `there is no key "${about}"; did you mean ${instead}?`,
+    empty: (about) => `${about} is empty; fill it in or take the key out`,
+    'not-one-of': (about, instead) => `${about} is no known value; use one of: ${instead}`,
+    malformed: (about, instead) => `${about} is written the wrong way; write it like ${instead}`,
+    'too-large': (about) => `the number of ${about} is too large to be exact; put it in quotes`,
+    repeated: (about) => `${about} has an item twice; take one out`,
+    'new-vendor': (about) =>
+      `"${about}" is no known vendor, and the id of a new one has small letters, digits and hyphens only, a letter first; other names go into the vendor's name`,
+    duplicate: (about, instead) =>
+      `the code ${about} stands on line ${instead} already; make one entry of both, further messages go into variants`,
+    'no-such-code': (about) =>
+      `"${about}" in related is no known code; write a code of the same vendor, or vendor:code, and see to its spelling`,
+    'no-such-guide': (about) => `there is no guide "${about}"; correct it or take guide out`,
+  },
+  skipped: (problem, file, others) =>
+    `left out ${others > 0 ? `${others + 1} own tables; the first: ` : 'an own table: '}${problem} (errcode check ${file} lists all problems)`,
+  longWork: {
+    compile: 'compiling your own tables ...',
+    index: 'indexing your own tables ...',
+  },
+  sound: (file, codes) => `${file}: ${codes} ${codes === 1 ? 'entry' : 'entries'}, nothing wrong`,
+  noTables: (folder) => `there are no tables (.yaml, .yml, .json, .csv) in "${folder}"`,
+  exists: (file) => `"${file}" is there already and was left as it is; move or rename it first`,
+  written: (file) => `wrote ${file}`,
+  nextStep: (file) => `after your changes, errcode check ${file} tells whether all is well`,
+  noFiles: 'name the tables to check, for example: errcode check .errcode',
+  noList: 'name the list to convert, for example: errcode import codes.csv --vendor pay',
+  noVendor: 'name the vendor with --vendor, for example: errcode import codes.csv --vendor pay',
+  badVendor: (name) =>
+    `"${name}" cannot be the id of a vendor; use small letters, digits and hyphens only, a letter first`,
+  noCodes: (source) =>
+    `no codes were recognized in "${source}"; give CSV or JSON with code and message, or lines of "code message"`,
+  leftOut: (unit, numbers, count) => {
+    const name = count === 1 ? unit : `${unit}s`;
+    const list = `${name} ${numbers.join(', ')}${count > numbers.length ? ' and more' : ''}`;
+    return `${count} ${name} ${count === 1 ? 'was' : 'were'} left out, for no code was recognized: ${list}`;
+  },
+  imported: (codes) => `converted ${codes} ${codes === 1 ? 'code' : 'codes'}`,
+};
+
+const words: Record<Language, TablesWords> = { zh, en };
+
+/** What the tool says about own tables, in a language. */
+export function tablesWords(language: Language): TablesWords {
+  return words[language];
+}
+
+/** More of a value or of a list than this helps nobody. */
+const longestPart = 300;
+
+/** A problem with its place, as compilers write it: `file:line:column: what is wrong; what to do`. */
+export function problemText(
+  language: Language,
+  { file, line, column, kind, about, instead }: Problem,
+): string {
+  const text = words[language].problem[kind](visible(about, longestPart), visible(instead, longestPart));
+  return `${visible(file, longestPart)}:${line}:${column}: ${text}`;
+}
+
+/** One line about tables that were left out. @param problems at least one, one a table */
+export function brokenTables(language: Language, problems: readonly Problem[]): string {
+  const [first] = problems as readonly [Problem, ...Problem[]];
+  const file = visible(first.file, longestPart);
+  return words[language].skipped(problemText(language, first), file, problems.length - 1);
+}

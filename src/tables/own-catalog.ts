@@ -1,0 +1,130 @@
+/** A program's own codes beside the bundled ones, in memory. */
+import {
+  type Catalog,
+  type CatalogIndex,
+  catalogOf,
+  type Position,
+  spansOf,
+  withoutNumbers,
+} from '../catalog/catalog.ts';
+import { codeKey, compareCodes } from '../catalog/code.ts';
+import { categories, type Entry, kinds, retryAdvice } from '../catalog/types.ts';
+import { namesOf, vendorKey } from '../catalog/vendors.ts';
+import { compileTables } from './compile.ts';
+import type { RawOwnEntry, RawOwnVendor } from './raw-table.ts';
+import { localizedText } from './texts.ts';
+
+/**
+ * A code of one's own: `vendor`, `code` and `message` are enough. It has the same keys as an entry of a `.errcode/*.yaml`
+ * table. Where a bundled entry has the code, the own one stands in its place, and what it leaves out stays as it was.
+ */
+export interface OwnEntry extends RawOwnEntry {
+  /** Whose code it is: the id or a name of a bundled vendor, or a new id of small letters, digits and hyphens. */
+  readonly vendor: string;
+}
+
+/** What is known of a vendor beside its codes; `id` is enough. Hosts and traces help {@link explain} to tell whose a code is. */
+export interface OwnVendor extends RawOwnVendor {}
+
+/** Bundled and own entries together. */
+export interface OwnCatalog extends Catalog {
+  /** The own entries, vendor by vendor, codes ascending. */
+  readonly ownEntries: readonly Entry[];
+}
+
+/** Ids of new vendors. */
+const newVendorId = /^[a-z][a-z0-9-]*$/;
+
+const isText = (text: unknown): boolean => typeof text === 'string' && text.trim() !== '';
+
+/** The allowed values of the keys that have a list of them. */
+const choices = { kind: kinds, category: categories, retry: retryAdvice } as const;
+
+/** What is wrong with an entry; undefined when nothing is. */
+function problemOf(entry: OwnEntry, isVendor: (name: string) => boolean): string | undefined {
+  const { vendor, code, message } = entry;
+  if (!isText(vendor)) return 'vendor is missing';
+  if (!isVendor(vendor))
+    return `vendor "${vendor}" is no known vendor, and a new one is written in small letters, digits and hyphens`;
+  // A number beyond this was rounded before it came here.
+  if (!isText(code) && !Number.isSafeInteger(code)) return 'code is missing; give a text or a whole number';
+  const texts = typeof message === 'string' ? [message] : [message?.zh, message?.en];
+  if (!texts.some(isText)) return 'message is missing; give a text or { zh, en }';
+  for (const [key, allowed] of Object.entries(choices)) {
+    const value = entry[key as keyof typeof choices];
+    if (value !== undefined && !(allowed as readonly string[]).includes(value))
+      return `${key} "${value}" is none of ${allowed.join(', ')}`;
+  }
+  return undefined;
+}
+
+/** @throws RangeError naming the first entry that is wrong */
+function check(base: Catalog, entries: readonly OwnEntry[], vendors: readonly OwnVendor[]): void {
+  const names = new Set(
+    vendors.flatMap(({ id, name = id, aliases = [] }) =>
+      namesOf({ id, name: localizedText(name), aliases }).map(vendorKey),
+    ),
+  );
+  const isVendor = (name: string): boolean =>
+    newVendorId.test(name) || base.findVendor(name) !== undefined || names.has(vendorKey(name));
+  const seen = new Set<string>();
+  for (const [i, entry] of entries.entries()) {
+    const { vendor, code, section } = entry;
+    const key = [vendorKey(String(vendor)), codeKey(String(code)), ...[section ?? []].flat()].join('\n');
+    const problem =
+      problemOf(entry, isVendor) ?? (seen.has(key) ? `${vendor}:${code} is there twice` : undefined);
+    if (problem) throw new RangeError(`entry ${i + 1}: ${problem}`);
+    seen.add(key);
+  }
+}
+
+/**
+ * Brings own entries together with others.
+ *
+ * @param base the others
+ * @param bundled number of bundled entries: own ones are numbered after them
+ * @param vendors what is known of vendors that are new, or of bundled ones beside what is bundled
+ * @throws RangeError when an entry lacks something, names no vendor, or is there twice
+ */
+export function ownCatalog(
+  base: Catalog,
+  bundled: number,
+  entries: readonly OwnEntry[],
+  vendors: readonly OwnVendor[],
+): OwnCatalog {
+  check(base, entries, vendors);
+  const tables = [
+    ...vendors.map((vendor) => ({ file: '', vendor, entries: [] })),
+    { file: '', vendor: undefined, entries },
+  ];
+  const compiled = compileTables(base, tables);
+  const { replaced, entries: ownEntries } = compiled;
+  const gone = new Set(replaced);
+  const left = base.entries().filter((_, number) => !gone.has(number));
+  const rank = new Map(compiled.vendors.map(({ id }, i) => [id, i]));
+  const rankOf = ({ vendor }: Entry): number => rank.get(vendor) as number;
+  // The sort is stable: of equal codes the bundled ones come first.
+  const all = [...left, ...ownEntries].sort((a, b) => rankOf(a) - rankOf(b) || compareCodes(a.code, b.code));
+  const codes: Record<string, Position[]> = {};
+  for (const [number, entry] of all.entries()) {
+    const key = codeKey(entry.code);
+    if (!Object.hasOwn(codes, key)) codes[key] = [];
+    codes[key]?.push([rankOf(entry), number, 1]);
+  }
+  const index: CatalogIndex = { vendors: compiled.vendors, vendorNames: compiled.vendorNames, codes };
+  const counts = compiled.vendors.map(({ id }) => ({
+    id,
+    entries: ownEntries.filter(({ vendor }) => vendor === id).length,
+  }));
+  return {
+    ...catalogOf(index, (number) => all[number] as Entry),
+    ownEntries,
+    // Search names bundled entries by their places in their file, and own ones by places without length.
+    entryAt: (offset, length) =>
+      length === 0 ? (ownEntries[offset] as Entry) : base.entryAt(offset, length),
+    spans: (wanted) => [
+      ...base.spans(wanted).flatMap((span) => withoutNumbers(span, replaced)),
+      ...spansOf(counts, wanted, bundled),
+    ],
+  };
+}

@@ -1,0 +1,141 @@
+/** What the built program keeps of own tables: fresh, changed, damaged, not to be written, built by several at once. */
+import {
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { loadedFiles } from '../support/loaded-files.ts';
+import { ownFolder } from '../support/own-folder.ts';
+
+const folders: ReturnType<typeof ownFolder>[] = [];
+const table = (message: string): string => `- {vendor: pay, code: 1, message: ${message}}\n`;
+function make() {
+  const folder = ownFolder({ 'work/.errcode/a.yaml': table('unicorn') });
+  folders.push(folder);
+  return folder;
+}
+afterAll(() => {
+  for (const folder of folders) folder.remove();
+});
+
+const first = (text: string): string => text.split('\n')[1] as string;
+
+describe('the cache of own tables', () => {
+  it('spares later starts the reading of YAML', async () => {
+    const folder = make();
+    const loaded = () => loadedFiles(['pay:1'], { env: folder.env, cwd: folder.at('work', 'deep') });
+    expect(loaded()).toContain('./build.cjs');
+    // A change just before could have left the same times.
+    await setTimeout(2100);
+    folder.run(['pay:1']);
+    // Of the program's files one more than without own tables.
+    expect(loaded().filter((name) => name.startsWith('./'))).toEqual(['./chunks/own-tables.cjs']);
+  });
+
+  it('is none of another content, whatever the times say', () => {
+    const { run, write, at } = make();
+    const path = at('work/.errcode/a.yaml');
+    const past = new Date(2020, 1, 1);
+    utimesSync(path, past, past);
+    expect(first(run(['pay:1']).stdout)).toBe('unicorn');
+    write('work/.errcode/a.yaml', table('unicode'));
+    utimesSync(path, past, past);
+    expect(first(run(['pay:1']).stdout)).toBe('unicode');
+    write('work/.errcode/b.yaml', table('six'));
+    expect(first(run(['pay:1']).stdout)).toBe('six');
+  });
+
+  it('is made anew when it is damaged, whichever file and byte it is', () => {
+    const { run, at } = make();
+    const answers = () => [first(run(['pay:1']).stdout), run(['search', 'unicorn', '--vendor', 'pay']).code];
+    expect(answers()).toEqual(['unicorn', 0]);
+    const files = () =>
+      readdirSync(at('cache'), { recursive: true, encoding: 'utf8' })
+        .map((name) => at('cache', name))
+        .filter((path) => statSync(path).isFile())
+        .sort();
+    const count = files().length;
+    expect(count).toBe(7);
+    for (let i = 0; i < count; i++) {
+      for (const part of [0, 0.3, 0.6, 1]) {
+        const path = files()[i] as string;
+        const bytes = readFileSync(path);
+        const place = Math.min(bytes.length - 1, Math.floor(bytes.length * part));
+        bytes[place] = (bytes[place] as number) ^ 0x15;
+        writeFileSync(path, bytes);
+        expect([path, ...answers()]).toEqual([path, 'unicorn', 0]);
+      }
+      truncateSync(files()[i] as string, 5);
+      expect(answers()).toEqual(['unicorn', 0]);
+    }
+  }, 120_000);
+
+  it.runIf(process.platform === 'linux')('may be a file, no path, or not to be written', () => {
+    const { run, write, at } = make();
+    write('file', '');
+    for (const cache of [at('file'), '/dev/full/x', '/proc/nowhere', 'relative']) {
+      const env = { XDG_CACHE_HOME: cache };
+      expect(run(['pay:1'], { env })).toMatchObject({ code: 0, stderr: '' });
+      expect(run(['search', 'unicorn', '--vendor', 'pay'], { env })).toMatchObject({ code: 0, stderr: '' });
+    }
+  });
+
+  it('lies nowhere in the working directory, whatever HOME is', () => {
+    const { run, at } = make();
+    const before = readdirSync(at('work/deep'));
+    for (const HOME of ['', 'relative']) {
+      const env = {
+        HOME,
+        XDG_CACHE_HOME: '',
+        XDG_CONFIG_HOME: '',
+        APPDATA: '',
+        LOCALAPPDATA: '',
+        USERPROFILE: HOME,
+      };
+      expect(run(['pay:1'], { env })).toMatchObject({ code: 0, stderr: '' });
+    }
+    expect(readdirSync(at('work/deep'))).toEqual(before);
+  });
+
+  it('holds nothing of tables that changed, are gone, or were cut off, after an hour', () => {
+    const { run, write, at } = make();
+    const anHourAgo = new Date(Date.now() - 3_700_000);
+    const kept = () => readdirSync(at('cache'), { recursive: true, encoding: 'utf8' });
+    const manifests = () => kept().filter((name) => name.endsWith('manifest.json'));
+    write('gone/a.yaml', table('x'));
+    for (const args of [
+      ['pay:1', '--tables', at('gone')],
+      ['search', 'unicorn'],
+    ])
+      run(args);
+    const parts = kept().length;
+    expect(manifests()).toHaveLength(2);
+    const search = kept().find((name) => name.endsWith('search')) as string;
+    write(join('cache', `${search}-cut`, 'index.bin'), '');
+    rmSync(at('gone'), { recursive: true });
+    write('work/.errcode/a.yaml', table('six'));
+    run(['pay:1']);
+    expect(kept().length).toBeGreaterThan(parts);
+    for (const name of kept()) utimesSync(at('cache', name), anHourAgo, anHourAgo);
+    write('work/.errcode/a.yaml', table('seven'));
+    run(['pay:1']);
+    expect(manifests()).toHaveLength(1);
+    expect(kept().filter((name) => name.endsWith('meta.json'))).toHaveLength(1);
+  });
+
+  it('is built by several processes at once', async () => {
+    const { start, at } = make();
+    const texts = await Promise.all(Array.from({ length: 6 }, () => start(['pay:1'])));
+    expect(texts.map(first)).toEqual(Array(6).fill('unicorn'));
+    const forms = readdirSync(at('cache'), { recursive: true, encoding: 'utf8' });
+    const manifest = forms.find((name) => name.endsWith('manifest.json')) as string;
+    expect(readdirSync(join(at('cache'), manifest, '..'))).toHaveLength(2);
+  });
+});
