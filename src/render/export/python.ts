@@ -1,0 +1,75 @@
+import { retryAdvice } from '../../catalog/types.ts';
+import {
+  adviceText,
+  type ConstantTable,
+  commentLines,
+  commentText,
+  literal,
+  type ProgramSetting,
+  programWords,
+  vendorText,
+} from './constants.ts';
+import { retryConstant } from './identifiers.ts';
+
+function comment(text: string, indent: string): string[] {
+  return commentLines(text, indent.length + 2).map((line) => `${indent}# ${line}`);
+}
+
+/** A docstring. It holds vendors' names and our own words, nothing that would need escaping. */
+function docstring(text: string, indent: string): string[] {
+  const [first = '', ...others] = commentLines(text, indent.length + 6);
+  const opening = `${indent}"""${first}`;
+  return others.length === 0
+    ? [`${opening}"""`]
+    : [opening, ...others.map((line) => indent + line), `${indent}"""`];
+}
+
+function tableLines(table: ConstantTable, { language }: ProgramSetting): string[] {
+  const { identifier, constants, retry } = table;
+  const isText = table.type === 'string';
+  return [
+    '',
+    '',
+    `class ${identifier}(${isText ? 'str, Enum' : 'IntEnum'}):`,
+    ...docstring(programWords.codes(vendorText(table, language)), '    '),
+    ...constants.flatMap(({ name, code, message }) => [
+      '',
+      ...comment(commentText(message, language), '    '),
+      `    ${name} = ${literal(table, code)}`,
+    ]),
+    '',
+    '',
+    ...comment(programWords.retry, ''),
+    `${identifier.toUpperCase()}_RETRY: Dict[${isText ? 'str' : 'int'}, Retry] = {`,
+    ...retry.map(({ name, advice }) => `    ${identifier}.${name}: Retry.${retryConstant(advice)},`),
+    '}',
+  ];
+}
+
+/**
+ * A Python module: for each vendor an enumeration whose members equal what its JSON holds, and a dictionary to retry
+ * advice. For Python 3.6 and later.
+ */
+export function renderPython(tables: readonly ConstantTable[], setting: ProgramSetting): string {
+  const vendors = tables.map((table) => vendorText(table, setting.language)).join(', ');
+  const enumerations = tables.some(({ type }) => type !== 'string') ? 'Enum, IntEnum' : 'Enum';
+  return [
+    `# ${programWords.generated(setting.generator)}`,
+    '',
+    ...docstring(programWords.codes(vendors), ''),
+    '',
+    `from enum import ${enumerations}`,
+    'from typing import Dict',
+    '',
+    '',
+    'class Retry(str, Enum):',
+    ...docstring(programWords.retry, '    '),
+    ...retryAdvice.flatMap((advice) => [
+      '',
+      ...comment(adviceText(advice, setting.language), '    '),
+      `    ${retryConstant(advice)} = "${advice}"`,
+    ]),
+    ...tables.flatMap((table) => tableLines(table, setting)),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,62 @@
+import { retryAdvice } from '../../catalog/types.ts';
+import {
+  adviceText,
+  type ConstantTable,
+  commentLines,
+  commentText,
+  literal,
+  type ProgramSetting,
+  programWords,
+  vendorText,
+} from './constants.ts';
+
+/** In a doc comment `@` begins a tag, and `*` with `/` ends it. */
+function escapeDoc(text: string): string {
+  return text.replaceAll('*/', '*\\/').replaceAll('@', '\\@');
+}
+
+function docComment(text: string, indent: string): string[] {
+  const lines = commentLines(text, indent.length + 3, escapeDoc);
+  if (lines.length === 1) return [`${indent}/** ${lines[0]} */`];
+  return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`), `${indent} */`];
+}
+
+function tableLines(table: ConstantTable, { language }: ProgramSetting): string[] {
+  const { identifier, constants, retry } = table;
+  const codes = programWords.codes(vendorText(table, language));
+  const codeType = table.type === 'string' ? 'string' : 'number';
+  return [
+    ...docComment(codes, ''),
+    `export const ${identifier} = {`,
+    ...constants.flatMap(({ name, code, message }) => [
+      ...docComment(commentText(message, language), '  '),
+      `  ${name}: ${literal(table, code)},`,
+    ]),
+    '} as const;',
+    '',
+    ...docComment(codes, ''),
+    `export type ${identifier} = (typeof ${identifier})[keyof typeof ${identifier}];`,
+    '',
+    ...docComment(programWords.retry, ''),
+    `export const ${identifier}Retry: ReadonlyMap<${codeType}, Retry> = new Map<${codeType}, Retry>([`,
+    // The codes as such: a bundler keeps a map that reads properties, though nothing uses it.
+    ...retry.map(({ name, code, advice }) => `  [${literal(table, code)}, "${advice}"], // ${name}`),
+    ']);',
+  ];
+}
+
+/** A TypeScript module: for each vendor an object of its codes, their union as a type, and a map to retry advice. */
+export function renderTypeScript(tables: readonly ConstantTable[], setting: ProgramSetting): string {
+  return [
+    `// ${programWords.generated(setting.generator)}`,
+    '',
+    ...docComment(programWords.retry, ''),
+    'export type Retry =',
+    ...retryAdvice.flatMap((advice, position) => [
+      ...docComment(adviceText(advice, setting.language), '  '),
+      `  | "${advice}"${position === retryAdvice.length - 1 ? ';' : ''}`,
+    ]),
+    ...tables.flatMap((table) => ['', ...tableLines(table, setting)]),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,94 @@
+/**
+ * Generated programs in their languages' own compilers: those of all bundled vendors, and of own ones whose ids are words
+ * that the languages or the programs use. Skipped where a compiler is not installed; TypeScript's always is.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { cleanEnv, root, runBuilt } from '../../support/run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'errcode-compile-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const ownTables = join(folder, 'tables');
+mkdirSync(ownTables);
+const awkward = [
+  ...['map', 'string', 'none', 'enum', 'dict', 'int-enum', 'integer', 'long', 'hash-map', 'readonly-map'],
+  ...['class', 'error', 'object', 'type', 'retry', 'error-codes', 'pay', 'pay-retry', 'pay-code'],
+];
+writeFileSync(
+  join(ownTables, 'own.csv'),
+  [
+    'vendor,code,message',
+    ...awkward.flatMap((vendor) => [`${vendor},10001,first`, `${vendor},E-2,"*/ \\u002a/ ""second"""`]),
+    'dingtalk,99999999999,more than 32 bits hold\n',
+  ].join('\n'),
+);
+
+/** What a compiler says of a program, and its status. */
+function run(file: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(file, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: cleanEnv({ GOCACHE: join(folder, 'go'), GOPATH: join(folder, 'gopath'), GOTOOLCHAIN: 'local' }),
+  });
+  return `${stdout}${stderr}${status === 0 ? '' : `status ${status}`}`;
+}
+
+/** Whether a program is installed, and not only a stub that asks to install it. */
+const works = (file: string, version: string): boolean => spawnSync(file, [version]).status === 0;
+
+const tsc = join(root, 'node_modules/typescript/bin/tsc');
+
+const languages = [
+  {
+    target: 'ts',
+    file: 'errcodes.ts',
+    isInstalled: true,
+    check: () => run(process.execPath, tsc, '--noEmit', '--strict', '--types', '', 'errcodes.ts'),
+  },
+  {
+    target: 'go',
+    file: 'errcodes.go',
+    isInstalled: works('go', 'version'),
+    check() {
+      writeFileSync(join(folder, 'go.mod'), 'module errcodes\n\ngo 1.18\n');
+      return run('gofmt', '-l', 'errcodes.go') + run('go', 'vet', 'errcodes.go');
+    },
+  },
+  {
+    target: 'java',
+    file: 'ErrorCodes.java',
+    isInstalled: works('javac', '-version'),
+    check: () =>
+      run('javac', '-encoding', 'UTF-8', '-Xlint:all', '-Werror', '-d', 'classes', 'ErrorCodes.java'),
+  },
+  {
+    target: 'python',
+    file: 'errcodes.py',
+    isInstalled: works('python3', '--version'),
+    check: () => run('python3', '-W', 'error', 'errcodes.py'),
+  },
+];
+
+for (const { target, file, isInstalled, check } of languages) {
+  describe.skipIf(!isInstalled)(`a program for ${target}`, () => {
+    it.each([
+      ['the bundled vendors', []],
+      ['own vendors too', ['--tables', ownTables]],
+    ])(
+      'of %s compiles',
+      (_, args) => {
+        const { code, stdout, stderr } = runBuilt(['export', '--for', target, ...args], {
+          env: { XDG_CACHE_HOME: join(folder, 'cache') },
+        });
+        expect([code, stderr]).toEqual([0, '']);
+        writeFileSync(join(folder, file), stdout);
+        expect(check()).toBe('');
+      },
+      60_000,
+    );
+  });
+}
