@@ -1,8 +1,9 @@
 import type { LookupResult } from '../catalog/lookup.ts';
 import type { Suggestion } from '../catalog/suggest.ts';
 import type { Entry } from '../catalog/types.ts';
+import type { ExitCode } from '../exit-codes.ts';
 import { type CardSetting, renderCard } from '../render/card.ts';
-import { renderJson } from '../render/json-answer.ts';
+import { jsonValue, renderJson } from '../render/json-answer.ts';
 import {
   entryRecord,
   entryShape,
@@ -10,6 +11,7 @@ import {
   type RecordShape,
   type RecordSource,
 } from '../render/records.ts';
+import { loadStyle } from '../render/style.ts';
 import { safeJson, visible } from '../render/visible.ts';
 import { mostTextColumns } from '../render/width.ts';
 import type { Match } from '../search/match.ts';
@@ -49,22 +51,26 @@ function columnsOf(context: Context, shape: RecordShape): readonly string[] {
   return context.fields ?? shape.columns;
 }
 
+/** The value that an answer is with `--json`. */
+function answerObject({ fields }: Context, answer: Answer): object {
+  return jsonValue(
+    {
+      command: answer.command,
+      query: answer.query,
+      results: answer.records().map((record) => pickFields(record, fields)),
+      missing: answer.missing ?? [],
+      suggestions: answer.suggestions ?? [],
+    },
+    answer.extra,
+  );
+}
+
 async function render(context: Context, answer: Answer): Promise<string> {
   const columns = columnsOf(context, answer.shape);
   if (context.format === 'text') return answer.text();
-  const records = context.format === 'json' || !answer.rows ? answer.records() : answer.rows();
+  if (context.format === 'json') return renderJson(answerObject(context, answer));
+  const records = answer.rows ? answer.rows() : answer.records();
   switch (context.format) {
-    case 'json':
-      return renderJson(
-        {
-          command: answer.command,
-          query: answer.query,
-          results: records.map((record) => pickFields(record, context.fields)),
-          missing: answer.missing ?? [],
-          suggestions: answer.suggestions ?? [],
-        },
-        answer.extra,
-      );
     case 'ndjson':
       return records.map((record) => safeJson(pickFields(record, context.fields))).join('\n');
     case 'csv': {
@@ -89,13 +95,74 @@ export async function markdownTable(records: readonly object[], columns: readonl
 }
 
 /**
- * Prints an answer in the format asked for; nothing when there is nothing to print.
+ * Prints an answer in the format asked for; nothing when there is nothing to print. Where a value is asked for, hands
+ * it over instead.
  *
  * @throws UsageError when a field is unknown
  */
 export async function printAnswer(context: Context, answer: Answer): Promise<void> {
+  if (context.takeValue) {
+    context.takeValue(answerObject(context, answer));
+    return;
+  }
   const text = await render(context, answer);
   if (!context.quiet && text !== '') context.terminal.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+/**
+ * Runs a command for the value that it prints with `--json`; nothing is printed.
+ *
+ * @param run the command with its arguments
+ * @throws UsageError as the command does
+ */
+export async function answerValue(
+  context: Context,
+  run: (context: Context) => Promise<ExitCode>,
+): Promise<object> {
+  let value: object = {};
+  await run({
+    ...context,
+    format: 'json',
+    fields: undefined,
+    takeValue: (given) => {
+      value = given;
+    },
+  });
+  return value;
+}
+
+/** Width of what no screen shows, in columns. */
+const pageColumns = 100;
+
+/**
+ * Runs a command for the text that it prints for people, remarks included; nothing is printed.
+ *
+ * @param run the command with its arguments
+ * @throws UsageError as the command does
+ */
+export async function answerText(
+  context: Context,
+  run: (context: Context) => Promise<ExitCode>,
+): Promise<string> {
+  let written = '';
+  const write = (text: string): void => {
+    written += text;
+  };
+  const page = {
+    columns: pageColumns,
+    rows: undefined,
+    isInteractive: false,
+    hasHyperlinks: async () => false,
+  };
+  await run({
+    ...context,
+    format: 'text',
+    fields: undefined,
+    quiet: false,
+    style: await loadStyle(false),
+    terminal: { ...context.terminal, ...page, write, writeError: write },
+  });
+  return written.trimEnd();
 }
 
 /** The part of an answer that entries make in the machine formats. */

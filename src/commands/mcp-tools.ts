@@ -1,0 +1,136 @@
+import type { Tool } from '@modelcontextprotocol/sdk/types.js';
+import { z } from 'zod';
+import chinese from 'zod/v4/locales/zh-CN.js';
+import type { ExitCode } from '../exit-codes.ts';
+import { answerSchemas, type ObjectSchema } from '../render/output-schema.ts';
+import { answerText, answerValue } from './answer.ts';
+import { type Context, UsageError } from './context.ts';
+import { explainGiven } from './explain.ts';
+import { lookup } from './lookup.ts';
+import { mostResults, shortenText, shortenValue } from './mcp-limits.ts';
+import { type McpWords, mcpWords, type ToolWords } from './mcp-words.ts';
+import { search } from './search.ts';
+import { resolveVendors } from './vendor-names.ts';
+
+/** What a tool answers. */
+export interface McpAnswer {
+  /** What the command of the same purpose prints with `--json`, shortened where it is long. */
+  readonly value: object;
+  /** What it prints without, for models to read. */
+  readonly text: string;
+}
+
+/** A tool of the MCP server. */
+export interface McpTool {
+  /** What clients are told about it. */
+  readonly listed: Tool;
+  /**
+   * Runs the tool.
+   *
+   * @param given the arguments as the client sent them
+   * @throws UsageError when the arguments are wrong
+   */
+  call(given: unknown): Promise<McpAnswer>;
+}
+
+/** Models pay for every entry that they read: fewer than a person gets. */
+const defaultLimit = 5;
+
+/** Longer texts are for `errcode scan`; a model writes none of this length. */
+const longestText = 100_000;
+/** Longer queries are texts to explain. */
+const longestQuery = 2000;
+
+/** The tables are only read, and nothing else is reached. */
+const annotations = {
+  readOnlyHint: true,
+  destructiveHint: false,
+  idempotentHint: true,
+  openWorldHint: false,
+};
+
+/** What the server's answers have beside the commands'. */
+const omitted = {
+  type: 'integer',
+  description: `Results and unknown codes left out: of each the first ${mostResults} are here.`,
+};
+
+interface ToolDefinition<Input> {
+  readonly name: string;
+  readonly words: ToolWords;
+  readonly input: z.ZodType<Input>;
+  /** The schema of what the command prints with `--json`. */
+  readonly output: ObjectSchema;
+  /** The command that answers. */
+  readonly run: (context: Context, input: Input) => Promise<ExitCode>;
+}
+
+/** What is wrong with arguments, each with its place. */
+function problemsOf({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => [...path, message].join(': ')).join('; ');
+}
+
+function makeTool<Input extends { vendor?: string | undefined }>(
+  context: Context,
+  { name, words, input, output, run }: ToolDefinition<Input>,
+): McpTool {
+  const messages = context.words === 'zh' ? { error: chinese().localeError } : {};
+  return {
+    listed: {
+      name,
+      ...words,
+      inputSchema: z.toJSONSchema(input, { io: 'input' }) as Tool['inputSchema'],
+      outputSchema: { ...output, properties: { ...output.properties, omitted } },
+      annotations: { title: words.title, ...annotations },
+    },
+    async call(given) {
+      const read = input.safeParse(given ?? {}, messages);
+      if (!read.success) {
+        const sentence = mcpWords(context.words).badInput(name, problemsOf(read.error));
+        throw new UsageError(() => sentence);
+      }
+      const { vendor } = read.data;
+      const vendors =
+        vendor === undefined ? context.vendors : await resolveVendors(context.catalog, [vendor]);
+      const narrowed = { ...context, vendors };
+      const command = (inner: Context): Promise<ExitCode> => run(inner, read.data);
+      const value = shortenValue(await answerValue(narrowed, command));
+      const text = shortenText(await answerText(narrowed, command), mcpWords(context.words).omitted);
+      return { value, text };
+    },
+  };
+}
+
+/** The tools of the MCP server. Those who start it with `--vendor` narrow all of them to these vendors. */
+export function mcpTools(context: Context): McpTool[] {
+  const words: McpWords = mcpWords(context.words);
+  const known = context.catalog.vendors.map(({ id }) => id);
+  const vendor = z.string().min(1).optional().describe(words.vendor(known));
+  return [
+    makeTool(context, {
+      name: 'lookup_error_code',
+      words: words.lookup,
+      input: z.strictObject({ code: z.string().min(1).max(2000).describe(words.code), vendor }),
+      output: answerSchemas.entries,
+      run: (inner, { code }) => lookup(inner, [code]),
+    }),
+    makeTool(context, {
+      name: 'search_error_codes',
+      words: words.search,
+      input: z.strictObject({
+        query: z.string().min(1).max(longestQuery).describe(words.query),
+        vendor,
+        limit: z.int().min(1).max(mostResults).default(defaultLimit).describe(words.limit),
+      }),
+      output: answerSchemas.entries,
+      run: (inner, { query, limit }) => search(inner, [query], { limit }),
+    }),
+    makeTool(context, {
+      name: 'explain_error_text',
+      words: words.explain,
+      input: z.strictObject({ text: z.string().min(1).max(longestText).describe(words.text), vendor }),
+      output: answerSchemas.explain,
+      run: (inner, { text }) => explainGiven(inner, text),
+    }),
+  ];
+}
