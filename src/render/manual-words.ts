@@ -1,0 +1,122 @@
+import type { Language } from '../catalog/types.ts';
+
+/** What the manual says beside what the command line says of itself. */
+export interface ManualWords {
+  /** The manual's own title. */
+  readonly manual: string;
+  /** The line that lists of manuals show. */
+  readonly summary: string;
+  readonly headings: Record<
+    | 'name'
+    | 'synopsis'
+    | 'description'
+    | 'options'
+    | 'commands'
+    | 'environment'
+    | 'files'
+    | 'exitStatus'
+    | 'examples',
+    string
+  >;
+  /** What an option is for that stands where no command is named. */
+  readonly withoutCommand: string;
+  /** Exit statuses of all commands but `retry`, and of `retry`. */
+  readonly exitStatuses: readonly (readonly [status: string, meaning: string])[];
+  readonly environment: readonly (readonly [variables: string, meaning: string])[];
+  /** What lies where; `tables/folders.ts` decides. */
+  readonly files: readonly (readonly [path: string, meaning: string])[];
+}
+
+const zh: ManualWords = {
+  manual: 'errcode 手册',
+  summary: '解释国内开放平台的错误码',
+  headings: {
+    name: '名称',
+    synopsis: '概述',
+    description: '描述',
+    options: '选项',
+    commands: '命令',
+    environment: '环境变量',
+    files: '文件',
+    exitStatus: '退出状态',
+    examples: '示例',
+  },
+  withoutCommand: '不写命令时：',
+  exitStatuses: [
+    ['0', '找到；retry：重试有用'],
+    ['1', '没有找到，或没有全部找到；retry：重试没有用'],
+    ['2', '用法有误，或读写失败；retry：不知道，或没有找到'],
+    ['130', 'browse：按 Ctrl-C 离开'],
+  ],
+  environment: [
+    ['ERRCODE_LANG', '回答用的语言：zh、en 或 both；其次看 LC_ALL、LC_MESSAGES、LANG'],
+    ['ERRCODE_VENDOR', '几个平台都有同一个码时，先列出这个平台的含义'],
+    ['NO_COLOR', '不为空时不用颜色'],
+    ['FORCE_COLOR', '不是终端时也用颜色；0 或 false 则从不用'],
+    ['TERM', 'dumb 时不用颜色，也不能用 browse'],
+    ['XDG_CONFIG_HOME, XDG_CACHE_HOME', '代替 ~/.config 和 ~/.cache；macOS 和 Windows 上不看'],
+  ],
+  files: [
+    ['.errcode/', '自有错误码表：工作目录和每个上级目录里的，离得近的优先'],
+    [
+      '~/.config/errcode/',
+      '用户自己的表；macOS 上是 ~/Library/Preferences/errcode，Windows 上是 %APPDATA%\\errcode\\Config',
+    ],
+    [
+      '~/.cache/errcode/',
+      '由自有表编译而成，随时可删；macOS 上是 ~/Library/Caches/errcode，Windows 上是 %LOCALAPPDATA%\\errcode\\Cache',
+    ],
+  ],
+};
+
+const en: ManualWords = {
+  manual: 'errcode manual',
+  summary: 'explain the error codes of Chinese open platforms',
+  headings: {
+    name: 'NAME',
+    synopsis: 'SYNOPSIS',
+    description: 'DESCRIPTION',
+    options: 'OPTIONS',
+    commands: 'COMMANDS',
+    environment: 'ENVIRONMENT',
+    files: 'FILES',
+    exitStatus: 'EXIT STATUS',
+    examples: 'EXAMPLES',
+  },
+  withoutCommand: 'Where no command is named:',
+  exitStatuses: [
+    ['0', 'found; retry: a retry can help'],
+    ['1', 'not found, or not all of it; retry: a retry cannot help'],
+    ['2', 'wrong usage, or input or output that failed; retry: unknown, or not found'],
+    ['130', 'browse: left with Ctrl-C'],
+  ],
+  environment: [
+    ['ERRCODE_LANG', 'language of the answer: zh, en or both; otherwise LC_ALL, LC_MESSAGES and LANG tell'],
+    ['ERRCODE_VENDOR', 'the vendor whose meaning comes first when several have a code'],
+    ['NO_COLOR', 'no colour, when it is not empty'],
+    ['FORCE_COLOR', 'colour also where there is no terminal; never with 0 or false'],
+    ['TERM', 'with dumb there is no colour and no browse'],
+    ['XDG_CONFIG_HOME, XDG_CACHE_HOME', 'in place of ~/.config and ~/.cache; not on macOS and Windows'],
+  ],
+  files: [
+    [
+      '.errcode/',
+      "a team's own tables, in the working directory and in each of its parents; the nearest wins",
+    ],
+    [
+      '~/.config/errcode/',
+      "the user's own tables; ~/Library/Preferences/errcode on macOS, %APPDATA%\\errcode\\Config on Windows",
+    ],
+    [
+      '~/.cache/errcode/',
+      'what is compiled of own tables, to be deleted at will; ~/Library/Caches/errcode on macOS, %LOCALAPPDATA%\\errcode\\Cache on Windows',
+    ],
+  ],
+};
+
+const words: Record<Language, ManualWords> = { zh, en };
+
+/** What the manual says, in a language. */
+export function manualWords(language: Language): ManualWords {
+  return words[language];
+}
