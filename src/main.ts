@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import { openBundledCatalog } from './catalog/bundled.ts';
-import { TablesError } from './catalog/tables-error.ts';
+import { DamagedCacheError, TablesError } from './catalog/tables-error.ts';
 import type { Language } from './catalog/types.ts';
 import { UsageError } from './commands/context.ts';
 import { implicit } from './commands/implicit.ts';
@@ -12,6 +12,7 @@ import { readPlainArguments, wantsJson } from './options.ts';
 import { renderJsonError } from './render/json-answer.ts';
 import { visible } from './render/visible.ts';
 import { askedLanguage, contextOf, type Surroundings } from './surroundings.ts';
+import { cacheFolder, tableFolders } from './tables/folders.ts';
 import { OutputError, processTerminal } from './terminal.ts';
 
 /**
@@ -32,6 +33,11 @@ export async function run(surroundings: Surroundings): Promise<ExitCode> {
     const { runProgram } = await import('./program.ts');
     return await runProgram(surroundings, words);
   } catch (error) {
+    if (error instanceof DamagedCacheError && surroundings.forgetOwnTables) {
+      const { forgetOwnTables, ...others } = surroundings;
+      forgetOwnTables();
+      return run(others);
+    }
     const message = await errorMessage(error, words);
     surroundings.terminal.writeError(`errcode: ${message}\n`);
     // With --json stdout always holds one JSON value. Output that failed cannot be mended by more output.
@@ -54,29 +60,52 @@ async function errorMessage(error: unknown, language: Language): Promise<string>
 /** Each further thread takes memory, and two read faster than most disks. */
 const mostThreads = 3;
 
+/** The working directory; undefined where it is gone. */
+function workingDirectory(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The process: arguments, environment and terminal as they are.
  *
  * @param root directory of the package
  */
 export async function main(root: string): Promise<void> {
-  const { env } = process;
+  const { env, platform } = process;
+  const bundledDirectory = join(root, 'dist', 'data');
+  const machine = { env, platform, home: homedir };
+  const version = (): string => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+  let isDamaged = false;
   process.exitCode = await run({
     args: process.argv.slice(2),
     env,
     terminal: processTerminal(env),
-    openCatalog: () => openBundledCatalog(join(root, 'dist', 'data')),
+    openCatalog: () => openBundledCatalog(bundledDirectory),
+    openOwnTables: async (bundled, asked, longWork) => {
+      const folders = tableFolders(machine, workingDirectory(), asked);
+      if (folders.length === 0) return undefined;
+      const { openOwnTables } = await import('./tables/open.ts');
+      const cache = cacheFolder(machine);
+      return openOwnTables({ folders, bundled, bundledDirectory, cache, isDamaged, version, longWork });
+    },
+    forgetOwnTables: () => {
+      isDamaged = true;
+    },
     openSearchData: async () => {
-      const { openSearchData } = await import('./search/data.ts');
-      return openSearchData(join(root, 'dist', 'data', 'search'));
+      const { openSearchData } = await import('./search/bundled.ts');
+      return openSearchData(join(bundledDirectory, 'search'));
     },
     scanThreads: {
       file: join(root, 'dist', 'scan-worker.cjs'),
-      tables: join(root, 'dist', 'data'),
+      tables: { bundled: bundledDirectory, own: undefined },
       get threads() {
         return Math.min(availableParallelism(), mostThreads);
       },
     },
-    version: () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version,
+    version,
   });
 }

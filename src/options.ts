@@ -13,6 +13,8 @@ export interface SharedOptions {
   readonly color?: ColorChoice;
   readonly bom?: true;
   readonly quiet?: true;
+  /** Folders of own tables. */
+  readonly tables?: readonly string[];
 }
 
 export const answerLanguages: readonly AnswerLanguage[] = ['zh', 'en', 'both'];
@@ -34,7 +36,7 @@ export interface PlainArguments {
 const negativeNumber = /^-\d+$/;
 
 /**
- * Reads the commonest command lines, codes or words with `--vendor`, `--lang`, `--json` or `--format`, without commander, whose
+ * Reads the commonest command lines, codes or words with `--vendor`, `--tables`, `--lang`, `--json` or `--format`, without commander, whose
  * loading and running costs as much as the rest of a lookup. Whatever is not plainly such a line, and whatever is
  * wrong, is commander's to read; a test holds that both read the same.
  *
@@ -60,6 +62,8 @@ export function readPlainArguments(args: readonly string[]): PlainArguments | un
     if (value === undefined || value.startsWith('-')) return undefined;
     if (arg === '--vendor') {
       options.vendor = commaList(value, options.vendor);
+    } else if (arg === '--tables') {
+      options.tables = [...(options.tables ?? []), value];
     } else if (arg === '--lang') {
       const language = answerLanguages.find((known) => known === value);
       if (language === undefined) return undefined;

@@ -1,24 +1,34 @@
-import { Command, CommanderError, type Help, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander';
 import { categories, kinds, type Language, retryAdvice } from './catalog/types.ts';
 import type { AnnotateCommandOptions } from './commands/annotate.ts';
+import { type CompletionOptions, type Shell, shells } from './commands/completion-shells.ts';
 import { type Context, formats, UsageError } from './commands/context.ts';
-import { grep } from './commands/grep.ts';
+import { commandExamples, examples } from './commands/examples.ts';
+import { type ExportOptions, exportTargets } from './commands/export-options.ts';
+import type { GrepCommandOptions } from './commands/grep.ts';
 import { implicit } from './commands/implicit.ts';
+import type { ImportCommandOptions } from './commands/import.ts';
 import { list } from './commands/list.ts';
 import { lookup } from './commands/lookup.ts';
-import { isReservedName, nearestCommands } from './commands/names.ts';
+import { nearestCommands } from './commands/names.ts';
 import { retry } from './commands/retry.ts';
 import { groupings, type ScanCommandOptions } from './commands/scan-options.ts';
-import { schema } from './commands/schema.ts';
-import { search } from './commands/search.ts';
+import { schemaNames } from './commands/schema-names.ts';
+import type { SearchCommandOptions } from './commands/search.ts';
+import { tablesHelp } from './commands/tables-help.ts';
 import type { EncodingOptions } from './commands/text-input.ts';
-import { examples, type UsageWords, usageWords } from './commands/usage-words.ts';
+import { type UsageWords, usageWords } from './commands/usage-words.ts';
 import { vendors } from './commands/vendors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { answerLanguages, commaList, type SharedOptions } from './options.ts';
+import type {
+  ArgumentDescription,
+  OptionDescription,
+  ProgramDescription,
+} from './render/program-description.ts';
 import { visible } from './render/visible.ts';
 import { displayWidth } from './render/width.ts';
-import { wrap } from './render/wrap.ts';
+import { hang, wrap } from './render/wrap.ts';
 import { contextOf, type Surroundings } from './surroundings.ts';
 import { colorChoices, type Terminal } from './terminal.ts';
 
@@ -27,9 +37,25 @@ const implicitName = 'auto';
 
 /** Help stays this narrow, so that it reads well in any terminal. */
 const mostHelpColumns = 79;
+/** Narrower screens have descriptions below what they describe, indented by so many columns. */
+const leastColumnsBeside = 66;
+const narrowIndent = 6;
 
-function helpColumns({ columns }: Terminal): number {
-  return Math.min(columns, mostHelpColumns);
+/** Makes a command's action: its arguments and then its own options in. */
+type MakeAction = <Given extends unknown[]>(
+  command: (context: Context, ...given: Given) => Promise<ExitCode>,
+) => (...given: unknown[]) => Promise<void>;
+
+/** What makes the commands' actions. */
+interface Actions {
+  readonly run: MakeAction;
+  /** For a command that works on own tables as files: none are opened, and `--vendor`, among its own options, may be a new one. */
+  readonly runOnFiles: MakeAction;
+}
+
+/** Example lines under their heading, as they follow a help. */
+function exampleText(lines: readonly string[], help: UsageWords['help']): string {
+  return `\n${help.examples}\n${lines.map((line) => `  ${line}`).join('\n')}`;
 }
 
 /** A parser of comma lists that takes known values only. */
@@ -51,8 +77,10 @@ function wholeNumber(least: number, most: number): (value: string) => number {
 }
 
 /** Commander's help in the tool's words, wrapped by display width. */
-function helpConfiguration(language: Language, terminal: Terminal): Partial<Help> & { helpWidth: number } {
+function helpConfiguration(language: Language, columns: number): Partial<Help> & { helpWidth: number } {
   const { help } = usageWords(language);
+  const withChoices = ({ description, argChoices }: Option | Argument): string =>
+    argChoices ? `${description}${help.choices(argChoices.join(', '))}` : description;
   const titles: Record<string, string> = {
     'Usage:': help.usage,
     'Arguments:': help.arguments,
@@ -61,14 +89,29 @@ function helpConfiguration(language: Language, terminal: Terminal): Partial<Help
     'Global Options:': help.globalOptions,
   };
   return {
-    helpWidth: helpColumns(terminal),
+    helpWidth: columns,
     showGlobalOptions: true,
     subcommandTerm: (command) => `${command.name()} ${command.usage().replace(/ ?\[options\] ?/, '')}`.trim(),
     styleTitle: (title) => titles[title] ?? title,
-    optionDescription: ({ description, argChoices }) =>
-      argChoices ? `${description}${help.choices(argChoices.join('|'))}` : description,
+    optionDescription: withChoices,
+    argumentDescription: withChoices,
+    // What only the scripts that the tool writes itself hand in has no description.
+    visibleArguments: (command) =>
+      command.registeredArguments.filter(({ description }) => description !== ''),
     displayWidth,
     boxWrap: (text, width) => wrap(text, width).join('\n'),
+    formatItem(term, termWidth, description, helper) {
+      if (columns >= leastColumnsBeside)
+        return Help.prototype.formatItem.call(helper, term, termWidth, description, helper);
+      return [...hang('  ', term, columns), ...hang(' '.repeat(narrowIndent), description, columns)].join(
+        '\n',
+      );
+    },
+    formatHelp(command, helper) {
+      const [usage = '', ...rest] = Help.prototype.formatHelp.call(helper, command, helper).split('\n');
+      // Commander puts a blank behind the heading, and a Chinese colon has one in itself.
+      return [...wrap(usage.replace('： ', '：'), columns), ...rest].join('\n');
+    },
   };
 }
 
@@ -77,38 +120,39 @@ const limitOption = (help: UsageWords['help']): Option =>
   new Option('--limit <n>', help.option.limit + help.choices('1-100')).argParser(wholeNumber(1, 100));
 
 const encodingOption = (help: UsageWords['help']): Option =>
-  new Option(
-    '--encoding <name>',
-    help.option.encoding + help.choices('utf-8|utf-16le|utf-16be|gb18030|big5'),
-  );
+  new Option('--encoding <name>', help.option.encoding)
+    .choices(['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'])
+    // Further names of these are known too.
+    .argParser((value) => value);
 
-function buildProgram(
-  surroundings: Surroundings,
+/**
+ * The command line: every command with its arguments and options.
+ *
+ * @param screen where help goes
+ */
+function defineProgram(
   words: Language,
-  finish: (code: ExitCode) => void,
+  screen: Pick<Terminal, 'columns' | 'write'>,
+  { run, runOnFiles }: Actions,
 ): Command {
-  const { terminal } = surroundings;
   const { help } = usageWords(words);
-
-  /** Makes a command's action: its arguments and then its own options in, exit status out. */
-  const run =
-    <Given extends unknown[]>(command: (context: Context, ...given: Given) => Promise<ExitCode>) =>
-    async (...given: unknown[]): Promise<void> => {
-      const self = given.at(-1) as Command;
-      const context = await contextOf(surroundings, self.optsWithGlobals<SharedOptions>());
-      finish(await command(context, ...(given.slice(0, -1) as Given)));
-    };
+  const tables = tablesHelp[words];
+  const columns = Math.min(screen.columns, mostHelpColumns);
 
   const program = new Command('errcode')
     .description(help.description)
     .usage(help.usageLine)
     .helpOption('-h, --help', help.helpOption)
-    .helpCommand('help [command]', help.helpOption)
-    .configureHelp(helpConfiguration(words, terminal))
-    .configureOutput({ writeOut: (text) => terminal.write(text), writeErr: () => {} })
+    .configureHelp(helpConfiguration(words, columns))
+    .configureOutput({ writeOut: screen.write, writeErr: () => {} })
     .exitOverride()
     .addOption(new Option('--vendor <id>', help.option.vendor).argParser(commaList))
     .addOption(new Option('--lang <language>', help.option.lang).choices(answerLanguages))
+    .addOption(
+      new Option('--tables <dir>', tables.option).argParser(
+        (folder: string, previous: readonly string[] = []) => [...previous, folder],
+      ),
+    )
     .addOption(new Option('--json', help.option.json))
     .addOption(new Option('--format <format>', help.option.format).choices(formats))
     .addOption(new Option('--fields <a,b,c>', help.option.fields).argParser(commaList))
@@ -116,21 +160,17 @@ function buildProgram(
     .addOption(new Option('--bom', help.option.bom))
     .addOption(new Option('-q, --quiet', help.option.quiet))
     .option('-V, --version', help.versionOption)
-    .on('option:version', () => {
-      terminal.write(`${surroundings.version()}\n`);
-      throw new CommanderError(0, 'commander.version', '');
-    });
-  const shownExamples = examples.map((line) => `  ${line}`).join('\n');
-  program.addHelpText(
-    'after',
-    `\n${help.examples}\n${shownExamples}\n\n${help.exitStatus}\n  ${help.exitStatusText}`,
-  );
+    .addHelpText(
+      'after',
+      `${exampleText(examples, help)}\n\n${help.exitStatus}\n${hang('  ', help.exitStatusText, columns).join('\n')}`,
+    );
 
   program
     .command(implicitName, { isDefault: true, hidden: true })
     .argument('[what...]', help.what)
     .addOption(limitOption(help))
     .action(run(implicit));
+  program.commandsGroup(help.groups.find);
   program
     .command('lookup')
     .description(help.command.lookup)
@@ -142,7 +182,11 @@ function buildProgram(
     .usage('<words...> [options]')
     .argument('<words...>', help.words)
     .addOption(limitOption(help))
-    .action(run(search));
+    .action(
+      run(async (context, what: string[], options: SearchCommandOptions) =>
+        (await import('./commands/search.ts')).search(context, what, options),
+      ),
+    );
   program
     .command('grep')
     .description(help.command.grep)
@@ -166,15 +210,40 @@ function buildProgram(
     )
     .option('--all', help.option.all)
     .option('-q, --quiet', help.option.quiet)
-    .addHelpText('after', () => `\n${wrap(help.grepNotes, helpColumns(terminal)).join('\n')}`)
-    .action(run(grep));
+    .action(
+      run(async (context, patterns: string[], options: GrepCommandOptions) =>
+        (await import('./commands/grep.ts')).grep(context, patterns, options),
+      ),
+    );
+  program
+    .command('list')
+    .description(help.command.list)
+    .addOption(
+      new Option('--category <c>', help.option.category)
+        .choices(categories)
+        .argParser(choiceList(categories)),
+    )
+    .addOption(
+      new Option('--retry <r>', help.option.retry).choices(retryAdvice).argParser(choiceList(retryAdvice)),
+    )
+    .addOption(new Option('--kind <k>', help.option.kind).choices(kinds).argParser(choiceList(kinds)))
+    .action(run(list));
+  program
+    .command('browse')
+    .description(help.command.browse)
+    .usage('[words...] [options]')
+    .argument('[words...]', help.browseWords)
+    .action(
+      run(async (context, words: string[]) => (await import('./commands/browse.ts')).browse(context, words)),
+    );
+  program.command('vendors').description(help.command.vendors).action(run(vendors));
+  program.commandsGroup(help.groups.texts);
   program
     .command('explain')
     .description(help.command.explain)
     .usage('[text|-] [options]')
     .argument('[text...]', help.text)
     .addOption(encodingOption(help))
-    // What reads text is loaded when it is asked for.
     .action(
       run(async (context, text: string[], options: EncodingOptions) =>
         (await import('./commands/explain.ts')).explain(context, text, options),
@@ -209,6 +278,7 @@ function buildProgram(
         (await import('./commands/annotate.ts')).annotate(context, files, options),
       ),
     );
+  program.commandsGroup(help.groups.scripts);
   program
     .command('retry')
     .description(help.command.retry)
@@ -216,35 +286,157 @@ function buildProgram(
     .argument('<code...>', help.oneCode)
     .action(run((context, codes: string[]) => retry(context, codes)));
   program
-    .command('list')
-    .description(help.command.list)
-    .addOption(
-      new Option('--category <c>', help.option.category + help.choices(categories.join('|'))).argParser(
-        choiceList(categories),
+    .command('export')
+    .description(help.command.export)
+    .usage('--for <target> [options]')
+    .addOption(new Option('--for <target>', help.option.for).choices(exportTargets))
+    .addOption(new Option('--package <name>', help.option.package))
+    .action(
+      run(async (context, options: ExportOptions) =>
+        (await import('./commands/export.ts')).exportTable(context, options),
       ),
+    );
+  program
+    .command('schema')
+    .description(help.command.schema)
+    .usage('[output|tables] [options]')
+    .addArgument(
+      new Argument('[what]', tables.schemaOf)
+        .choices(schemaNames)
+        // The command tells which there are.
+        .argParser((value) => value),
     )
-    .addOption(
-      new Option('--retry <r>', help.option.retry + help.choices(retryAdvice.join('|'))).argParser(
-        choiceList(retryAdvice),
+    .action(
+      run(async (context, name?: string) => (await import('./commands/schema.ts')).schema(context, name)),
+    );
+  program.commandsGroup(help.groups.tables);
+  program
+    .command('check')
+    .description(tables.check)
+    .usage('<file...> [options]')
+    .argument('[file...]', tables.files)
+    .action(
+      runOnFiles(async (context, files: string[]) =>
+        (await import('./commands/check.ts')).check(context, files),
       ),
-    )
-    .addOption(
-      new Option('--kind <k>', help.option.kind + help.choices(kinds.join('|'))).argParser(choiceList(kinds)),
-    )
-    .action(run(list));
-  program.command('vendors').description(help.command.vendors).action(run(vendors));
-  program.command('schema').description(help.command.schema).action(run(schema));
+    );
+  program
+    .command('init')
+    .description(tables.init)
+    .usage('[folder] [options]')
+    .argument('[folder]', tables.folder)
+    .action(
+      runOnFiles(async (context, folder: string | undefined) =>
+        (await import('./commands/init.ts')).init(context, folder),
+      ),
+    );
+  program
+    .command('import')
+    .description(tables.import)
+    .usage('<list> [options]')
+    .argument('[list...]', tables.list)
+    .addOption(new Option('--output <file>', tables.output))
+    .action(
+      runOnFiles(async (context, lists: string[], options: ImportCommandOptions) =>
+        (await import('./commands/import.ts')).importList(context, lists, options),
+      ),
+    );
+  program.commandsGroup(help.groups.setUp);
+  program
+    .command('mcp')
+    .description(help.command.mcp)
+    .action(run(async (context) => (await import('./commands/mcp.ts')).mcp(context)));
+  program
+    .command('completion')
+    .description(help.command.completion)
+    .usage('<shell> [options]')
+    .addArgument(new Argument('<shell>', help.shell).choices(shells))
+    .addArgument(new Argument('[before...]'))
+    .addOption(new Option('--word <word>', help.option.word).hideHelp())
+    .action(
+      run(async (context, shell: Shell, before: string[], options: CompletionOptions) => {
+        const { completion } = await import('./commands/completion.ts');
+        return completion(context, shell, before, options, describe(program, help));
+      }),
+    );
+  program.helpCommand('help [command]', help.helpCommand);
+  for (const command of program.commands) {
+    const notes = help.notes[command.name()];
+    if (notes !== undefined) command.addHelpText('after', `\n${wrap(notes, columns).join('\n')}`);
+    const lines = commandExamples[command.name()];
+    if (lines) command.addHelpText('after', exampleText(lines, help));
+  }
   return program;
+}
+
+function describeOption({
+  flags,
+  long,
+  short,
+  description,
+  required,
+  argChoices,
+}: Option): OptionDescription {
+  return {
+    flags,
+    long: long as string,
+    short,
+    description,
+    value: required ? /<(.+)>/.exec(flags)?.[1] : undefined,
+    choices: argChoices ?? [],
+  };
+}
+
+function describeArgument(argument: Argument): ArgumentDescription {
+  return {
+    name: argument.name(),
+    description: argument.description,
+    isVariadic: argument.variadic,
+    choices: argument.argChoices ?? [],
+  };
+}
+
+/** What a program takes, as data. */
+function describe(program: Command, { notes }: UsageWords['help']): ProgramDescription {
+  const shown = program.createHelp();
+  const implied = program.commands.find((command) => command.name() === implicitName) as Command;
+  const ownOptions = (command: Command): OptionDescription[] =>
+    command.options.filter(({ hidden }) => !hidden).map(describeOption);
+  return {
+    description: program.description(),
+    usage: program.usage(),
+    options: shown.visibleOptions(program).map(describeOption),
+    arguments: implied.registeredArguments.map(describeArgument),
+    ownOptions: ownOptions(implied),
+    commands: shown.visibleCommands(program).map((command) => ({
+      name: command.name(),
+      usage: command.usage(),
+      description: command.description(),
+      group: command.helpGroup(),
+      arguments: command.registeredArguments.map(describeArgument),
+      options: ownOptions(command),
+      notes: notes[command.name()] ?? '',
+      examples: commandExamples[command.name()] ?? [],
+    })),
+    examples,
+  };
+}
+
+/** What the command line takes. @param language of its descriptions */
+export function describeProgram(language: Language): ProgramDescription {
+  const program = defineProgram(
+    language,
+    { columns: mostHelpColumns, write: () => {} },
+    { run: () => async () => {}, runOnFiles: () => async () => {} },
+  );
+  return describe(program, usageWords(language).help);
 }
 
 /** `errcode help` of a command that there is none of. */
 async function unknownHelpTopic(program: Command, words: UsageWords): Promise<string> {
   const topic = program.args[1] ?? '';
-  if (isReservedName(topic)) return words.reserved(topic);
   const near = await nearestCommands(topic);
-  return near.length > 0
-    ? words.unknownCommand(visible(topic), near, near.filter(isReservedName))
-    : words.noSuchCommand(visible(topic));
+  return near.length > 0 ? words.unknownCommand(visible(topic), near) : words.noSuchCommand(visible(topic));
 }
 
 /** What commander says about wrong usage, in the tool's words. */
@@ -256,9 +448,6 @@ async function usageMessage(error: CommanderError, program: Command, language: L
   const option = subject.split(/[ ,]/).find((part) => part.startsWith('--')) ?? subject;
   switch (error.code) {
     case 'commander.unknownOption': {
-      // Options of a later release's command are nobody's yet.
-      const [command = ''] = program.args;
-      if (isReservedName(command)) return words.reserved(command);
       const { nearestNames } = await import('./search/fuzzy.ts');
       const known = [program, ...program.commands].flatMap((command) =>
         command.options.map(({ long }) => long ?? ''),
@@ -270,10 +459,12 @@ async function usageMessage(error: CommanderError, program: Command, language: L
     case 'commander.optionMissingArgument':
       return words.missingValue(option);
     case 'commander.invalidArgument': {
+      if (program.args[0] === 'completion') return words.noShell(shells);
       const [, allowed = ''] = /(?:choices are |is invalid\. (?!Allowed))(.*?)\.?$/.exec(error.message) ?? [];
       return words.badValue(option, visible(value), allowed);
     }
     case 'commander.missingArgument':
+      if (program.args[0] === 'completion') return words.noShell(shells);
       return program.args[0] === 'search' ? words.noWords : words.noCode;
     case 'commander.excessArguments':
       return words.tooMany;
@@ -291,9 +482,30 @@ async function usageMessage(error: CommanderError, program: Command, language: L
  * @throws UsageError for whatever is wrong with the arguments
  */
 export async function runProgram(surroundings: Surroundings, words: Language): Promise<ExitCode> {
+  const { terminal } = surroundings;
   let exitCode: ExitCode = exitCodes.found;
-  const program = buildProgram(surroundings, words, (code) => {
-    exitCode = code;
+  const sharedOf = (given: readonly unknown[]): SharedOptions =>
+    (given.at(-1) as Command).optsWithGlobals<SharedOptions>();
+  const actions: Actions = {
+    run:
+      <Given extends unknown[]>(command: (context: Context, ...given: Given) => Promise<ExitCode>) =>
+      async (...given) => {
+        const context = await contextOf(surroundings, sharedOf(given));
+        exitCode = await command(context, ...(given.slice(0, -1) as Given));
+      },
+    runOnFiles:
+      <Given extends unknown[]>(command: (context: Context, ...given: Given) => Promise<ExitCode>) =>
+      async (...given) => {
+        const { vendor, ...shared } = sharedOf(given);
+        const { openOwnTables, ...others } = surroundings;
+        const context = await contextOf(others, shared);
+        const options = { ...(given.at(-2) as object), ...(vendor && { vendor }) };
+        exitCode = await command(context, ...([...given.slice(0, -2), options] as Given));
+      },
+  };
+  const program = defineProgram(words, terminal, actions).on('option:version', () => {
+    terminal.write(`${surroundings.version()}\n`);
+    throw new CommanderError(0, 'commander.version', '');
   });
   try {
     await program.parseAsync(surroundings.args, { from: 'user' });

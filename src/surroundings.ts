@@ -1,10 +1,16 @@
 import type { Catalog } from './catalog/catalog.ts';
-import type { Context, ScanThreads } from './commands/context.ts';
+import type { Language } from './catalog/types.ts';
+import { type Context, type ScanThreads, UsageError } from './commands/context.ts';
 import { resolveVendors } from './commands/vendor-names.ts';
 import { type AnswerLanguage, type Environment, interfaceLanguage, languageOf } from './language.ts';
 import { answerLanguages, type SharedOptions } from './options.ts';
 import { loadStyle } from './render/style.ts';
+import { visible } from './render/visible.ts';
+import { wrap } from './render/wrap.ts';
 import type { SearchData } from './search/data.ts';
+import { isFolder } from './tables/folders.ts';
+import type { LongWork } from './tables/long-work.ts';
+import type { OwnTables } from './tables/open.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Everything outside that a run depends on. */
@@ -16,6 +22,19 @@ export interface Surroundings {
   openCatalog(): Catalog;
   /** @throws TablesError when it cannot be read */
   openSearchData(): Promise<SearchData>;
+  /**
+   * Opens a team's own tables beside the bundled ones; undefined when there are none. There are none to look for when left out.
+   *
+   * @param asked folders that `--tables` names
+   * @param longWork is told when that takes long, or the first search of them
+   */
+  openOwnTables?(
+    bundled: Catalog,
+    asked: readonly string[],
+    longWork: LongWork,
+  ): Promise<OwnTables | undefined>;
+  /** Has own tables compiled anew when they are opened next. */
+  forgetOwnTables?(): void;
   version(): string;
   /** What scanning starts further threads with; none are started when left out. */
   readonly scanThreads?: ScanThreads;
@@ -29,6 +48,38 @@ export function askedLanguage({ args, env }: Surroundings): AnswerLanguage {
   return answerLanguages.find((language) => position >= 0 && language === value) ?? languageOf(env);
 }
 
+/** @throws UsageError when one is no folder */
+function requireFolders(asked: readonly string[]): void {
+  const wrong = asked.find((folder) => !isFolder(folder));
+  if (wrong !== undefined) throw new UsageError((words) => words.noFolder('--tables', visible(wrong)));
+}
+
+/** Own tables that could not be kept are in this thread only, which then scans alone. */
+function threadsFor({ scanThreads }: Surroundings, own: OwnTables | undefined): ScanThreads | undefined {
+  if (!scanThreads || !own) return scanThreads;
+  if (own.directory === undefined) return undefined;
+  const { file, threads, tables } = scanThreads;
+  return { file, threads, tables: { ...tables, own: own.directory } };
+}
+
+/** Says on stderr that something takes long, where somebody looks at it. */
+function longWorkOn(terminal: Terminal, words: Language): LongWork {
+  return {
+    async begin(work) {
+      if (!terminal.isErrorInteractive) return;
+      const { tablesWords } = await import('./commands/tables-words.ts');
+      const text = tablesWords(words).longWork[work];
+      terminal.writeError(`\r\u001b[K${wrap(text, terminal.columns - 1)[0] ?? ''}`);
+    },
+    end() {
+      if (terminal.isErrorInteractive) terminal.writeError('\r\u001b[K');
+    },
+  };
+}
+
+/** No work is too long to wait for in silence. */
+const inSilence: LongWork = { begin: async () => {}, end: () => {} };
+
 /**
  * What a command works with, from the options that all commands share.
  *
@@ -38,14 +89,28 @@ export async function contextOf(surroundings: Surroundings, options: SharedOptio
   const { env, terminal } = surroundings;
   const language = options.lang ?? askedLanguage(surroundings);
   const words = interfaceLanguage(language, env);
-  const catalog = surroundings.openCatalog();
+  const { tables: asked = [] } = options;
+  const bundled = surroundings.openCatalog();
+  requireFolders(asked);
+  const longWork = options.quiet ? inSilence : longWorkOn(terminal, words);
+  const own = await surroundings.openOwnTables?.(bundled, asked, longWork);
+  if (own && own.problems.length > 0 && options.quiet !== true) {
+    const { brokenTables } = await import('./commands/tables-words.ts');
+    terminal.writeError(`errcode: ${brokenTables(words, own.problems)}\n`);
+  }
+  const catalog = own?.catalog ?? bundled;
   return {
     catalog,
-    openSearchData: surroundings.openSearchData,
+    openSearchData: async () => {
+      const data = await surroundings.openSearchData();
+      return own ? own.openSearchData(data) : data;
+    },
     terminal,
-    scanThreads: surroundings.scanThreads,
-    style: await loadStyle(terminal.hasColor(options.color ?? 'auto')),
+    scanThreads: threadsFor(surroundings, own),
+    style: await loadStyle(terminal.hasColor(options.color ?? 'auto', 'output')),
+    screenStyle: () => loadStyle(terminal.hasColor(options.color ?? 'auto', 'screen')),
     language,
+    askedLanguage: options.lang,
     words,
     vendors: options.vendor && (await resolveVendors(catalog, options.vendor)),
     defaultVendor: env.ERRCODE_VENDOR || undefined,
@@ -53,5 +118,11 @@ export async function contextOf(surroundings: Surroundings, options: SharedOptio
     fields: options.fields,
     byteOrderMark: options.bom === true,
     quiet: options.quiet === true,
+    version: surroundings.version,
+    withTables: (folders) => contextOf(surroundings, { ...options, tables: [...asked, ...folders] }),
+    reopen: () => {
+      surroundings.forgetOwnTables?.();
+      return contextOf(surroundings, options);
+    },
   };
 }

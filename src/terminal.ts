@@ -1,8 +1,36 @@
 import { fstatSync, writeSync } from 'node:fs';
 import type { Environment } from './language.ts';
+import type { Frame, ScreenSize } from './render/frame.ts';
 
 export const colorChoices = ['auto', 'always', 'never'] as const;
 export type ColorChoice = (typeof colorChoices)[number];
+
+/** A line that is being typed. */
+export interface TypedText {
+  readonly text: string;
+  /** Where the next character goes, in UTF-16 units. */
+  readonly cursor: number;
+}
+
+/** Keys that are no part of typing a line. */
+export type ScreenKey = 'up' | 'down' | 'page-up' | 'page-down';
+
+/** What takes the whole screen: a line to type into, and what belongs to it. */
+export interface ScreenApp {
+  draw(typed: TypedText, size: ScreenSize): Frame;
+  press(key: ScreenKey): void;
+  /** Whether Enter is an end; where it is none, typing goes on. */
+  mayFinish(text: string): boolean;
+}
+
+/** How it ended: by Enter, by Esc, by Ctrl-C. */
+export type ScreenEnd = 'chosen' | 'left' | 'interrupted';
+
+export interface ScreenResult {
+  readonly end: ScreenEnd;
+  /** What was typed last. */
+  readonly text: string;
+}
 
 /** Everything about the terminal, in one object that is handed in, so that screens can be tested. */
 export interface Terminal {
@@ -26,8 +54,21 @@ export interface Terminal {
    * @returns ends that
    */
   onInterrupt(listener: () => void): () => void;
-  /** Whether text may be coloured, given what the user chose. */
-  hasColor(choice: ColorChoice): boolean;
+  /** Whether there is a screen to draw on, and somebody to type at it. */
+  readonly hasScreen: boolean;
+  /**
+   * Gives an app the whole screen until it ends, and leaves the terminal as it was.
+   *
+   * @param text what is typed already
+   * @throws what the app throws
+   */
+  showScreen(app: ScreenApp, text: string): Promise<ScreenResult>;
+  /**
+   * Whether text may be coloured, given what the user chose.
+   *
+   * @param place where it goes: stdout, or the screen, which stays in sight when stdout is a file
+   */
+  hasColor(choice: ColorChoice, place: 'output' | 'screen'): boolean;
   /** Whether stdout turns OSC 8 sequences into links. */
   hasHyperlinks(): Promise<boolean>;
   /** Writes to stdout. @throws OutputError when it cannot be written */
@@ -104,11 +145,20 @@ export function processTerminal(env: Environment): Terminal {
       process.once('SIGINT', listener);
       return () => void process.off('SIGINT', listener);
     },
-    hasColor(choice) {
+    get hasScreen() {
+      return env.TERM !== 'dumb' && this.isInputInteractive && (isInteractive || this.isErrorInteractive);
+    },
+    async showScreen(app, text) {
+      const { showFullScreen } = await import('./full-screen.ts');
+      // With stdout in a file or a pipe, the screen is drawn where it can be seen.
+      return showFullScreen(app, text, process.stdin, isInteractive ? process.stdout : process.stderr);
+    },
+    hasColor(choice, place) {
       if (choice !== 'auto') return choice === 'always';
       const force = env.FORCE_COLOR;
       if (force !== undefined) return force !== '0' && force !== 'false';
-      return !env.NO_COLOR && env.TERM !== 'dumb' && isInteractive;
+      const isSeen = place === 'screen' ? this.hasScreen : isInteractive;
+      return !env.NO_COLOR && env.TERM !== 'dumb' && isSeen;
     },
     async hasHyperlinks() {
       if (!isInteractive || env.TERM === 'dumb') return false;

@@ -3,13 +3,14 @@ import type { Language } from '../catalog/types.ts';
 import type { AnswerLanguage } from '../language.ts';
 import type { Style } from '../render/style.ts';
 import type { SearchData } from '../search/data.ts';
+import type { TableDirectories } from '../tables/directories.ts';
 import type { Terminal } from '../terminal.ts';
 import type { UsageWords } from './usage-words.ts';
 
-/** The program of a scanning thread, the directory of the tables that it reads, and how many to start. */
+/** The program of a scanning thread, the tables that it reads, and how many to start. */
 export interface ScanThreads {
   readonly file: string;
-  readonly tables: string;
+  readonly tables: TableDirectories;
   readonly threads: number;
 }
 
@@ -25,7 +26,11 @@ export interface Context {
   /** What scanning starts further threads with; none are started when left out. */
   readonly scanThreads: ScanThreads | undefined;
   readonly style: Style;
+  /** How what takes the whole screen looks, wherever stdout goes. */
+  readonly screenStyle: () => Promise<Style>;
   readonly language: AnswerLanguage;
+  /** What `--lang` names; undefined where the surroundings decide. */
+  readonly askedLanguage: AnswerLanguage | undefined;
   /** Language of the tool's own words. */
   readonly words: Language;
   /** Ids that `--vendor` names; undefined for all vendors. */
@@ -38,6 +43,14 @@ export interface Context {
   readonly byteOrderMark: boolean;
   /** Print nothing; the exit status is the answer. */
   readonly quiet: boolean;
+  /** The same, after own tables that were kept turned out to be damaged or taken away: they are compiled anew. */
+  readonly reopen: () => Promise<Context>;
+  /** The same with the own tables in further folders. @throws UsageError when one is no folder */
+  readonly withTables: (folders: readonly string[]) => Promise<Context>;
+  /** Takes the value that `--json` prints, in place of the terminal; see `answerValue`. */
+  readonly takeValue?: (value: object) => void;
+  /** The program's version. */
+  readonly version: () => string;
 }
 
 /** Wrong usage, told in one sentence: what, where, what to do. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../catalog/types.ts';
 import { sectionName } from '../catalog/vendors.ts';
-import { languagesOf } from '../language.ts';
+import { textsOf } from '../language.ts';
 import { renderList } from '../render/list.ts';
 import { wordsIn } from '../render/words.ts';
 import { type Context, vendorOf } from './context.ts';
@@ -13,7 +13,7 @@ export function entryList(context: Context, entries: readonly Entry[]): string {
   const { style, words, terminal, language } = context;
   if (entries.length === 0) return '';
   const message = ({ vendor, section, message: text }: Entry): string => {
-    const texts = languagesOf(language).map((one) => text[one]);
+    const texts = textsOf(language, text);
     const heading = section === null ? '' : ` [${sectionName(vendorOf(context, vendor), section)[words]}]`;
     return texts.join(' · ') + heading;
   };

@@ -182,6 +182,12 @@ function explainText({ catalog, vendors }: Context, given: string): Explanation[
   return explainer.explanations();
 }
 
+/** Explains a text that is at hand, whatever it looks like: `-` and names of files are text. */
+export async function explainGiven(context: Context, given: string): Promise<ExitCode> {
+  const explanations = explainText(context, given);
+  return print(context, { query: given, explanations, text: given, isFile: false });
+}
+
 /** Explains what is piped in, part by part, so that a log of any size is read. */
 export async function explainInput(context: Context, options: EncodingOptions): Promise<ExitCode> {
   const explainer = createExplainer(context.catalog, { vendors: context.vendors });

@@ -1,6 +1,6 @@
 import { sectionName } from '../catalog/vendors.ts';
 import { paintLayers } from '../render/highlight.ts';
-import { renderList } from '../render/list.ts';
+import { type ListColumn, renderList } from '../render/list.ts';
 import type { Style } from '../render/style.ts';
 import { sides } from '../render/words.ts';
 import type { Marker, Range } from '../search/match.ts';
@@ -22,7 +22,7 @@ function partsOf(context: Context, { entry, closest }: Hit): Part[] {
   const { words } = context;
   const variant = closest.field === 'variants' ? entry.variants[closest.index ?? 0] : undefined;
   const { own, other } = sides(variant ?? entry.message, words);
-  const parts = [plainPart(own), dimPart(' · '), dimPart(other)];
+  const parts = [plainPart(own), ...(other === own ? [] : [dimPart(' · '), dimPart(other)])];
   if (variant) parts.push(dimPart(` (${entry.message[words]})`));
   if (entry.section !== null) {
     parts.push(dimPart(` [${sectionName(vendorOf(context, entry.vendor), entry.section)[words]}]`));
@@ -52,27 +52,40 @@ function paintRow(lines: readonly string[], parts: readonly Part[], marker: Mark
 }
 
 /**
- * Hits as a list: vendor, code, message with what matched marked, other language. In a terminal long messages wrap;
- * elsewhere each hit is one line, for other programs.
+ * The columns of a list of hits: vendor, code, message with what matched marked, other language.
+ *
+ * @param shorten makes the texts of a column fit, which is told by its place from the left
+ */
+export function hitColumns(
+  context: Context,
+  hits: readonly Hit[],
+  shorten: (text: string, column: number) => string = (text) => text,
+): ListColumn[] {
+  const { style, words } = context;
+  const rows = hits.map((hit) => partsOf(context, hit));
+  return [
+    {
+      texts: hits.map(({ entry }) => shorten(vendorOf(context, entry.vendor).name[words], 0)),
+      paint: style.vendor,
+    },
+    { texts: hits.map(({ entry }) => shorten(entry.code, 1)), paint: style.code },
+    {
+      texts: rows.map((parts) => shorten(parts.map(({ text }) => text).join(''), 2)),
+      paint: (text) => text,
+      // Finding what to mark costs more than all else here.
+      ...(style.hasColor && {
+        paintLines: (lines: readonly string[], row: number) =>
+          paintRow(lines, rows[row] as Part[], (hits[row] as Hit).marker, style),
+      }),
+    },
+  ];
+}
+
+/**
+ * Hits as a list. In a terminal long messages wrap; elsewhere each hit is one line, for other programs.
  */
 export function hitList(context: Context, hits: readonly Hit[]): string {
-  const { style, words, terminal } = context;
+  const { terminal } = context;
   if (hits.length === 0) return '';
-  const rows = hits.map((hit) => partsOf(context, hit));
-  return renderList(
-    [
-      { texts: hits.map(({ entry }) => vendorOf(context, entry.vendor).name[words]), paint: style.vendor },
-      { texts: hits.map(({ entry }) => entry.code), paint: style.code },
-      {
-        texts: rows.map((parts) => parts.map(({ text }) => text).join('')),
-        paint: (text) => text,
-        // Finding what to mark costs more than all else here.
-        ...(style.hasColor && {
-          paintLines: (lines: readonly string[], row: number) =>
-            paintRow(lines, rows[row] as Part[], (hits[row] as Hit).marker, style),
-        }),
-      },
-    ],
-    terminal.isInteractive ? terminal.columns : undefined,
-  );
+  return renderList(hitColumns(context, hits), terminal.isInteractive ? terminal.columns : undefined);
 }

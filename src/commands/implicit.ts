@@ -2,7 +2,7 @@ import { parseQuery } from '../catalog/query.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Context, UsageError } from './context.ts';
 import { lookup } from './lookup.ts';
-import { isCommandName, isReservedName, nearestCommands } from './names.ts';
+import { isCommandName, nearestCommands } from './names.ts';
 import type { SearchCommandOptions } from './search.ts';
 
 /** Whether a word is one of the tables' or of their synonyms, and so no mistyped command. */
@@ -32,7 +32,6 @@ export async function implicit(
     return exitCodes.found;
   }
   const first = what[0] as string;
-  if (isReservedName(first)) throw new UsageError((words) => words.reserved(first));
   // Commander takes an option of this command in front of a command's name for the beginning of words.
   if (options?.limit !== undefined && isCommandName(first)) {
     throw new UsageError((words) => words.optionOfCommand('--limit'));
@@ -49,7 +48,7 @@ export async function implicit(
   }
   const near = query.words.length > 0 ? await nearestCommands(first) : [];
   if (near.length > 0 && !(await isWordOfTables(context, first))) {
-    throw new UsageError((words) => words.unknownCommand(first, near, near.filter(isReservedName)));
+    throw new UsageError((words) => words.unknownCommand(first, near));
   }
   const { search } = await import('./search.ts');
   return search(context, what, options);

@@ -1,6 +1,7 @@
 import type { Language } from '../catalog/types.ts';
 import { wrap } from '../render/wrap.ts';
 import type { SourceProblem } from '../scan/sources.ts';
+import { examples } from './examples.ts';
 
 /** What the tool says about its use: errors and help. */
 export interface UsageWords {
@@ -11,19 +12,20 @@ export interface UsageWords {
   readonly noInput: string;
   readonly noFiles: string;
   readonly annotateFormat: string;
+  readonly noScreen: string;
   readonly badTime: (option: string, text: string) => string;
+  readonly noFolder: (option: string, path: string) => string;
   readonly unwritable: (file: string, reason: string) => string;
   readonly source: Record<SourceProblem, (source: string, reason: string) => string>;
   readonly noWords: string;
+  readonly noShell: (known: readonly string[]) => string;
   readonly onlyVendor: (name: string, id: string) => string;
   readonly noPattern: string;
   readonly onePattern: (extra: string) => string;
   /** `position` counts characters from 1; null where only the whole is wrong. */
   readonly badPattern: (pattern: string, position: number | null, reason: string) => string;
   readonly slowPattern: string;
-  readonly reserved: (command: string) => string;
-  /** `later` are those of `near` that this release does not have. */
-  readonly unknownCommand: (name: string, near: readonly string[], later: readonly string[]) => string;
+  readonly unknownCommand: (name: string, near: readonly string[]) => string;
   readonly unknownOption: (name: string, near: string | undefined) => string;
   readonly optionOfCommand: (name: string) => string;
   readonly missingValue: (option: string) => string;
@@ -33,6 +35,10 @@ export interface UsageWords {
   readonly noSuchCommand: (name: string) => string;
   readonly oneCode: string;
   readonly ambiguous: (code: string, vendors: readonly string[]) => string;
+  readonly noTarget: (targets: string) => string;
+  readonly noExportFormat: string;
+  readonly noPackages: (target: string) => string;
+  readonly badPackage: (name: string, target: string) => string;
   readonly output: (reason: string) => string;
   readonly noTables: (reason: string) => string;
   readonly seeHelp: string;
@@ -43,21 +49,26 @@ export interface UsageWords {
     readonly arguments: string;
     readonly options: string;
     readonly commands: string;
+    readonly groups: Record<'find' | 'texts' | 'scripts' | 'tables' | 'setUp', string>;
     readonly globalOptions: string;
     readonly examples: string;
     readonly exitStatus: string;
     readonly exitStatusText: string;
     readonly helpOption: string;
+    readonly helpCommand: string;
     readonly versionOption: string;
     readonly choices: (values: string) => string;
     readonly what: string;
     readonly code: string;
     readonly oneCode: string;
     readonly words: string;
+    readonly browseWords: string;
     readonly pattern: string;
     readonly text: string;
     readonly files: string;
-    readonly grepNotes: string;
+    /** What else there is to say of a command, by its name. */
+    readonly notes: Readonly<Record<string, string>>;
+    readonly shell: string;
     readonly option: Record<
       | 'vendor'
       | 'lang'
@@ -90,7 +101,10 @@ export interface UsageWords {
       | 'by'
       | 'csv'
       | 'html'
-      | 'every',
+      | 'every'
+      | 'for'
+      | 'package'
+      | 'word',
       string
     >;
     readonly command: Record<
@@ -102,8 +116,12 @@ export interface UsageWords {
       | 'annotate'
       | 'retry'
       | 'list'
+      | 'browse'
       | 'vendors'
-      | 'schema',
+      | 'export'
+      | 'schema'
+      | 'mcp'
+      | 'completion',
       string
     >;
     readonly short: string;
@@ -119,8 +137,11 @@ const zh: UsageWords = {
   noInput: '标准输入是空的；请给出错误码或传入文字，例如：errcode 40014 --vendor dingtalk',
   noFiles: '请给出日志文件，或从管道传入，例如：errcode scan app.log、kubectl logs pod | errcode scan',
   annotateFormat: 'annotate 只输出文字，或用 --json 给 NDJSON 日志加字段；统计成表请用 errcode scan --csv',
+  noScreen:
+    'browse 要在终端里用（TERM 不是 dumb）：不要往里传输入，并让标准输出或标准错误留在终端上；在脚本里请用 errcode search 或 errcode list',
   badTime: (option, text) =>
     `选项 ${option} 的时间“${text}”看不懂；可用的写法：2026-11-22、"2026-11-22 08:30"、08:30、30m、2h、1d`,
+  noFolder: (option, path) => `选项 ${option} 的“${path}”不是目录；请给出放自有错误码表的目录`,
   unwritable: (file, reason) => `写不了文件“${file}”：${reason}`,
   source: {
     missing: (source) => `没有文件“${source}”`,
@@ -132,6 +153,7 @@ const zh: UsageWords = {
     broken: (source, reason) => `“${source}”不是完好的压缩文件：${reason}`,
   },
   noWords: '请给出要搜索的词，例如：errcode search token 过期',
+  noShell: (known) => `请给出 shell 的名称（${known.join('、')}），例如：errcode completion zsh`,
   onlyVendor: (name, id) =>
     `“${name}”是平台名；请加上错误码或要找的词，或用 errcode list --vendor ${id} 列出它的全部错误码`,
   noPattern: "请给出正则表达式，例如：errcode grep -i 'access_?token'",
@@ -139,9 +161,7 @@ const zh: UsageWords = {
   badPattern: (pattern, position, reason) =>
     `正则表达式“${pattern}”${position === null ? '' : `在第 ${position} 个字符处`}有误：${reason}（JavaScript 语法，u 标志；加 -F 按普通文字查找）`,
   slowPattern: '这个正则表达式太慢，已停止；不要把重复套在重复里，例如 (a+)+ 可写成 a+',
-  reserved: (command) => `“${command}”是保留的命令名，这个版本还没有这条命令；errcode --help 列出现有的命令`,
-  unknownCommand: (name, near, later) =>
-    `没有命令“${name}”；是不是 ${near.map((one) => (later.includes(one) ? `${one}（这个版本还没有）` : one)).join('、')}？`,
+  unknownCommand: (name, near) => `没有命令“${name}”；是不是 ${near.join('、')}？`,
   unknownOption: (name, near) =>
     `没有选项 ${name}${near ? `；是不是 ${near}？` : '；errcode --help 列出全部选项'}`,
   optionOfCommand: (name) => `选项 ${name} 只属于某条命令，要写在那条命令后面`,
@@ -153,6 +173,11 @@ const zh: UsageWords = {
   oneCode: 'retry 一次只看一个错误码，例如：errcode retry 90006 --vendor dingtalk',
   ambiguous: (code, vendors) =>
     `错误码 ${code} 在各平台或各含义下的重试建议不同；用 --vendor 指明平台：${vendors.join('、')}`,
+  noTarget: (targets) => `请用 --for 指明导出给谁用，例如：errcode export --for ts；可用的值：${targets}`,
+  noExportFormat: 'export 的格式由 --for 决定，请去掉 --json、--format 和 --fields',
+  noPackages: (target) => `${target} 的文件里没有包名；--package 只用于 go 和 java`,
+  badPackage: (name, target) =>
+    `“${name}”不是 ${target} 的包名；请用小写字母、数字和下划线，不能是关键字，例如：${target === 'java' ? 'com.example.errors' : 'errcodes'}`,
   output: (reason) => `写不出结果：${reason}`,
   noTables: (reason) => `读不到错误码表，请重新安装 errcode：${reason}`,
   seeHelp: '用法见 errcode --help',
@@ -164,20 +189,31 @@ const zh: UsageWords = {
     arguments: '参数：',
     options: '选项：',
     commands: '命令：',
+    groups: {
+      find: '查码：',
+      texts: '文字与日志：',
+      scripts: '给脚本用：',
+      tables: '自己的错误码表：',
+      setUp: '编码助手与终端：',
+    },
     globalOptions: '通用选项：',
     examples: '例子：',
     exitStatus: '退出状态：',
     exitStatusText: '0 找到；1 没有找到；2 用法有误或读写失败',
     helpOption: '显示帮助',
+    helpCommand: '显示一条命令的帮助',
     versionOption: '显示版本',
     choices: (values) => `（${values}）`,
     what: '错误码（可以多个；也可写成 平台:码 或 "平台 码"），或粘贴的返回内容、日志，或要搜索的词',
     words: '要搜索的词；其中的平台名只搜那个平台',
+    browseWords: '开始时要搜索的词',
     pattern: '正则表达式（JavaScript 语法，u 标志）',
     text: '要解释的文字；- 是标准输入',
     files: '日志文件，可用通配符，也可以是 .gz、.zst；- 或不写是标准输入',
-    grepNotes:
-      '一条消息是一行，中英文有一种匹配即可；平台:码 也参与匹配。与 GNU grep 不同的只有：-c 输出一个总数，-m 是总行数，表达式最多 1000 个字符、16 个可缺的部分（?、*、{0,…}）。',
+    notes: {
+      grep: '一条消息是一行，中英文有一种匹配即可；平台:码 也参与匹配。与 GNU grep 不同的只有：-c 输出一个总数，-m 是总行数，表达式最多 1000 个字符、16 个可缺的部分（?、*、{0,…}）。',
+    },
+    shell: '哪个 shell',
     code: '错误码，可以多个',
     oneCode: '一个错误码，也可写成 平台:码 或 平台 码',
     option: {
@@ -213,6 +249,9 @@ const zh: UsageWords = {
       csv: '等于 --format csv',
       html: '另写一份网页报告到这个文件',
       every: '每次都给出完整说明，不只第一次',
+      for: '导出给谁用',
+      package: 'Go 或 Java 文件的包名，默认 errcodes',
+      word: '补全这个词，而不是输出脚本',
     },
     command: {
       lookup: '精确查码',
@@ -223,8 +262,12 @@ const zh: UsageWords = {
       annotate: '原样输出日志，在含错误码的行下面加一行说明；--json 给 NDJSON 的行加字段',
       retry: '重试有没有用：退出状态 0 有（何时、先做什么见输出），1 没有，2 不知道或没找到',
       list: '列出整张表',
+      browse: '边输入边搜索：方向键选择，Enter 输出，Esc 离开（只能在终端里用）',
       vendors: '列出平台、别名、码数和来源',
-      schema: '输出 --json 的 JSON Schema',
+      export: '把错误码导出成程序里的常量，或日志引擎的查找表',
+      schema: '输出 --json 或自有错误码表的 JSON Schema',
+      mcp: '作为 MCP 服务器给编码助手用（标准输入输出）',
+      completion: '输出 shell 的补全脚本；怎样启用写在脚本开头',
     },
     short: '查错误码，或用自己的话找到它：是什么意思、为什么、怎么排查、重试有没有用。',
   },
@@ -242,8 +285,12 @@ const en: UsageWords = {
     'give log files, or pipe a log in, for example: errcode scan app.log, kubectl logs pod | errcode scan',
   annotateFormat:
     'annotate writes text, or with --json a further field into lines of JSON; for a table use errcode scan --csv',
+  noScreen:
+    'browse needs a terminal, and a TERM other than dumb: pipe nothing into it, and leave standard output or standard error on the terminal; in scripts use errcode search or errcode list',
   badTime: (option, text) =>
     `"${text}" is no time for ${option}; write it as 2026-11-22, "2026-11-22 08:30", 08:30, 30m, 2h or 1d`,
+  noFolder: (option, path) =>
+    `"${path}" of ${option} is no folder; name the folder that holds your own tables`,
   unwritable: (file, reason) => `cannot write the file "${file}": ${reason}`,
   source: {
     missing: (source) => `there is no file "${source}"`,
@@ -256,6 +303,7 @@ const en: UsageWords = {
     broken: (source, reason) => `"${source}" is no sound compressed file: ${reason}`,
   },
   noWords: 'give words to search for, for example: errcode search token expired',
+  noShell: (known) => `give the name of a shell (${known.join(', ')}), for example: errcode completion zsh`,
   onlyVendor: (name, id) =>
     `"${name}" is a vendor; add a code or words to search for, or list all its codes with errcode list --vendor ${id}`,
   noPattern: "give a regular expression, for example: errcode grep -i 'access_?token'",
@@ -265,10 +313,7 @@ const en: UsageWords = {
     `the pattern "${pattern}" is wrong${position === null ? '' : ` at character ${position}`}: ${reason} (JavaScript syntax, u flag; -F takes it as plain text)`,
   slowPattern:
     'the pattern takes too long and was stopped; avoid repetitions within repetitions, for example a+ instead of (a+)+',
-  reserved: (command) =>
-    `"${command}" is a reserved command name that this version does not have yet; errcode --help lists the commands`,
-  unknownCommand: (name, near, later) =>
-    `there is no command "${name}"; did you mean ${near.map((one) => (later.includes(one) ? `${one} (not in this version)` : one)).join(' or ')}?`,
+  unknownCommand: (name, near) => `there is no command "${name}"; did you mean ${near.join(' or ')}?`,
   unknownOption: (name, near) =>
     `there is no option ${name}${near ? `; did you mean ${near}?` : '; errcode --help lists them all'}`,
   optionOfCommand: (name) => `the option ${name} belongs to a command and stands behind its name`,
@@ -280,6 +325,12 @@ const en: UsageWords = {
   oneCode: 'retry takes one code at a time, for example: errcode retry 90006 --vendor dingtalk',
   ambiguous: (code, vendors) =>
     `${code} has different retry advice by vendor or meaning; name one with --vendor: ${vendors.join(', ')}`,
+  noTarget: (targets) =>
+    `say what to export for, for example: errcode export --for ts; --for takes one of: ${targets}`,
+  noExportFormat: '--for decides what export writes; leave out --json, --format and --fields',
+  noPackages: (target) => `a file for ${target} names no package; --package is for go and java`,
+  badPackage: (name, target) =>
+    `"${name}" is no name of a ${target} package; use small letters, digits and underscores, and no keyword, for example ${target === 'java' ? 'com.example.errors' : 'errcodes'}`,
   output: (reason) => `cannot write the result: ${reason}`,
   noTables: (reason) => `cannot read the tables, please install errcode again: ${reason}`,
   seeHelp: 'see errcode --help',
@@ -291,20 +342,31 @@ const en: UsageWords = {
     arguments: 'Arguments:',
     options: 'Options:',
     commands: 'Commands:',
+    groups: {
+      find: 'Find codes:',
+      texts: 'Texts and logs:',
+      scripts: 'For scripts:',
+      tables: 'Tables of your own:',
+      setUp: 'Coding agents and shells:',
+    },
     globalOptions: 'Common options:',
     examples: 'Examples:',
     exitStatus: 'Exit status:',
     exitStatusText: '0 found; 1 not found; 2 wrong usage, or input or output that failed',
     helpOption: 'show help',
+    helpCommand: 'show the help of a command',
     versionOption: 'show the version',
     choices: (values) => ` (${values})`,
     what: 'codes, also as vendor:code or "vendor code"; or a pasted response or log; or words to search for',
     words: "words to search for; a vendor's name among them narrows to that vendor",
+    browseWords: 'words to begin with',
     pattern: 'regular expression (JavaScript syntax, u flag)',
     text: 'the text; - for standard input',
     files: 'log files, patterns of them, .gz and .zst too; - or none for standard input',
-    grepNotes:
-      'Each message is a line that matches in either language; vendor:code can match too. Unlike GNU grep, -c prints one number for all, -m counts all lines, and patterns have at most 1000 characters and 16 optional parts (?, *, {0,...}).',
+    notes: {
+      grep: 'Each message is a line that matches in either language; vendor:code can match too. Unlike GNU grep, -c prints one number for all, -m counts all lines, and patterns have at most 1000 characters and 16 optional parts (?, *, {0,...}).',
+    },
+    shell: 'which shell',
     code: 'one or more codes',
     oneCode: 'one code, also as vendor:code or vendor code',
     option: {
@@ -312,7 +374,7 @@ const en: UsageWords = {
       lang: 'language of the answer; otherwise ERRCODE_LANG, LC_ALL, LC_MESSAGES and LANG tell',
       json: 'the same as --format json',
       format: 'output format',
-      fields: 'print only these fields in a machine format, with commas; a wrong one lists them all',
+      fields: 'print only these fields, comma-separated, in a machine format; a wrong one lists them all',
       color: 'whether to use colour',
       bom: 'begin CSV with the byte order mark that Excel needs for Chinese',
       quiet: 'print nothing; the exit status is the answer',
@@ -340,6 +402,9 @@ const en: UsageWords = {
       csv: 'the same as --format csv',
       html: 'also write a report as a web page to this file',
       every: 'say all of a code every time, not only the first',
+      for: 'what to export for',
+      package: 'package of a Go or Java file; otherwise errcodes',
+      word: 'complete this word instead of printing the script',
     },
     command: {
       lookup: 'look codes up exactly',
@@ -353,8 +418,12 @@ const en: UsageWords = {
       retry:
         'can a retry help? Exit status 0 yes (when, and after what, is printed), 1 no, 2 unknown or not found',
       list: 'list the table',
+      browse: 'search while you type: arrows choose, Enter prints, Esc leaves (terminal only)',
       vendors: 'list vendors, aliases, numbers of codes and sources',
-      schema: 'print the JSON Schema of --json',
+      export: 'write the codes as constants for programs, or as a lookup table for log engines',
+      schema: 'print the JSON Schema of --json, or of own tables',
+      mcp: 'serve coding agents: a Model Context Protocol server on standard input and output',
+      completion: "print a shell's completion script; how to enable it stands at its top",
     },
     short:
       'Look an error code up, or find it by your own words: what it means, why it comes, what to check, whether a retry can help.',
@@ -362,21 +431,6 @@ const en: UsageWords = {
 };
 
 const words: Record<Language, UsageWords> = { zh, en };
-
-/** Command lines that show what the tool can do, the commonest first. */
-export const examples = [
-  'errcode 40014 --vendor dingtalk',
-  "curl -s 'https://oapi.dingtalk.com/…' | errcode",
-  'errcode 部门下面还有人删不掉',
-  'errcode 钉钉:60011 welink:47103',
-  'errcode search "token expired" --vendor wps --limit 5',
-  "errcode grep -i 'access_?token'",
-  'errcode scan app.log --since 2h --html report.html',
-  'kubectl logs -f pod | errcode annotate',
-  'errcode retry dingtalk:-1 && sleep 2 && ./call-again',
-  "errcode 40014 --vendor dingtalk --json | jq -r '.results[0].retry'",
-  'errcode list --vendor wps --format csv > wps.csv',
-] as const;
 
 /** What is shown when nothing was asked. @param columns width of the screen */
 export function shortHelp(language: Language, columns: number): string {

@@ -1,7 +1,7 @@
 import type { VendorTable } from '../catalog/catalog.ts';
 import type { Entry, Localized } from '../catalog/types.ts';
 import { sectionName } from '../catalog/vendors.ts';
-import { type AnswerLanguage, languagesOf } from '../language.ts';
+import { type AnswerLanguage, languagesOf, textsOf } from '../language.ts';
 import type { Match, Range } from '../search/match.ts';
 import { paintLayers } from './highlight.ts';
 import { hyperlink, type Paint, type Style } from './style.ts';
@@ -29,8 +29,8 @@ function vendorName(setting: CardSetting, id: string): string {
 
 /** Lines of one localized text, in all languages of the card, hung behind a lead. */
 function paragraphs(setting: CardSetting, columns: number, lead: string, text: Localized): string[] {
-  return languagesOf(setting.language).flatMap((language, i) =>
-    hang(i === 0 ? lead : ' '.repeat(displayWidth(lead)), text[language], columns),
+  return textsOf(setting.language, text).flatMap((own, i) =>
+    hang(i === 0 ? lead : ' '.repeat(displayWidth(lead)), own, columns),
   );
 }
 
@@ -64,13 +64,17 @@ function messages(setting: CardSetting, entry: Entry, columns: number, match: Ma
   const ranges = (text: string): readonly Range[] => (match?.text === text ? match.ranges : []);
   const lines = (text: string, paint: Paint): readonly string[] =>
     paintLayers(wrap(text, columns), text, [{ ranges: ranges(text), paint: style.match }], paint);
-  if (match?.field !== 'variants') return [...lines(own, style.message), ...lines(other, paintOther)];
+  // A team's own table may have one language only.
+  const both = (one: string, second: string): readonly string[] => [
+    ...lines(one, style.message),
+    ...(second === one ? [] : lines(second, paintOther)),
+  ];
+  if (match?.field !== 'variants') return [...both(own, other)];
   // One code, many messages: the one that was searched for stands first.
   const variant = sides(entry.variants[match.index ?? 0] ?? entry.message, language);
   return [
-    ...lines(variant.own, style.message),
-    ...lines(variant.other, paintOther),
-    ...wrap(`${own} · ${other}`, columns).map(style.dim),
+    ...both(variant.own, variant.other),
+    ...wrap([...new Set([own, other])].join(' · '), columns).map(style.dim),
   ];
 }
 
@@ -171,9 +175,7 @@ function facts(setting: CardSetting, entry: Entry, columns: number): string[] {
     const name = vendor === entry.vendor ? '' : `${vendorName(setting, vendor)} `;
     return {
       lead: `${name}${code}  `,
-      text: languagesOf(setting.language)
-        .map((language) => message[language])
-        .join(' · '),
+      text: textsOf(setting.language, message).join(' · '),
     };
   });
   add(
@@ -196,7 +198,7 @@ function facts(setting: CardSetting, entry: Entry, columns: number): string[] {
     );
   }
   const { text: wording } = entry.source;
-  const source = texts((words) => words.sourceLine(entry.source));
+  const source = texts((words) => words.sourceLine(entry.source, entry.own));
   if (wording !== null)
     source.push({
       lead: '',

@@ -13,12 +13,19 @@ export interface JsonAnswer {
   readonly suggestions: readonly Suggestion[];
 }
 
-/** Writes an answer as the JSON that `--json` prints. @param extra further top-level fields */
-export function renderJson({ command, query, ...lists }: JsonAnswer, extra: object = {}): string {
-  return safeJson({ schema: outputVersion, command, query, ...extra, ...lists }, 2);
+/** Makes the value that `--json` prints. @param extra further top-level fields */
+export function jsonValue({ command, query, ...lists }: JsonAnswer, extra: object = {}): object {
+  return { schema: outputVersion, command, query, ...extra, ...lists };
+}
+
+/** Writes a value as `--json` prints it. */
+export function renderJson(value: object): string {
+  return safeJson(value, 2);
 }
 
 /** What `--json` prints when there is no answer. @param error the sentence that stderr gets too */
 export function renderJsonError(error: string): string {
-  return renderJson({ command: null, query: null, results: [], missing: [], suggestions: [] }, { error });
+  return renderJson(
+    jsonValue({ command: null, query: null, results: [], missing: [], suggestions: [] }, { error }),
+  );
 }

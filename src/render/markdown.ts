@@ -1,7 +1,7 @@
 import type { VendorTable } from '../catalog/catalog.ts';
 import type { Entry, Language, Localized } from '../catalog/types.ts';
 import { sectionName } from '../catalog/vendors.ts';
-import { type AnswerLanguage, languagesOf } from '../language.ts';
+import { type AnswerLanguage, textsOf } from '../language.ts';
 import { cellText, fieldOf } from './records.ts';
 import { sides, wordsIn } from './words.ts';
 
@@ -33,8 +33,7 @@ export interface MarkdownSetting {
 export function renderMarkdownCard(entry: Entry, setting: MarkdownSetting): string {
   const words = wordsIn(setting.words);
   const name = (id: string): string => setting.vendor(id).name[setting.words];
-  const texts = (text: Localized): string[] =>
-    languagesOf(setting.language).map((language) => text[language]);
+  const texts = (text: Localized): string[] => textsOf(setting.language, text);
   const inList = (text: Localized): string => texts(text).map(escapeText).join('<br>');
   const { own, other } = sides(entry.message, setting.words);
   const heading =
@@ -47,8 +46,7 @@ export function renderMarkdownCard(entry: Entry, setting: MarkdownSetting): stri
     `### ${escapeText(`${name(entry.vendor)} ${entry.code}${heading}: ${own}`)}`,
     '',
     ...(entry.retired ? [escapeText(words.retired(entry.retired)), ''] : []),
-    `*${escapeText(other)}*`,
-    '',
+    ...(other === own ? [] : [`*${escapeText(other)}*`, '']),
     ...(entry.cause ? [`**${words.cause}** ${texts(entry.cause).map(escapeText).join('\n\n')}`, ''] : []),
     ...(entry.steps.length > 0 ? [`**${words.steps}**`, ''] : []),
     ...entry.steps.flatMap((step, i) => [
@@ -74,6 +72,6 @@ export function renderMarkdownCard(entry: Entry, setting: MarkdownSetting): stri
     entry.source.text === null
       ? ''
       : `${words.separator}${words.fullWording}${words.colon}${entry.source.text}`;
-  lines.push(`**${words.source}** ${escapeText(words.sourceLine(entry.source) + wording)}`);
+  lines.push(`**${words.source}** ${escapeText(words.sourceLine(entry.source, entry.own) + wording)}`);
   return lines.join('\n');
 }

@@ -1,8 +1,9 @@
 import { suggestionReasons } from '../catalog/suggest.ts';
-import { categories, codeTypes, kinds, languages, retryAdvice } from '../catalog/types.ts';
+import { categories, codeTypes, kinds, languages, ownParts, retryAdvice } from '../catalog/types.ts';
 import { factKinds } from '../detect/facts.ts';
 import { certainties, reasons } from '../detect/vendor-guess.ts';
 import { searchFields } from '../search/fields.ts';
+import { problemKinds } from '../tables/problem.ts';
 import { outputVersion } from './json-answer.ts';
 
 /**
@@ -10,9 +11,16 @@ import { outputVersion } from './json-answer.ts';
  * is listed as required stays.
  */
 
+/** The schema of an object. */
+export interface ObjectSchema {
+  readonly type: 'object';
+  readonly properties: Record<string, object>;
+  readonly required: string[];
+}
+
 const string = { type: 'string' };
 const nullable = (schema: object): object => ({ anyOf: [schema, { type: 'null' }] });
-const object = (properties: Record<string, object>, optional: readonly string[] = []): object => ({
+const object = (properties: Record<string, object>, optional: readonly string[] = []): ObjectSchema => ({
   type: 'object',
   properties,
   required: Object.keys(properties).filter((name) => !optional.includes(name)),
@@ -48,6 +56,7 @@ const entryFields = {
   vendor: string,
   vendorName: localized,
   code: { ...string, description: 'Always a string: codes are never numbers.' },
+  name: { ...string, description: 'What generated programs call it; it never changes.' },
   section: {
     ...nullable(string),
     description: 'The published heading that tells two meanings of one code apart.',
@@ -67,13 +76,17 @@ const entryFields = {
   related: list(related),
   docs: nullable(string),
   source: object({
-    message: { const: 'vendor' },
+    message: { enum: ['vendor', 'own'] },
     published: list({ enum: languages }),
-    steps: nullable({ enum: ['vendor', 'editorial'] }),
-    date,
+    steps: nullable({ enum: ['vendor', 'editorial', 'own'] }),
+    date: { ...nullable(date), description: 'Null where the message is from a table of your own.' },
     text: nullable(string),
   }),
   retired: nullable(date),
+  own: {
+    ...nullable(object({ file: string, replaces: nullable(list({ enum: ownParts })) })),
+    description: 'The table of your own that the entry is from, and what of a bundled entry it replaces.',
+  },
   score: { ...nullable({ type: 'number' }), description: 'How well a search matched, from 0 to 1.' },
   matched: {
     ...nullable(matched),
@@ -157,6 +170,14 @@ const vendor = object({
   sources: list(object({ title: localized, url: nullable(string), checked: date })),
 });
 
+const problem = object({
+  file: string,
+  line: position,
+  column: position,
+  kind: { enum: problemKinds },
+  message: { ...string, description: 'What is wrong and what to do.' },
+});
+
 const suggestion = object({
   query: string,
   vendor: string,
@@ -169,7 +190,7 @@ const answer = (
   commands: readonly string[],
   results: object,
   optional: Record<string, object> = {},
-): object =>
+): ObjectSchema =>
   object(
     {
       schema: { const: outputVersion },
@@ -183,34 +204,45 @@ const answer = (
     Object.keys(optional),
   );
 
+/** The schema of each command's answers. */
+export const answerSchemas = {
+  entries: answer(['lookup', 'list', 'search', 'browse'], entry),
+  grep: answer(['grep'], entry, {
+    count: { type: 'integer', description: 'Number of lines that were selected.' },
+  }),
+  explain: answer(['explain'], entry, {
+    unknown: { ...list(unknownCode), description: 'Codes of the text that no table has.' },
+  }),
+  scan: answer(['scan'], scannedEntry, {
+    unknown: { ...list(scannedUnknown), description: 'Codes of the logs that no table has.' },
+    groups: { ...list(group), description: 'With --by vendor and --by hour.' },
+    timeline: { ...nullable(timeline), description: 'Null where no failing record has a time.' },
+    failures: { ...amount, description: 'Records that hold at least one failure.' },
+    lines: amount,
+    bytes: amount,
+    files: { ...list(string), description: 'What was read, patterns resolved.' },
+    dropped: { ...amount, description: 'Codes not counted, because there were too many different ones.' },
+    complete: { type: 'boolean', description: 'False when the scan was interrupted.' },
+  }),
+  retry: answer(['retry'], entry, {
+    verdict: { enum: ['yes', 'no', 'unknown'], description: 'Whether a retry can help.' },
+  }),
+  vendors: answer(['vendors'], vendor),
+  check: answer(['check'], problem, {
+    files: list(
+      object({ file: string, entries: nullable({ type: 'integer' }), problems: { type: 'integer' } }),
+    ),
+  }),
+  init: answer(['init'], object({ file: string })),
+};
+
 /** The schema that `errcode schema` prints. `--fields` narrows the results to what it names. */
 export const outputSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'Output of errcode --json',
   description: 'With --fields each result holds the fields asked for, under their own names, and no others.',
   anyOf: [
-    answer(['lookup', 'list', 'search'], entry),
-    answer(['grep'], entry, {
-      count: { type: 'integer', description: 'Number of lines that were selected.' },
-    }),
-    answer(['explain'], entry, {
-      unknown: { ...list(unknownCode), description: 'Codes of the text that no table has.' },
-    }),
-    answer(['scan'], scannedEntry, {
-      unknown: { ...list(scannedUnknown), description: 'Codes of the logs that no table has.' },
-      groups: { ...list(group), description: 'With --by vendor and --by hour.' },
-      timeline: { ...nullable(timeline), description: 'Null where no failing record has a time.' },
-      failures: { ...amount, description: 'Records that hold at least one failure.' },
-      lines: amount,
-      bytes: amount,
-      files: { ...list(string), description: 'What was read, patterns resolved.' },
-      dropped: { ...amount, description: 'Codes not counted, because there were too many different ones.' },
-      complete: { type: 'boolean', description: 'False when the scan was interrupted.' },
-    }),
-    answer(['retry'], entry, {
-      verdict: { enum: ['yes', 'no', 'unknown'], description: 'Whether a retry can help.' },
-    }),
-    answer(['vendors'], vendor),
+    ...Object.values(answerSchemas),
     object({
       schema: { const: outputVersion },
       command: { type: 'null' },

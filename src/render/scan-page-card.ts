@@ -109,7 +109,7 @@ function facts(page: ScanPage, { entry, counts }: PageCard): string {
     [cardWords.docs, entry.docs === null ? '' : outerLink(entry.docs)],
     [
       cardWords.source,
-      sentence(page, ({ sourceLine }) => sourceLine(entry.source)) +
+      sentence(page, ({ sourceLine }) => sourceLine(entry.source, entry.own)) +
         (entry.source.text === null
           ? ''
           : `<p>${cardWords.fullWording}${cardWords.colon}${logText(entry.source.text)}</p>`),

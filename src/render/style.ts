@@ -16,6 +16,8 @@ export interface Style {
   readonly error: Paint;
   /** What a search matched. */
   readonly match: Paint;
+  /** The line of a list that is selected. */
+  readonly selected: Paint;
   kind(kind: Kind): Paint;
   retry(retry: Retry): Paint;
 }
@@ -32,6 +34,7 @@ const plainStyle: Style = {
   link: plain,
   error: plain,
   match: plain,
+  selected: plain,
   kind: () => plain,
   retry: () => plain,
 };
@@ -74,6 +77,7 @@ export async function loadStyle(hasColor: boolean): Promise<Style> {
     error: red,
     // As grep marks it.
     match: only(chalk.bold.red),
+    selected: only(chalk.inverse),
     kind: (kind) => kinds[kind],
     retry: (retry) => retries[retry],
   };

@@ -1,5 +1,5 @@
 import type { SuggestionReason } from '../catalog/suggest.ts';
-import type { Category, Kind, Language, Localized, Retry } from '../catalog/types.ts';
+import type { Category, Kind, Language, Localized, Own, OwnPart, Retry, Source } from '../catalog/types.ts';
 
 /** The tool's own words on cards, lists and in hints. What commands say about their use is in `usage-words.ts`. */
 export interface Words {
@@ -15,12 +15,12 @@ export interface Words {
   readonly docs: string;
   readonly source: string;
   readonly retired: (since: string) => string;
-  readonly sourceLine: (parts: {
-    date: string;
-    published: readonly Language[];
-    steps: 'vendor' | 'editorial' | null;
-  }) => string;
+  /** `own` is the team's table that the entry is from. */
+  readonly sourceLine: (source: Source, own?: Own | null) => string;
+  readonly ownParts: Record<OwnPart, string>;
   readonly fullWording: string;
+  readonly ownTable: (file: string) => string;
+  readonly replaced: (parts: string) => string;
   readonly separator: string;
   readonly colon: string;
   readonly columns: Record<'names' | 'source', string>;
@@ -73,17 +73,34 @@ const zh: Words = {
   docs: '文档',
   source: '来源',
   retired: (since) => `厂商的错误码表自 ${since} 起不再列出这个码`,
-  sourceLine: ({ date, published, steps }) =>
-    [
-      `厂商错误码表（${date} 核对）`,
-      published.length > 1
-        ? '中英文消息为厂商原文'
-        : `${published[0] === 'zh' ? '中文' : '英文'}消息为厂商原文，${published[0] === 'zh' ? '英文' : '中文'}为编辑翻译`,
-      ...(steps === null
-        ? []
-        : [steps === 'vendor' ? '原因与步骤以厂商公布的排查建议为基础' : '原因与步骤由编辑整理']),
-    ].join('；'),
+  sourceLine: ({ date, published, steps }, own) =>
+    own
+      ? ownLine(own, zh)
+      : [
+          `厂商错误码表（${date} 核对）`,
+          published.length > 1
+            ? '中英文消息为厂商原文'
+            : `${published[0] === 'zh' ? '中文' : '英文'}消息为厂商原文，${published[0] === 'zh' ? '英文' : '中文'}为编辑翻译`,
+          ...(steps === null
+            ? []
+            : [steps === 'vendor' ? '原因与步骤以厂商公布的排查建议为基础' : '原因与步骤由编辑整理']),
+        ].join('；'),
   fullWording: '厂商原文',
+  ownTable: (file) => `自有错误码表 ${file}`,
+  replaced: (parts) => `，覆盖了内置条目的${parts}；其余仍是内置的`,
+  ownParts: {
+    kind: '类型',
+    category: '类别',
+    retry: '重试建议',
+    message: '消息',
+    variants: '其他消息',
+    phrases: '搜索用语',
+    cause: '原因',
+    steps: '排查步骤',
+    guide: '通用做法',
+    related: '相关的码',
+    docs: '文档地址',
+  },
   separator: '、',
   colon: '：',
   columns: { names: '名称', source: '来源' },
@@ -145,21 +162,38 @@ const en: Words = {
   docs: 'Docs',
   source: 'Source',
   retired: (since) => `No longer in the vendor's table since ${since}`,
-  sourceLine: ({ date, published, steps }) =>
-    [
-      `the vendor's table, checked ${date}`,
-      published.length > 1
-        ? "both messages are the vendor's"
-        : `${published[0] === 'zh' ? 'Chinese' : 'English'} message as published, ${published[0] === 'zh' ? 'English' : 'Chinese'} is our translation`,
-      ...(steps === null
-        ? []
-        : [
-            steps === 'vendor'
-              ? "cause and steps build on the vendor's published advice"
-              : 'cause and steps are editorial',
-          ]),
-    ].join('; '),
+  sourceLine: ({ date, published, steps }, own) =>
+    own
+      ? ownLine(own, en)
+      : [
+          `the vendor's table, checked ${date}`,
+          published.length > 1
+            ? "both messages are the vendor's"
+            : `${published[0] === 'zh' ? 'Chinese' : 'English'} message as published, ${published[0] === 'zh' ? 'English' : 'Chinese'} is our translation`,
+          ...(steps === null
+            ? []
+            : [
+                steps === 'vendor'
+                  ? "cause and steps build on the vendor's published advice"
+                  : 'cause and steps are editorial',
+              ]),
+        ].join('; '),
   fullWording: 'Published wording',
+  ownTable: (file) => `own table ${file}`,
+  replaced: (parts) => `, in place of the bundled ${parts}; the rest is bundled`,
+  ownParts: {
+    kind: 'kind',
+    category: 'category',
+    retry: 'retry advice',
+    message: 'message',
+    variants: 'other messages',
+    phrases: 'search phrases',
+    cause: 'cause',
+    steps: 'steps',
+    guide: 'guide',
+    related: 'related codes',
+    docs: 'docs address',
+  },
   separator: ', ',
   colon: ': ',
   columns: { names: 'Names', source: 'Source' },
@@ -190,6 +224,13 @@ const en: Words = {
   aside: (remark) => ` (${remark})`,
   narrow: (count, example) => `${count} entries; name a vendor to see one of them, for example: ${example}`,
 };
+
+/** Where an entry of a team's own table stands, and what of a bundled entry it replaces. */
+function ownLine({ file, replaces }: Own, { ownTable, replaced, ownParts, separator }: Words): string {
+  const table = ownTable(file);
+  if (replaces === null) return table;
+  return table + replaced(replaces.map((part) => ownParts[part]).join(separator));
+}
 
 const words: Record<Language, Words> = { zh, en };
 

@@ -1,9 +1,12 @@
 /** What the commands print and how they end, in this process and a terminal of the test's own. */
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/commands/context.ts';
+import { commandExamples, examples } from '../../src/commands/examples.ts';
+import { commandNames } from '../../src/commands/names.ts';
 import { usageWords } from '../../src/commands/usage-words.ts';
 import { readPlainArguments } from '../../src/options.ts';
 import { runProgram } from '../../src/program.ts';
+import { displayWidth } from '../../src/render/width.ts';
 import { runHere, type Screen, surroundingsOf } from '../support/run.ts';
 
 describe('lookup', () => {
@@ -312,7 +315,7 @@ describe('wrong usage', () => {
     [['40014', '--json', '--fields', 'code,nope'], 'no field "nope"; the fields are: query, vendor'],
     [['lookup'], 'give a code'],
     [['retry', '1', '2'], 'one code at a time'],
-    [['schema', 'x'], 'too many arguments'],
+    [['schema', 'x'], 'use one of: output, tables'],
     [['serch', 'x'], 'did you mean search'],
     [['lokup', '40014'], 'did you mean lookup'],
     [['search'], 'give words to search for'],
@@ -326,17 +329,18 @@ describe('wrong usage', () => {
     [['grep', '-e', 'a', 'b'], '"b" is one too many'],
     [['grep', '(a'], '"(a" is wrong at character 3: Unterminated group'],
     [['grep', '-m', 'x', 'a'], 'is no value of --max-count'],
-    [['browse', 'token'], 'reserved command name'],
+    [['browse', 'token'], 'browse needs a terminal'],
     [[], 'give a code'],
     [['40014', '--vendor', ''], 'the option --vendor needs a value'],
     [['list', '--fields', ',', '--json'], 'the option --fields needs a value'],
     [['list', '--fields', 'code'], '--fields is for the machine formats'],
     [['help', 'lisst'], 'did you mean list?'],
     [['help', 'nosuch'], 'there is no command "nosuch"'],
-    [['help', 'mcp'], 'reserved command name'],
-    [['--vendor', 'dingtalk', 'completion', 'x'], 'reserved command name'],
-    [['check', '-i', 'x'], 'reserved command name'],
-    [['compltion', 'x'], 'completion (not in this version)'],
+    [['help', 'mpc'], 'did you mean mcp?'],
+    [['--vendor', 'dingtalk', 'completion', 'x'], 'give the name of a shell'],
+    [['check', '-i', 'x'], 'there is no option -i'],
+    [['schema', 'x'], 'use one of: output, tables'],
+    [['compltion', 'x'], 'did you mean completion?'],
     [['anotate', 'x'], 'annotate'],
   ])('%j is told in one sentence', async (args, sentence) => {
     const { code, stdout, stderr } = await runHere(args);
@@ -391,9 +395,34 @@ describe('help', () => {
     const { code, stdout } = await runHere(['--help', '--lang', lang], { columns: 200 });
     expect(code).toBe(0);
     expect(stdout).toMatch(lang === 'zh' ? /^用法：/ : /^Usage:/);
-    for (const name of ['lookup', 'explain', 'scan', 'annotate', 'retry', 'list', 'vendors', 'schema'])
-      expect(stdout).toContain(`  ${name}`);
+    for (const name of commandNames) expect(stdout).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
     await expect(stdout).toMatchFileSnapshot(`screens/help-${lang}.txt`);
+  });
+  it.each(commandNames.filter((name) => name !== 'help'))(
+    'of %s has examples and fits 79 columns',
+    async (name) => {
+      for (const lang of ['en', 'zh']) {
+        const { code, stdout } = await runHere([name, '--help', '--lang', lang], { columns: 200 });
+        expect(code).toBe(0);
+        expect(stdout.split('\n').filter((line) => displayWidth(line) > 79)).toEqual([]);
+        expect(stdout).toMatch(lang === 'zh' ? /\n例子：\n {2}\S/ : /\nExamples:\n {2}\S/);
+        const narrow = await runHere([name, '--help', '--lang', lang], { columns: 40 });
+        // Examples are lines to be typed, which stay whole.
+        const [described = ''] = narrow.stdout.split(/\n例子：|\nExamples:/);
+        expect(described.split('\n').filter((line) => displayWidth(line) > 40)).toEqual([]);
+      }
+    },
+  );
+  const shown = [...examples, ...Object.values(commandExamples).flat()];
+  // Those that begin with another program, read a file that is not there, write one or need a screen cannot be run here.
+  const runnable = shown.filter((line) => /^errcode (?!scan|annotate|browse|check|init|import)/.test(line));
+  it.each(runnable)('shows an example that works: %s', async (line) => {
+    const [own = ''] = line.split(/ (?:[|>]|&&) /);
+    const words = own.match(/"[^"]*"|'[^']*'|\S+/g) ?? [];
+    const args = words.slice(1).map((word) => word.replace(/^["'](.*)["']$/, '$1'));
+    const { code, stdout } = await runHere(args);
+    expect(code).toBeLessThan(2);
+    expect(stdout !== '' || args[0] === 'mcp').toBe(true);
   });
   it('comes by option and by command', async () => {
     const { stdout } = await runHere(['--help']);

@@ -4,7 +4,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cleanEnv, executable, root, runBuilt } from '../support/run.ts';
+import { loadedFiles } from '../support/loaded-files.ts';
+import { cleanEnv, executable, packageFolder, runBuilt } from '../support/run.ts';
 
 const isPosix = process.platform !== 'win32';
 
@@ -25,20 +26,7 @@ describe('the built program', () => {
   });
 
   it('loads neither commander, chalk, fuse.js nor papaparse for it', () => {
-    const trace = `
-      const { Module } = require('node:module');
-      const load = Module._load;
-      const loaded = [];
-      Module._load = function (request, parent, isMain) {
-        loaded.push(request);
-        return load.call(this, request, parent, isMain);
-      };
-      process.argv = [process.argv[0], '', '40014', '--vendor', 'dingtalk'];
-      require(${JSON.stringify(executable)});
-      process.on('exit', () => process.stderr.write(JSON.stringify(loaded)));
-    `;
-    const { stderr } = spawnSync(process.execPath, ['-e', trace], { encoding: 'utf8', env: cleanEnv() });
-    const loaded: string[] = JSON.parse(stderr);
+    const loaded = loadedFiles(['40014', '--vendor', 'dingtalk']);
     expect(loaded.filter((name) => name.includes('chunks'))).toEqual([]);
     expect(loaded.filter((name) => /child_process|https?|net|tls/.test(name))).toEqual([]);
   });
@@ -101,7 +89,7 @@ describe('the built program', () => {
   });
 
   it('says that its tables are gone', () => {
-    const script = `require(${JSON.stringify(executable.replace(/bin.errcode\.js$/, 'dist/main.cjs'))}).main('/nowhere')`;
+    const script = `require(${JSON.stringify(join(packageFolder, 'dist/main.cjs'))}).main('/nowhere')`;
     const { status, stderr } = spawnSync(process.execPath, ['-e', script, 'x', '1'], {
       encoding: 'utf8',
       env: cleanEnv(),
@@ -114,7 +102,7 @@ describe('the built program', () => {
     const folder = mkdtempSync(join(tmpdir(), 'errcode-broken-'));
     mkdirSync(join(folder, 'dist', 'data'), { recursive: true });
     writeFileSync(join(folder, 'dist', 'data', 'index.json'), '{"vendors": [');
-    const script = `require(${JSON.stringify(join(root, 'dist/main.cjs'))}).main(${JSON.stringify(folder)})`;
+    const script = `require(${JSON.stringify(join(packageFolder, 'dist/main.cjs'))}).main(${JSON.stringify(folder)})`;
     const { status, stderr } = spawnSync(process.execPath, ['-e', script, 'x', '1'], {
       encoding: 'utf8',
       env: cleanEnv(),
