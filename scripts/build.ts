@@ -1,9 +1,12 @@
-/** Builds `dist/`: the tables, the program, the library and its types. */
+/** Builds `dist/`, the tables, the program, the library and its types, and `man/`. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type OutputBundle, rolldown } from 'rolldown';
+import { rolldown } from 'rolldown';
+import { languages } from '../src/catalog/types.ts';
+import { describeProgram } from '../src/program.ts';
+import { renderManual } from '../src/render/manual.ts';
 import { compileTables } from './data/compile.ts';
 import { compileSearch, writeSearch } from './data/compile-search.ts';
 import { readTables } from './data/read-tables.ts';
@@ -18,7 +21,7 @@ const tables = readTables(join(root, 'data'));
 const { index, entries } = compileTables(tables);
 mkdirSync(join(dist, 'data'), { recursive: true });
 writeFileSync(join(dist, 'data', 'index.json'), JSON.stringify(index));
-writeFileSync(join(dist, 'data', 'entries.jsonl'), entries);
+writeFileSync(join(dist, 'data', 'entries.json'), entries);
 writeSearch(join(dist, 'data', 'search'), compileSearch(entries, tables.synonyms.value));
 
 execFileSync(
@@ -29,39 +32,33 @@ execFileSync(
   },
 );
 
-/** A plugin that keeps the entry from opening the bundler's runtime, which only the other files use. */
-const entryWithoutRuntime = {
-  name: 'entry-without-runtime',
-  generateBundle(_options: unknown, bundle: OutputBundle) {
-    const entry = bundle['main.cjs'];
-    if (entry?.type !== 'chunk') return;
-    entry.code = entry.code.replace(/[,;]require\("\.\/chunks\/rolldown-runtime\.cjs"\);/, ';');
-  },
-};
+// A folder of manuals has one for each language, the English one beside the others' folders.
+const manuals = { en: join(root, 'man', 'errcode.1'), zh: join(root, 'man', 'zh_CN', 'man1', 'errcode.1') };
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const checked = index.vendors.flatMap((vendor) => vendor.sources.map((source) => source.checked));
+for (const language of languages) {
+  const setting = { language, version, date: checked.sort().at(-1) as string };
+  mkdirSync(dirname(manuals[language]), { recursive: true });
+  writeFileSync(manuals[language], renderManual(describeProgram(language), setting));
+}
 
 /**
- * A plugin that puts chunks which the entry needs at once into the entry: one file less to open. Which modules the
- * bundler cuts out of the entry changes with every new file that shares some. The chunks' own files hand on what the
- * entry has, so that there is one instance of everything.
+ * A plugin that keeps what a lookup loads from opening the bundler's runtime, of which it needs nothing: a file less, which takes a
+ * millisecond. The entry only names it; own tables have it make the object that `import()` gives.
  */
-const entryInOneFile = {
-  name: 'entry-in-one-file',
-  generateBundle(_options: unknown, bundle: OutputBundle) {
-    const entry = bundle['main.cjs'];
-    if (entry?.type !== 'chunk') return;
-    for (const name of entry.imports) {
-      const chunk = bundle[name];
-      const call = `require("./${name}")`;
-      if (chunk?.type !== 'chunk' || !entry.code.includes(call)) continue;
-      const needed = chunk.imports.filter((one) => one in bundle);
-      if (needed.length > 0) throw new Error(`the entry needs ${name}, which needs ${needed.join(', ')}`);
-      const { code } = chunk;
-      entry.code = entry.code.replace(
-        call,
-        () => `(exports[${JSON.stringify(name)}]=(exports=>{${code}\nreturn exports})({}))`,
-      );
-      chunk.code = `module.exports=require("../main.cjs")[${JSON.stringify(name)}];`;
-    }
+const lookupWithoutRuntime = {
+  name: 'lookup-without-runtime',
+  renderChunk(code: string, { fileName }: { fileName: string }) {
+    if (fileName !== 'main.cjs' && fileName !== 'chunks/own-tables.cjs') return null;
+    const withoutNamespace = code.replace(
+      /require_rolldown_runtime\.\w+\((\{[^}]*\})\)/,
+      (_, members: string) => members.replace(/(\w+): \(\) => (\w+)/g, '$1: $2'),
+    );
+    const without = withoutNamespace.replace(
+      /^(?:const require_rolldown_runtime = )?require\("\.(?:\/chunks)?\/rolldown-runtime\.cjs"\);\n/m,
+      '',
+    );
+    return without.includes('rolldown_runtime') ? null : without;
   },
 };
 
@@ -72,10 +69,16 @@ const program = await rolldown({
   platform: 'node',
   // What the entry shares with the files of its own stays in the entry: one file less to open.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [entryWithoutRuntime, entryInOneFile],
-  // Commander loads child_process for executable subcommands, which there are none of; loading it costs as much as
-  // all of commander.
-  resolve: { alias: { 'node:child_process': join(root, 'scripts/no-child-process.js') } },
+  plugins: [lookupWithoutRuntime],
+  resolve: {
+    alias: {
+      // Commander loads child_process for executable subcommands, which there are none of; loading it costs as much as
+      // all of commander.
+      'node:child_process': join(root, 'scripts/no-child-process.js'),
+      // A third of the MCP server would be ajv, for requests to the client, which there are none of.
+      '../validation/ajv-provider.js': join(root, 'scripts/no-schema-validator.js'),
+    },
+  },
 });
 const programFiles = await program.write({
   dir: dist,
@@ -83,6 +86,17 @@ const programFiles = await program.write({
   minify: true,
   entryFileNames: '[name].cjs',
   chunkFileNames: 'chunks/[name].cjs',
+  // All that the entry needs at the start is in it: each further file takes time to open.
+  codeSplitting: {
+    groups: [
+      { name: 'main', tags: ['$initial'] },
+      // What a lookup needs of own tables that are compiled, in one file too.
+      {
+        name: 'own-tables',
+        test: /[\\/]src[\\/](?:tables[\\/](?:open|layered-catalog|codes-format|manifest|replaces|sealed|store|table-name)|search[\\/]index-format)\.ts$/,
+      },
+    ],
+  },
 });
 
 // A thread of its own needs a file of its own, and shares none with the program, which would be cut into more files.
@@ -98,13 +112,52 @@ const workerFiles = await worker.write({
 });
 
 const library = await rolldown({ input: { index: join(root, 'src/index.ts') }, platform: 'node' });
-const libraryFiles = await library.write({ dir: dist, format: 'esm', entryFileNames: '[name].js' });
+const libraryFiles = await library.write({
+  dir: dist,
+  format: 'esm',
+  minify: true,
+  entryFileNames: '[name].js',
+});
+
+/** A plugin that takes the tables from JSON modules beside the library, for where there are no files. */
+const tablesAsModules = {
+  name: 'tables-as-modules',
+  resolveId(specifier: string) {
+    if (specifier === './bundled.ts') return join(root, 'src/bundled-web.ts');
+    return specifier.startsWith('#data/')
+      ? { id: specifier.replace('#', './'), external: true as const }
+      : undefined;
+  },
+};
+const webLibrary = await rolldown({
+  input: { web: join(root, 'src/index.ts') },
+  platform: 'neutral',
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [tablesAsModules],
+});
+const webLibraryFiles = await webLibrary.write({
+  dir: dist,
+  format: 'esm',
+  minify: true,
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name].js',
+  // A bundler leaves out whole files that a page does not use, and less within a file.
+  codeSplitting: {
+    includeDependenciesRecursively: false,
+    groups: [
+      { name: 'web-catalog', test: /[\\/]src[\\/]catalog[\\/]/ },
+      { name: 'web-search', test: /[\\/](?:src[\\/]search|node_modules)[\\/]/ },
+      { name: 'web-tables', test: /[\\/]src[\\/]tables[\\/]/ },
+      { name: 'web-detect', test: /[\\/]src[\\/]detect[\\/]/ },
+    ],
+  },
+});
 
 // Last: its date tells `scripts/setup.js` that the build is whole.
 writeFileSync(
   join(dist, 'THIRD-PARTY-LICENSES.txt'),
   thirdPartyLicenses(
-    [...programFiles.output, ...workerFiles.output, ...libraryFiles.output],
+    [...programFiles.output, ...workerFiles.output, ...libraryFiles.output, ...webLibraryFiles.output],
     ['opencc-js', 'pinyin-pro'].map((name) => join(root, 'node_modules', name)),
   ),
 );

@@ -1,20 +1,21 @@
 /**
- * The error-code tables as a library.
+ * Explains the error codes of Chinese open platforms, offline. Start with {@link lookup} for a code, {@link search} for words,
+ * {@link explain} for a response or a log, and {@link createCatalog} for codes of your own. Nothing is printed, and nothing is read
+ * before the first call.
  *
  * @module errcode-cli
  */
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { openBundledCatalog } from './catalog/bundled.ts';
-import type { Catalog } from './catalog/catalog.ts';
+import { bundledCatalog, bundledSearchData } from './bundled.ts';
+import { type Catalog, catalogOf } from './catalog/catalog.ts';
 import { type LookupResult, lookupCodes } from './catalog/lookup.ts';
 import { parseQuery } from './catalog/query.ts';
 import { createExplainer, type Explanation } from './detect/explain.ts';
-import { openSearchData, type SearchData } from './search/data.ts';
+import type { SearchData } from './search/data.ts';
+import { withOwnEntries } from './search/own.ts';
 import { type SearchResult, search as searchTables } from './search/search.ts';
+import { type OwnCatalog, type OwnEntry, type OwnVendor, ownCatalog } from './tables/own-catalog.ts';
 
-export type { Catalog, CatalogIndex, Position, ReadEntry, VendorTable } from './catalog/catalog.ts';
-export { createCatalog } from './catalog/catalog.ts';
+export type { Catalog, VendorTable } from './catalog/catalog.ts';
 export { codeKey, compareCodes, looksLikeCode, normalizeCode } from './catalog/code.ts';
 export type { Found, LookupResult, MissingCode } from './catalog/lookup.ts';
 export type { AskedCode } from './catalog/query.ts';
@@ -28,17 +29,42 @@ export type { Candidate, Certainty, Guess, Reason } from './detect/vendor-guess.
 export type { FieldText, SearchField } from './search/fields.ts';
 export type { Marker, Match, Range } from './search/match.ts';
 export type { Hit, SearchResult } from './search/search.ts';
+export type { OwnCatalog, OwnEntry, OwnVendor } from './tables/own-catalog.ts';
+export type { RawText } from './tables/raw-table.ts';
 
-const dataDirectory = fileURLToPath(new URL('./data', import.meta.url));
-let bundled: Catalog | undefined;
-let searchData: SearchData | undefined;
+export { bundledCatalog };
 
-/** The tables that come with the package; read when first asked for. */
-export function bundledCatalog(): Catalog {
-  bundled ??= openBundledCatalog(dataDirectory);
-  return bundled;
+/** What {@link createCatalog} puts beside the entries. */
+export interface CatalogOptions {
+  /** What is known of the vendors of the entries: names, hosts, response fields. */
+  readonly vendors?: readonly OwnVendor[];
+  /** Whether the bundled tables are in it too; they are when left out. */
+  readonly bundled?: boolean;
 }
 
+/**
+ * Makes a catalog of one's own codes and the bundled ones, for {@link lookup}, {@link search} and {@link explain}. Takes as long
+ * as reading all tables: make it once.
+ *
+ * @param entries one's own codes; of a bundled code one's own entry stands in place of the bundled one
+ * @param options what is known of their vendors, and whether the bundled tables are in it
+ * @throws RangeError when an entry lacks something, names no vendor, or is there twice
+ * @example
+ * const catalog = createCatalog([
+ *   { vendor: 'pay', code: 10001, message: { zh: '订单已关闭', en: 'The order is closed' }, retry: 'fix-first' },
+ * ]);
+ * lookup('pay:10001', { catalog }).results[0]?.entry.message.en // 'The order is closed'
+ * search('订单关闭', { catalog }).hits[0]?.entry.code // '10001'
+ */
+export function createCatalog(entries: readonly OwnEntry[], options: CatalogOptions = {}): OwnCatalog {
+  const { vendors = [], bundled = true } = options;
+  const all = bundledCatalog();
+  const base = bundled ? all : catalogOf({ vendors: [], vendorNames: {}, codes: {} }, all.entryAt);
+  const count = all.spans().at(-1)?.[1] ?? 0;
+  return ownCatalog(base, count, entries, vendors);
+}
+
+/** Where {@link lookup} looks. */
 export interface LookupOptions {
   /** Ids, aliases or names of the vendors to look at; all when left out. */
   readonly vendor?: string | readonly string[];
@@ -60,44 +86,65 @@ function vendorIds(catalog: Catalog, names: string | readonly string[] | undefin
 /**
  * Looks error codes up, in any spelling that the command line takes.
  *
- * @param what one or more codes: `40014`, `dingtalk:40014`, `"wps 100014"`
+ * @param what one or more codes: `40014`, `'dingtalk:40014'`, `'wps 100014'`, `['40014', '60011']`; a number is taken for its digits
+ * @param options the vendors and the catalog to look at; all vendors and the bundled tables when left out
  * @returns what was found, in the order asked, what was not, and what may have been meant
  * @throws RangeError when a vendor's name is unknown
  * @example
  * lookup('40014', { vendor: 'dingtalk' }).results[0]?.entry.retry // 'refresh-token'
  */
-export function lookup(what: string | readonly string[], options: LookupOptions = {}): LookupResult {
+export function lookup(
+  what: string | number | readonly (string | number)[],
+  options: LookupOptions = {},
+): LookupResult {
   const catalog = options.catalog ?? bundledCatalog();
-  const query = parseQuery(catalog, [what].flat(), vendorIds(catalog, options.vendor));
+  const query = parseQuery(catalog, [what].flat().map(String), vendorIds(catalog, options.vendor));
   vendorIds(catalog, query.unknownVendors);
   return lookupCodes(catalog, query);
 }
 
+/** Where {@link search} looks, and for how much. */
 export interface SearchOptions {
   /** Ids, aliases or names of the vendors to look at; all when left out. */
   readonly vendor?: string | readonly string[];
   /** At most so many hits; 10 when left out. */
   readonly limit?: number;
+  /** Where to look; the bundled tables when left out. */
+  readonly catalog?: Catalog;
+}
+
+/** Search data of own catalogs, which takes a moment to make. */
+const ownSearchData = /* @__PURE__ */ new WeakMap<Catalog, SearchData>();
+
+/** What search reads of a catalog. */
+function searchDataOf(catalog: Catalog): SearchData {
+  const bundled = bundledSearchData();
+  if (!('ownEntries' in catalog)) return bundled;
+  const known = ownSearchData.get(catalog) ?? withOwnEntries(bundled, (catalog as OwnCatalog).ownEntries);
+  ownSearchData.set(catalog, known);
+  return known;
 }
 
 /**
- * Searches the bundled tables by words: of the messages or of one's own, in either language, in pinyin, in Traditional
+ * Searches the tables by words: of the messages or of one's own, in either language, in pinyin, in Traditional
  * characters, with slips, or a pasted message.
  *
+ * @param query the words, as a person types them
+ * @param options where to look, and for how many hits
+ * @returns the hits, best first; none where nothing is relevant
  * @throws RangeError when a vendor's name is unknown, or the limit is no positive whole number
  * @example
  * search('部门下面还有人删不掉').hits[0]?.entry.code // '60005'
  */
 export function search(query: string, options: SearchOptions = {}): SearchResult {
-  const catalog = bundledCatalog();
-  searchData ??= openSearchData(join(dataDirectory, 'search'));
+  const { catalog = bundledCatalog(), limit = 10 } = options;
   const vendors = vendorIds(catalog, options.vendor);
-  const { limit = 10 } = options;
   if (!Number.isInteger(limit) || limit < 1)
     throw new RangeError(`limit is no positive whole number: ${limit}`);
-  return searchTables(catalog, searchData, query, { vendors, limit });
+  return searchTables(catalog, searchDataOf(catalog), query, { vendors, limit });
 }
 
+/** What {@link explain} is told of the text. */
 export interface ExplainOptions {
   /** Ids, aliases or names of the vendors whose text it is; found out when left out. */
   readonly vendor?: string | readonly string[];
@@ -109,6 +156,8 @@ export interface ExplainOptions {
  * Finds the error codes of a text, a response, a log line or a stack trace, and explains each: whose it is, what it means
  * there, and what the text itself tells. Secrets of the text are masked.
  *
+ * @param text any text; of a long log the lines around a failure are enough
+ * @param options whose text it is, and where to look
  * @returns each code of each vendor once, in order of appearance; successes only where nothing failed
  * @throws RangeError when a vendor's name is unknown
  * @example

@@ -3,6 +3,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cleanEnv, root } from '../support/run.ts';
 
@@ -21,7 +23,7 @@ function npm(...args: string[]): string {
   });
 }
 
-let packed: { filename: string; size: number; files: { path: string }[] };
+let packed: { filename: string; size: number; unpackedSize: number; files: { path: string }[] };
 
 beforeAll(() => {
   // `--ignore-scripts`: the build is there already, and must not change under the other tests.
@@ -34,20 +36,32 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the package', () => {
   it('holds the program, the library, the tables and what belongs to them, and nothing else', () => {
-    const tops = new Set(packed.files.map(({ path }) => path.split('/')[0]));
-    expect([...tops].sort()).toEqual([
-      'CHANGELOG.md',
-      'CONTRIBUTING.md',
+    const paths = packed.files.map(({ path }) => path);
+    const belongs = [
+      /^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|CONTRIBUTING\.md)$/,
+      /^bin\/(?:errcode\.js|package\.json)$/,
+      /^docs\/errcode-(?:en|zh)\.svg$/,
+      /^docs\/(?:api\/README|enrichment(?:\.zh-CN)?)\.md$/,
+      /^man\/(?:zh_CN\/man1\/)?errcode\.1$/,
+      /^dist\/(?:main\.cjs|scan-worker\.cjs|index\.js|web(?:-[\w-]+)?\.js|THIRD-PARTY-LICENSES\.txt)$/,
+      /^dist\/chunks\/[\w-]+\.cjs$/,
+      /^dist\/data\/(?:index\.json|entries\.json|search\/[a-z]+\.(?:bin|json))$/,
+      /^dist\/types\/[\w/-]+\.d\.ts$/,
+    ];
+    expect(paths.filter((path) => !belongs.some((one) => one.test(path)))).toEqual([]);
+    expect(belongs.filter((one) => !paths.some((path) => one.test(path)))).toEqual([]);
+    expect(paths.filter((path) => /^LICENSE|LICENSES\.txt$/.test(path))).toEqual([
       'LICENSE',
-      'README.md',
-      'README.zh-CN.md',
-      'bin',
-      'dist',
-      'docs',
-      'package.json',
+      'dist/THIRD-PARTY-LICENSES.txt',
     ]);
-    expect(packed.files.map(({ path }) => path)).toContain('dist/THIRD-PARTY-LICENSES.txt');
-    expect(packed.size).toBeLessThan(2_000_000);
+  });
+
+  it('is as small as the README says', () => {
+    const sizes = /under ([\d.]+) MB to download and under ([\d.]+) MB on disk/;
+    const [, download, disk] = sizes.exec(readFileSync(join(root, 'README.md'), 'utf8')) ?? [];
+    expect(packed.size).toBeLessThan(Number(download) * 1e6);
+    expect(packed.unpackedSize).toBeLessThan(Number(disk) * 1e6);
+    expect([download, disk]).toEqual(['2.2', '7.5']);
   });
 
   it('depends on no other package', () => {
@@ -64,25 +78,53 @@ describe('the package', () => {
     expect(run('40041', '--vendor', 'dingtlk').status).toBe(2);
   });
 
+  it('is what publint and are-the-types-wrong expect', async () => {
+    const tarball = readFileSync(join(folder, packed.filename));
+    const { buffer, byteOffset, byteLength } = tarball;
+    const { messages } = await publint({
+      strict: true,
+      pack: { tarball: buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer },
+    });
+    expect(messages).toEqual([]);
+    const result = await checkPackage(createPackageFromTarballData(tarball));
+    // A module only: CommonJS loads it with `import()`, or with `require` in later releases of Node 20, 22 and 24.
+    const meant = ['CJSResolvesToESM'];
+    expect(result.types && [...new Set(result.problems.map(({ kind }) => kind))]).toEqual(meant);
+  });
+
   it('is a typed library', () => {
     const project = join(folder, 'project');
     mkdirSync(project);
     writeFileSync(join(project, 'package.json'), '{ "type": "module" }');
     npm('install', '--offline', '--prefix', project, join(folder, packed.filename));
     const program = `
-      import { lookup, search } from 'errcode-cli';
+      import { createCatalog, explain, lookup, search } from 'errcode-cli';
       const retry: string | undefined = lookup('40014', { vendor: '钉钉' }).results[0]?.entry.retry;
       const found: string | undefined = search('bumen bucunzai', { vendor: 'wps' }).hits[0]?.entry.code;
-      console.log(retry, lookup('dingtalk:40041').missing[0]?.suggestions[0]?.code, found);
+      const said: string | undefined = explain('{"errcode":60020}')[0]?.code;
+      const own: number = createCatalog([{ vendor: 'pay', code: 1, message: 'x' }]).ownEntries.length;
+      console.log(said, String(own), retry, lookup('dingtalk:40041').missing[0]?.suggestions[0]?.code, found);
     `;
-    writeFileSync(join(project, 'typed.ts'), program);
-    writeFileSync(join(project, 'plain.js'), program.replaceAll(': string | undefined', ''));
-    const tsc = join(root, 'node_modules/typescript/bin/tsc');
-    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--types', '', 'typed.ts'];
-    expect(spawnSync(process.execPath, [tsc, ...options], { cwd: project, encoding: 'utf8' }).stdout).toBe(
-      '',
+    writeFileSync(
+      join(project, 'typed.ts'),
+      `declare const console: { log(...values: unknown[]): void };${program}`,
     );
+    writeFileSync(
+      join(project, 'plain.js'),
+      program.replaceAll(/: (?:string \| undefined|number)(?= =)/g, ''),
+    );
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    // The strictest settings, in which the types of neither Node.js nor browsers are there.
+    const strict = ['--strict', '--exactOptionalPropertyTypes', '--lib', 'es2022', '--types', ''];
+    for (const resolution of [
+      ['--module', 'nodenext'],
+      ['--module', 'esnext', '--moduleResolution', 'bundler'],
+    ]) {
+      const options = ['--noEmit', ...strict, ...resolution, 'typed.ts'];
+      const { stdout } = spawnSync(process.execPath, [tsc, ...options], { cwd: project, encoding: 'utf8' });
+      expect(stdout).toBe('');
+    }
     const { stdout } = spawnSync(process.execPath, ['plain.js'], { cwd: project, encoding: 'utf8' });
-    expect(stdout).toBe('refresh-token 40014 110002\n');
+    expect(stdout).toBe('60020 1 refresh-token 40014 110002\n');
   });
 });
