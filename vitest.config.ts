@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/property-seed.ts'],
+    // The default leaves one core free, which is half of a machine with two.
+    maxWorkers: '100%',
     // Whole-program tests start many processes, on slow machines too.
     testTimeout: 30_000,
     hookTimeout: 120_000,

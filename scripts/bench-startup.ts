@@ -28,7 +28,13 @@ printTimings(
       name: 'errcode 40014 --vendor dingtalk --json',
       command: [...errcode, '40014', '--vendor', 'dingtalk', '--json'],
     },
+    {
+      name: 'errcode 40014 --vendor dingtalk (executable)',
+      command: [at('dist-executable/errcode'), '40014', '--vendor', 'dingtalk'],
+    },
     { name: 'errcode 40041 (unknown)', command: [...errcode, '40041'] },
+    { name: 'TAB after errcode 400', command: [...errcode, 'completion', 'zsh', '--word=400', '--'] },
+    { name: 'errcode mcp (start and end)', command: [...errcode, 'mcp'] },
     { name: 'errno 2 (npm package)', command: [process.execPath, at('node_modules/errno/cli.js'), '2'] },
     { name: 'errno 2 (moreutils)', command: ['errno', '2'] },
   ],

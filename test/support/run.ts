@@ -1,20 +1,25 @@
 import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openBundledCatalog } from '../../src/catalog/bundled.ts';
 import type { Environment } from '../../src/language.ts';
 import { run } from '../../src/main.ts';
-import { openSearchData } from '../../src/search/data.ts';
+import type { Frame } from '../../src/render/frame.ts';
+import { openSearchData } from '../../src/search/bundled.ts';
 import type { Surroundings } from '../../src/surroundings.ts';
 import type { Terminal } from '../../src/terminal.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-export const executable = fileURLToPath(new URL('../../bin/errcode.js', import.meta.url));
+
+/** What is tested: this folder, or, with ERRCODE_PACKAGE, the folder of an installed package. */
+export const packageFolder = resolve(root, process.env.ERRCODE_PACKAGE ?? '.');
+export const executable = join(packageFolder, 'bin/errcode.js');
 
 /** The tables as the build compiled them. */
-export const catalog = openBundledCatalog(fileURLToPath(new URL('../../dist/data', import.meta.url)));
+export const catalog = openBundledCatalog(join(packageFolder, 'dist/data'));
 
 /** What the build compiled for search. */
-export const searchData = openSearchData(fileURLToPath(new URL('../../dist/data/search', import.meta.url)));
+export const searchData = openSearchData(join(packageFolder, 'dist/data/search'));
 
 export interface Outcome {
   readonly code: number | null;
@@ -30,6 +35,8 @@ export interface Screen {
   readonly hyperlinks?: boolean;
   /** What is piped into stdin; nothing when left out. */
   readonly input?: string | Uint8Array;
+  /** Is told what an interactive command draws. */
+  readonly onFrame?: (frame: Frame) => void;
 }
 
 /** A terminal that keeps what is written. */
@@ -40,6 +47,7 @@ export function fakeTerminal({
   isInteractive = false,
   hyperlinks = false,
   input = '',
+  onFrame = () => {},
 }: Screen = {}) {
   const written = { stdout: '', stderr: '' };
   const terminal: Terminal = {
@@ -52,6 +60,12 @@ export function fakeTerminal({
     },
     isErrorInteractive: false,
     onInterrupt: () => () => {},
+    hasScreen: isInteractive,
+    showScreen: async (app, text) => {
+      // Who types this and presses Enter.
+      onFrame(app.draw({ text, cursor: text.length }, { columns, rows }));
+      return { end: app.mayFinish(text) ? 'chosen' : 'left', text };
+    },
     async *input() {
       if (input.length > 0) yield Buffer.from(input);
     },
