@@ -1,15 +1,32 @@
-/** What the READMEs show is what the program prints: every `console` block is run, in a shell and among the files they name. */
+/** What the READMEs and guides show is what there is: every example is run, in a shell and among the files that it names. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { executable, root } from '../support/run.ts';
+import { findProgram } from '../support/find-program.ts';
+import { executable, packageFolder, root } from '../support/run.ts';
+
+/** The blocks of a language in a Markdown file. */
+function blocksOf(file: string, language: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, 'g'))].map(
+    ([, block = '']) => block,
+  );
+}
 
 /** Commands of the console blocks, each with the output that follows it. */
 function shownIn(file: string): { command: string; output: string }[] {
-  const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(/```console\n([\s\S]*?)```/g)].flatMap(([, block = '']) =>
+  return blocksOf(file, 'console').flatMap((block) =>
     block
       .split(/^\$ /m)
       .slice(1)
@@ -20,22 +37,43 @@ function shownIn(file: string): { command: string; output: string }[] {
   );
 }
 
-/** What a reader's machine may not have, or what does not end. */
-const beyond = / (?:\| jq|&& sleep) .*/;
+/** What cannot be run here: these tests themselves, a release's files, an engine that listens. */
+const elsewhere =
+  /^(?:npm test|gh attestation|sha256sum|chmod \+x errcode-linux|curl .* ['"]?localhost:9200)\b/;
 
-/** Command lines of the shell blocks that run errcode on what a clone has. */
-function linesIn(file: string): string[] {
-  const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(/```sh\n([\s\S]*?)```/g)]
-    .flatMap(([, block = '']) => block.split('\n'))
-    .filter((line) => /^(?:errcode|cat) /.test(line))
-    .map((line) =>
-      line
-        .replace(/ {2,}#.*/, '')
-        .replace(beyond, '')
-        .trim(),
-    );
+/** Command lines of the shell blocks, each with its remark. */
+function linesIn(file: string): { line: string; remark: string }[] {
+  return blocksOf(file, 'sh')
+    .flatMap((block) => block.split('\n'))
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [, command = '', remark = ''] = /^(.*?)(?:\s+# (.*))?$/.exec(line) ?? [];
+      return { line: command, remark };
+    });
 }
+
+/** The shell that a line is for. */
+function shellOf(line: string): string {
+  if (line.endsWith('| source')) return 'fish';
+  if (line.includes('completion zsh')) return 'zsh';
+  if (line.startsWith('eval ')) return 'bash';
+  return 'sh';
+}
+
+/** What a reader's machine may lack. */
+const hasWhatItNeeds = (line: string): boolean =>
+  [shellOf(line), ...(line.includes('| jq ') ? ['jq'] : [])].every((name) => findProgram(name));
+
+/** What stands in for programs that a reader has and this machine need not have. */
+const standIns: Record<string, string> = {
+  kubectl: 'exec cat app.log',
+  'call-again': 'exit 0',
+  sleep: 'exit 0',
+  // A client starts the server that it is told of; without any request the server ends.
+  claude: 'shift 4; exec "$@" < /dev/null',
+  codex: 'shift 4; exec "$@" < /dev/null',
+  gemini: 'shift 3; exec "$@" < /dev/null',
+};
 
 let folder: string;
 
@@ -43,26 +81,130 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'errcode-readme-'));
   cpSync(join(root, 'test/fixtures/readme'), folder, { recursive: true });
   symlinkSync(executable, join(folder, 'errcode'));
+  for (const [name, script] of Object.entries(standIns)) {
+    writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(folder, name), 0o755);
+  }
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(packageFolder, join(folder, 'node_modules/errcode-cli'));
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function runLine(line: string): { code: number | null; output: string } {
-  const path = `${folder}:${process.execPath.replace(/\/[^/]*$/, '')}:/usr/bin:/bin`;
+function runLine(line: string, cwd = folder): { code: number | null; output: string } {
+  const shell = shellOf(line);
   // Both streams in the order in which a terminal would show them.
-  const { status, stdout } = spawnSync('sh', ['-c', `exec 2>&1\n${line}`], {
-    cwd: folder,
-    env: { PATH: path, LANG: 'C' },
+  const script =
+    shell === 'fish'
+      ? line
+      : `exec 2>&1\n${shell === 'zsh' ? 'autoload compinit; compinit -D\n' : ''}${line}`;
+  const { status, stdout } = spawnSync(shell, ['-c', script], {
+    cwd,
+    env: {
+      PATH: [folder, dirname(process.execPath), process.env.PATH].join(delimiter),
+      HOME: folder,
+      LANG: 'C',
+    },
     encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
   });
   return { code: status, output: stdout };
 }
 
-describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
+/** What the TypeScript compiler finds wrong with a file among the examples' files. */
+function typeErrors(name: string, source: string): string {
+  writeFileSync(join(folder, name), source);
+  const options = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--types', ''];
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  return spawnSync(process.execPath, [tsc, ...options, '--allowImportingTsExtensions', name], {
+    cwd: folder,
+    encoding: 'utf8',
+  }).stdout;
+}
+
+// The lines are a POSIX shell's.
+const describeOnPosix = describe.runIf(process.platform !== 'win32');
+const readmes = ['README.md', 'README.zh-CN.md'];
+
+describeOnPosix.each([...readmes, 'docs/enrichment.md', 'docs/enrichment.zh-CN.md'])('%s', (file) => {
+  const lines = linesIn(file).filter(({ line }) => !elsewhere.test(line));
+
+  it.each(lines.filter(({ line }) => hasWhatItNeeds(line)))(
+    'has a command line that works: $line',
+    ({ line, remark }) => {
+      const { code, output } = runLine(line, line.startsWith('npm ') ? root : folder);
+      expect(code, output).toBe(0);
+      // One word is what the line prints.
+      if (/^[a-z-]+$/.test(remark)) expect(output).toBe(`${remark}\n`);
+    },
+  );
+
+  it('has no command line that needs what is nowhere', () => {
+    const programs = lines.map(({ line }) => line.split(' ')[0] as string);
+    const known = ['errcode', 'npm', 'cat', 'source', 'eval', ...Object.keys(standIns)];
+    expect(programs.filter((name) => !known.includes(name))).toEqual([]);
+  });
+});
+
+describeOnPosix.each(readmes)('%s', (file) => {
   it.each(shownIn(file))('shows what `$command` prints', ({ command, output }) => {
     expect(runLine(command).output).toBe(output);
   });
-  it.each(linesIn(file))('has a command line that works: %s', (line) => {
-    expect(runLine(line).code).toBe(0);
+
+  it('shows a part of the JSON', () => {
+    const answers = blocksOf(file, 'json')
+      .map((block) => JSON.parse(block))
+      .filter(({ schema }) => schema !== undefined);
+    expect(answers).toHaveLength(1);
+    for (const { query, results, ...answer } of answers) {
+      const [{ '…': rest, vendor, ...result }] = results;
+      expect(rest).toBeTypeOf('string');
+      expect(JSON.parse(runLine(`errcode ${query} --vendor ${vendor} --json`).output)).toMatchObject({
+        query,
+        ...answer,
+        results: [{ vendor, ...result }],
+      });
+    }
+  });
+
+  it('shows a table that can be used', () => {
+    const [table = '', ...others] = blocksOf(file, 'yaml');
+    expect(others).toEqual([]);
+    mkdirSync(join(folder, 'own'), { recursive: true });
+    writeFileSync(join(folder, 'own/pay.yaml'), table);
+    expect(runLine('errcode check own').code).toBe(0);
+    const [, vendor, code] = /vendor: \{ id: (\w+)[\s\S]*code: "(\w+)"/.exec(table) ?? [];
+    expect(runLine(`errcode ${vendor}:${code} --tables own -q`).code).toBe(0);
+  });
+
+  it('shows a program that uses the constants', () => {
+    expect(runLine('errcode export --for ts > errcodes.ts').code).toBe(0);
+    const programs = blocksOf(file, 'ts').filter((block) => block.includes("'./errcodes.ts'"));
+    expect(programs).toHaveLength(1);
+    const given =
+      'let token: string;\ndeclare const response: { errcode: number };\ndeclare const renew: () => Promise<string>;\n';
+    expect(typeErrors('constants.ts', given + programs[0])).toBe('');
+  });
+
+  it('shows programs of the right types that use the library', () => {
+    const programs = blocksOf(file, 'ts').filter((block) => block.includes("'errcode-cli'"));
+    expect(programs.length).toBeGreaterThan(1);
+    for (const program of programs) expect(typeErrors('library.ts', program)).toBe('');
+  });
+
+  it('starts the MCP server in every client', () => {
+    const configured = blocksOf(file, 'json')
+      .map((block) => JSON.parse(block))
+      .flatMap(({ mcpServers, servers, context_servers }) => mcpServers ?? servers ?? context_servers ?? [])
+      .map(({ errcode }) => [errcode.command, ...errcode.args].join(' '));
+    expect(configured.length).toBeGreaterThan(2);
+    for (const command of configured) {
+      const ping = `printf '{"jsonrpc":"2.0","id":1,"method":"ping"}\\n'`;
+      expect(runLine(`${ping} | ${command}`)).toEqual({
+        code: 0,
+        output: '{"result":{},"jsonrpc":"2.0","id":1}\n',
+      });
+    }
   });
 });
