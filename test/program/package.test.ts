@@ -69,6 +69,10 @@ describe('the package', () => {
     expect(Object.keys(manifest.dependencies ?? {})).toEqual([]);
   });
 
+  it.skipIf(isWindows)('puts the manual where man finds it', () => {
+    expect(readFileSync(join(prefix, 'share/man/man1/errcode.1'), 'utf8')).toMatch(/^\.TH ERRCODE 1 /m);
+  });
+
   it('runs from where it was installed, whatever the working directory', () => {
     const run = (...args: string[]) =>
       spawnSync(command, args, { cwd: tmpdir(), encoding: 'utf8', env: cleanEnv(), shell: isWindows });
