@@ -4,17 +4,7 @@ import type { Entry, Localized } from '../../src/catalog/types.ts';
 import { indexEntries } from '../data/compile.ts';
 import { compileSearch, writeSearch } from '../data/compile-search.ts';
 import { readTables } from '../data/read-tables.ts';
-
-/** A generator of numbers from 0 to 1, the same ones for the same seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { randomNumbers } from '../random-numbers.ts';
 
 /** Words, and Chinese characters by twos: what a shuffled message is made of. */
 const pieces = (text: string): string[] => text.match(/\p{Script=Han}{1,2}|[^\p{Script=Han}\s]+/gu) ?? [];
