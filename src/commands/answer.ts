@@ -95,55 +95,32 @@ export async function markdownTable(records: readonly object[], columns: readonl
 }
 
 /**
- * Prints an answer in the format asked for; nothing when there is nothing to print. Where a value is asked for, hands
- * it over instead.
+ * Prints an answer in the format asked for; nothing when there is nothing to print. Where the
+ * value is asked for, hands it over too.
  *
  * @throws UsageError when a field is unknown
  */
 export async function printAnswer(context: Context, answer: Answer): Promise<void> {
-  if (context.takeValue) {
-    context.takeValue(answerObject(context, answer));
-    return;
-  }
+  context.takeValue?.(answerObject(context, answer));
   const text = await render(context, answer);
   if (!context.quiet && text !== '') context.terminal.write(text.endsWith('\n') ? text : `${text}\n`);
-}
-
-/**
- * Runs a command for the value that it prints with `--json`; nothing is printed.
- *
- * @param run the command with its arguments
- * @throws UsageError as the command does
- */
-export async function answerValue(
-  context: Context,
-  run: (context: Context) => Promise<ExitCode>,
-): Promise<object> {
-  let value: object = {};
-  await run({
-    ...context,
-    format: 'json',
-    fields: undefined,
-    takeValue: (given) => {
-      value = given;
-    },
-  });
-  return value;
 }
 
 /** Width of what no screen shows, in columns. */
 const pageColumns = 100;
 
 /**
- * Runs a command for the text that it prints for people, remarks included; nothing is printed.
+ * Runs a command once for both of its answers: the value that it prints with `--json`, and the text that it prints for
+ * people, remarks included. Nothing is printed.
  *
  * @param run the command with its arguments
  * @throws UsageError as the command does
  */
-export async function answerText(
+export async function answersOf(
   context: Context,
   run: (context: Context) => Promise<ExitCode>,
-): Promise<string> {
+): Promise<{ value: object; text: string }> {
+  let value: object = {};
   let written = '';
   const write = (text: string): void => {
     written += text;
@@ -161,8 +138,11 @@ export async function answerText(
     quiet: false,
     style: await loadStyle(false),
     terminal: { ...context.terminal, ...page, write, writeError: write },
+    takeValue: (given) => {
+      value = given;
+    },
   });
-  return written.trimEnd();
+  return { value, text: written.trimEnd() };
 }
 
 /** The part of an answer that entries make in the machine formats. */

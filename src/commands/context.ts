@@ -47,7 +47,7 @@ export interface Context {
   readonly reopen: () => Promise<Context>;
   /** The same with the own tables in further folders. @throws UsageError when one is no folder */
   readonly withTables: (folders: readonly string[]) => Promise<Context>;
-  /** Takes the value that `--json` prints, in place of the terminal; see `answerValue`. */
+  /** Takes the value that `--json` prints, beside what is printed; see `answersOf`. */
   readonly takeValue?: (value: object) => void;
   /** The program's version. */
   readonly version: () => string;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import chinese from 'zod/v4/locales/zh-CN.js';
 import type { ExitCode } from '../exit-codes.ts';
 import { answerSchemas, type ObjectSchema } from '../render/output-schema.ts';
-import { answerText, answerValue } from './answer.ts';
+import { answersOf } from './answer.ts';
 import { type Context, UsageError } from './context.ts';
 import { explainGiven } from './explain.ts';
 import { lookup } from './lookup.ts';
@@ -93,10 +93,8 @@ function makeTool<Input extends { vendor?: string | undefined }>(
       const vendors =
         vendor === undefined ? context.vendors : await resolveVendors(context.catalog, [vendor]);
       const narrowed = { ...context, vendors };
-      const command = (inner: Context): Promise<ExitCode> => run(inner, read.data);
-      const value = shortenValue(await answerValue(narrowed, command));
-      const text = shortenText(await answerText(narrowed, command), mcpWords(context.words).omitted);
-      return { value, text };
+      const { value, text } = await answersOf(narrowed, (inner) => run(inner, read.data));
+      return { value: shortenValue(value), text: shortenText(text, mcpWords(context.words).omitted) };
     },
   };
 }
