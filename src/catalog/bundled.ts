@@ -1,6 +1,7 @@
-import { openSync, readFileSync, readSync } from 'node:fs';
+import { openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Catalog, type CatalogIndex, openCatalog } from './catalog.ts';
+import { readPart } from './file-part.ts';
 import { readingTables, TablesError } from './tables-error.ts';
 
 /**
@@ -21,9 +22,7 @@ export function openBundledCatalog(directory: string): Catalog {
     readingTables(() => {
       const path = join(directory, 'entries.json');
       file ??= openSync(path, 'r');
-      const bytes = Buffer.alloc(length);
-      if (readSync(file, bytes, 0, length, offset) < length) throw new Error(`${path} is cut off`);
-      return bytes.toString('utf8');
+      return readPart(file, path, offset, length).toString('utf8');
     }),
   );
 }

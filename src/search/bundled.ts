@@ -1,5 +1,6 @@
-import { openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPart } from '../catalog/file-part.ts';
 import { readingTables } from '../catalog/tables-error.ts';
 import type { ConceptData } from './concepts.ts';
 import { createSearchData, type SearchData } from './data.ts';
@@ -20,11 +21,7 @@ export const searchFiles = {
 /** Reads parts of a file that stays open. */
 function partsOf(path: string): ReadBytes {
   const file = openSync(path, 'r');
-  return (offset, length) => {
-    const bytes = Buffer.alloc(length);
-    if (readSync(file, bytes, 0, length, offset) < length) throw new Error(`${path} is cut off`);
-    return bytes;
-  };
+  return (offset, length) => readPart(file, path, offset, length);
 }
 
 /**

@@ -3,7 +3,8 @@ import { createConceptFinder } from './concepts.ts';
 import { createSearchData, type EntryPlace, type SearchData, type SearchSource } from './data.ts';
 import type { PreparedText } from './fuzzy.ts';
 import { createSimplifier } from './han.ts';
-import { type Posting, storedWeight } from './index-format.ts';
+import type { Posting } from './index-format.ts';
+import { filePostings } from './postings.ts';
 import { keysOf, weightedKeys } from './prepare.ts';
 
 /** The compiled tables, where all of them are in memory. */
@@ -29,12 +30,7 @@ function invert({ entries, texts, concepts, traditional }: LoadedTables): Map<st
     const weights = weightedKeys(entry, (text, isTelling) =>
       isTelling ? (texts[number]?.[telling++]?.[1] ?? []) : keysOf(text, analysis),
     );
-    for (const [key, weight] of weights) {
-      const posting = { entry: number, weight: storedWeight(weight) };
-      const postings = terms.get(key);
-      if (postings) postings.push(posting);
-      else terms.set(key, [posting]);
-    }
+    filePostings(terms, number, weights);
   }
   return terms;
 }

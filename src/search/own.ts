@@ -4,7 +4,9 @@ import { createCutter, isVocabulary } from './compile-entries.ts';
 import type { SearchData } from './data.ts';
 import { fieldTexts } from './fields.ts';
 import type { PreparedText } from './fuzzy.ts';
-import { type Posting, storedWeight } from './index-format.ts';
+import type { Posting } from './index-format.ts';
+import { layeredSearchData } from './layered.ts';
+import { filePostings } from './postings.ts';
 import { type Analysis, preparedTexts, weightedKeys } from './prepare.ts';
 
 /** A function of characters that asks for each only once: the tables are gone through from the beginning each time. */
@@ -40,35 +42,27 @@ export function analysisOf(bundled: SearchData): Analysis {
  */
 export function withOwnEntries(bundled: SearchData, own: readonly Entry[]): SearchData {
   const analysis = analysisOf(bundled);
-  const before = bundled.entries;
-  const added = new Map<string, Posting[]>();
-  const words = new Set(bundled.vocabulary);
+  const terms = new Map<string, Posting[]>();
+  const words = new Set<string>();
   const texts: PreparedText[][] = [];
   for (const [number, entry] of own.entries()) {
     const cut = createCutter(analysis);
-    for (const [key, weight] of weightedKeys(entry, (one) => cut(one).keys)) {
-      const posting = { entry: before + number, weight: storedWeight(weight) };
-      const postings = added.get(key);
-      if (postings) postings.push(posting);
-      else added.set(key, [posting]);
-    }
+    filePostings(
+      terms,
+      number,
+      weightedKeys(entry, (one) => cut(one).keys),
+    );
     for (const one of fieldTexts(entry)) {
       for (const { text } of cut(one).pieces) if (isVocabulary(text)) words.add(text);
     }
     texts.push(preparedTexts(entry, (one) => cut(one).keys));
   }
-  const vocabulary = [...words];
-  return {
-    entries: before + own.length,
-    position: (number) =>
-      number < before ? bundled.position(number) : { offset: number - before, length: 0 },
-    postings: (term) => [...bundled.postings(term), ...(added.get(term) ?? [])],
-    texts: (number) => (number < before ? bundled.texts(number) : (texts[number - before] ?? [])),
-    concepts: bundled.concepts,
-    simplify: bundled.simplify,
-    get readings() {
-      return bundled.readings;
-    },
-    vocabulary,
-  };
+  const known = new Set(bundled.vocabulary);
+  return layeredSearchData(bundled, {
+    entries: own.length,
+    position: (number) => ({ offset: number, length: 0 }),
+    postings: (term) => terms.get(term) ?? [],
+    texts: (number) => texts[number] ?? [],
+    vocabulary: [...words].filter((word) => !known.has(word)),
+  });
 }

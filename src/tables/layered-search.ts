@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { DamagedCacheError } from '../catalog/tables-error.ts';
 import type { SearchData } from '../search/data.ts';
 import type { PreparedText } from '../search/fuzzy.ts';
-import { openIndex, type Posting, type ReadBytes } from '../search/index-format.ts';
+import { openIndex, type ReadBytes } from '../search/index-format.ts';
+import { layeredSearchData } from '../search/layered.ts';
 import type { LongWork } from './long-work.ts';
 import { unseal } from './sealed.ts';
 import { checkOf } from './search-check.ts';
@@ -71,36 +72,17 @@ export async function openLayeredSearch(
 ): Promise<SearchData> {
   const { meta, index, texts } = await ownSearch(bundled, store, longWork);
   const own = openIndex(index.length, partsOfBytes(index));
-  const before = bundled.entries;
-  const known = new Map<string, readonly Posting[]>();
-  return {
-    entries: before + own.entries,
+  return layeredSearchData(bundled, {
+    entries: own.entries,
     position(number) {
-      if (number < before) return bundled.position(number);
-      const { offset, ...rest } = own.position(number - before);
-      return { ...rest, offset: offset + store.meta.bundled.bytes };
+      const { offset, length } = own.position(number);
+      return { offset: offset + store.meta.bundled.bytes, length };
     },
-    postings(term) {
-      let postings = known.get(term);
-      if (postings === undefined) {
-        const further = own.postings(term).map(({ entry, weight }) => ({ entry: entry + before, weight }));
-        postings = further.length > 0 ? [...bundled.postings(term), ...further] : bundled.postings(term);
-        known.set(term, postings);
-      }
-      return postings;
-    },
+    postings: own.postings,
     texts(number) {
-      if (number < before) return bundled.texts(number);
-      const { textsOffset, textsLength } = own.position(number - before);
+      const { textsOffset, textsLength } = own.position(number);
       return JSON.parse(unseal(texts(textsOffset, textsLength))) as PreparedText[];
     },
-    concepts: bundled.concepts,
-    simplify: bundled.simplify,
-    get readings() {
-      return bundled.readings;
-    },
-    get vocabulary() {
-      return [...bundled.vocabulary, ...meta.vocabulary];
-    },
-  };
+    vocabulary: meta.vocabulary,
+  });
 }
