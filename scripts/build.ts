@@ -93,7 +93,7 @@ const programFiles = await program.write({
       // What a lookup needs of own tables that are compiled, in one file too.
       {
         name: 'own-tables',
-        test: /[\\/]src[\\/](?:tables[\\/](?:open|layered-catalog|codes-format|manifest|replaces|sealed|store|table-name)|search[\\/]index-format)\.ts$/,
+        test: /[\\/]src[\\/](?:tables[\\/](?:open|layered-catalog|layered-spans|codes-format|manifest|replaces|sealed|store|table-name)|search[\\/]index-format)\.ts$/,
       },
     ],
   },

@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { dirname, normalize } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type CheckedFile, problemRecord, problemShape } from '../render/table-records.ts';
@@ -8,21 +7,15 @@ import { isFolder } from '../tables/folders.ts';
 import type { OwnTable } from '../tables/raw-table.ts';
 import { readTable } from '../tables/read-table.ts';
 import { referenceProblems } from '../tables/references.ts';
-import { isTableName } from '../tables/table-name.ts';
+import { tablesIn } from '../tables/table-name.ts';
 import { printAnswer } from './answer.ts';
 import { type Context, UsageError } from './context.ts';
 import { problemText, tablesWords } from './tables-words.ts';
 
-const tablesOf = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter(isTableName)
-    .sort()
-    .map((name) => join(folder, name));
-
 /** The tables that an argument means: itself, or those of a folder. @throws UsageError when a folder holds none */
 function tablesAt({ words }: Context, path: string): string[] {
   if (!isFolder(path)) return [path];
-  const tables = tablesOf(path);
+  const tables = tablesIn(path);
   if (tables.length === 0) throw new UsageError(() => tablesWords(words).noTables(visible(path)));
   return tables;
 }
@@ -33,7 +26,7 @@ function tablesBeside(files: readonly string[], catalog: Catalog): OwnTable[] {
   const folders = new Set([...checked].map((file) => dirname(file)));
   return [...folders]
     .filter(isFolder)
-    .flatMap((folder) => tablesOf(folder))
+    .flatMap(tablesIn)
     .filter((path) => !checked.has(path))
     .flatMap((path) => readTable(path, catalog).table ?? []);
 }

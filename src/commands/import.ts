@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { visible } from '../render/visible.ts';
 import { convertList, type List, readList, tableYaml } from '../tables/convert.ts';
+import { newVendorId } from '../tables/own-vendors.ts';
 import { decodeText } from '../tables/parse.ts';
 import { type Context, UsageError } from './context.ts';
 import { writeNewFile } from './new-file.ts';
@@ -14,8 +15,6 @@ export interface ImportCommandOptions {
   /** Standard output when left out. */
   readonly output?: string;
 }
-
-const newVendorId = /^[a-z][a-z0-9-]*$/;
 
 /** @throws UsageError when none is given, or a new one has a name that no vendor can have */
 function vendorOf({ catalog, words }: Context, { vendor = [] }: ImportCommandOptions): string {

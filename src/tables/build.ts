@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
-import { DamagedCacheError } from '../catalog/tables-error.ts';
 import { compileTables } from './compile.ts';
 import { type Stamp, writeManifest } from './manifest.ts';
 import { decodeText } from './parse.ts';
@@ -12,7 +11,7 @@ import type { Problem } from './problem.ts';
 import { pruneCache } from './prune-cache.ts';
 import type { OwnTable } from './raw-table.ts';
 import { checkTable, unreadable } from './read-table.ts';
-import { type OwnStore, openDirectory, openFiles, type StoreFiles, storeFiles } from './store.ts';
+import { type OwnStore, openDirectory, openFiles, openKept, type StoreFiles, storeFiles } from './store.ts';
 
 /** What own tables are compiled with. */
 export interface BuildSetting {
@@ -80,23 +79,13 @@ function compile(
   );
 }
 
-/** What is kept of these contents; undefined when nothing sound is. */
-function kept(directory: string): OwnStore | undefined {
-  try {
-    return openDirectory(directory);
-  } catch (error) {
-    if (error instanceof DamagedCacheError) return undefined;
-    throw error;
-  }
-}
-
 /** Compiles own tables, or opens what was compiled of the same contents. A cache that cannot be written is gone without. */
 export function buildTables(setting: BuildSetting): OwnStore {
   const { stamps, bundledStamp, folder, isDamaged } = setting;
   const contents = stamps.map(({ path }) => read(path));
   const key = keyOf([...contents, read(bundledStamp.path)], setting.version);
   const directory = folder && join(folder, key);
-  const known = directory && !isDamaged ? kept(directory) : undefined;
+  const known = directory && !isDamaged ? openKept(directory) : undefined;
   const files = known ? undefined : compile(contents, setting);
   if (folder && directory) {
     try {
@@ -114,7 +103,7 @@ export function buildTables(setting: BuildSetting): OwnStore {
 
 /** Keeps compiled tables. @throws the error of the system */
 function place(directory: string, files: StoreFiles, isDamaged: boolean): void {
-  const isSound = (): boolean => !isDamaged && kept(directory) !== undefined;
+  const isSound = (): boolean => !isDamaged && openKept(directory) !== undefined;
   try {
     placeFiles(directory, files, isSound);
   } catch (error) {

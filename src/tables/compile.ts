@@ -1,5 +1,5 @@
 /** Brings a team's own tables together with the bundled ones. */
-import { type Catalog, spansOf, type VendorTable } from '../catalog/catalog.ts';
+import { type Catalog, type VendorTable, withoutNumbers } from '../catalog/catalog.ts';
 import { codeKey, compareCodes } from '../catalog/code.ts';
 import { type Entry, type OwnPart, ownParts, type Step } from '../catalog/types.ts';
 import { namesOf, vendorKey } from '../catalog/vendors.ts';
@@ -18,6 +18,8 @@ export interface CompiledTables {
   readonly vendorNames: Readonly<Record<string, number>>;
   /** Own entries in the vendors' order, codes ascending. */
   readonly entries: readonly Entry[];
+  /** Own entries by vendor, in the vendors' order. */
+  readonly counts: readonly { readonly id: string; readonly entries: number }[];
   /** Numbers of the bundled entries that own ones replace, ascending. */
   readonly replaced: readonly number[];
 }
@@ -123,13 +125,16 @@ export function compileTables(bundled: Catalog, tables: readonly OwnTable[]): Co
   for (const entry of unnamed) byKey.set(keyOf(entry), [...(byKey.get(keyOf(entry)) ?? []), entry]);
   const isReplaced = (entry: Entry): boolean =>
     byKey.get(keyOf(entry))?.some((one) => replaces(one, entry)) ?? false;
-  const others = all.filter((entry) => !isReplaced(entry));
-  const own = namedEntries(unnamed, vendors, others);
   const replaced = all.flatMap((entry, number) => (isReplaced(entry) ? [number] : []));
+  const gone = new Set(replaced);
+  const others = all.filter((_, number) => !gone.has(number));
+  const own = namedEntries(unnamed, vendors, others);
+  const counts = countsOf(vendors, own);
   return {
-    vendors: counted(bundled, vendors, own, replaced),
+    vendors: counted(bundled, vendors, own, replaced, counts),
     vendorNames: namesIn(vendors),
     entries: own,
+    counts,
     replaced,
   };
 }
@@ -143,30 +148,29 @@ function namesIn(vendors: readonly VendorTable[]): Record<string, number> {
   return positions;
 }
 
+/** The numbers of own entries by vendor. */
+function countsOf(vendors: readonly VendorTable[], own: readonly Entry[]): CompiledTables['counts'] {
+  const counts = new Map(vendors.map(({ id }) => [id, { id, entries: 0 }]));
+  for (const { vendor } of own) (counts.get(vendor) as { entries: number }).entries++;
+  return [...counts.values()];
+}
+
 /** The vendors with their numbers of codes and entries in both tables. */
 function counted(
   bundled: Catalog,
   vendors: readonly VendorTable[],
   own: readonly Entry[],
   replaced: readonly number[],
+  counts: CompiledTables['counts'],
 ): VendorTable[] {
-  const codes = new Map(vendors.map(({ id }) => [id, new Set<string>()]));
-  const entries = new Map(vendors.map(({ id }) => [id, 0]));
-  for (const { id } of bundled.vendors) {
-    for (const code of bundled.codesOf(id)) codes.get(id)?.add(code);
-    const hidden = replaced.filter((number) =>
-      bundled.spans([id]).some(([from, to]) => number >= from && number < to),
-    ).length;
-    const [[from, to] = [0, 0]] = spansOf(bundled.vendors, [id]);
-    entries.set(id, to - from - hidden);
-  }
-  for (const { vendor, code } of own) {
-    codes.get(vendor)?.add(codeKey(code));
-    entries.set(vendor, (entries.get(vendor) as number) + 1);
-  }
-  return vendors.map((vendor) => ({
-    ...vendor,
-    codes: codes.get(vendor.id)?.size ?? 0,
-    entries: entries.get(vendor.id) ?? 0,
-  }));
+  const codes = new Map(vendors.map(({ id }) => [id, new Set(bundled.codesOf(id))]));
+  for (const { vendor, code } of own) codes.get(vendor)?.add(codeKey(code));
+  return vendors.map((vendor, i) => {
+    const left = bundled.spans([vendor.id]).flatMap((span) => withoutNumbers(span, replaced));
+    return {
+      ...vendor,
+      codes: codes.get(vendor.id)?.size ?? 0,
+      entries: left.reduce((sum, [from, to]) => sum + to - from, counts[i]?.entries ?? 0),
+    };
+  });
 }

@@ -1,12 +1,12 @@
-import { type Catalog, spansOf, withoutNumbers } from '../catalog/catalog.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { codeKey, compareCodes } from '../catalog/code.ts';
-import { DamagedCacheError } from '../catalog/tables-error.ts';
 import type { Entry } from '../catalog/types.ts';
 import { vendorKey } from '../catalog/vendors.ts';
 import { findRows } from './codes-format.ts';
+import { layeredSpans } from './layered-spans.ts';
 import { replaces } from './replaces.ts';
 import { unseal } from './sealed.ts';
-import type { OwnStore } from './store.ts';
+import { type OwnStore, storedEntries } from './store.ts';
 
 /** Codes are looked for one by one so many times; who asks more often, as a scan does, has them all in memory. */
 const mostAsked = 64;
@@ -33,7 +33,7 @@ function merged(first: readonly Entry[], second: readonly Entry[]): Entry[] {
  * @throws DamagedCacheError when the own ones cannot be read, now or later
  */
 export function layeredCatalog(bundled: Catalog, store: OwnStore): Catalog {
-  const { vendors, vendorNames, counts, replaced, bundled: before } = store.meta;
+  const { vendors, vendorNames, bundled: before } = store.meta;
   const rank = new Map(vendors.map(({ id }, i) => [id, i]));
   const isWanted = (vendor: string, wanted?: readonly string[]): boolean => wanted?.includes(vendor) ?? true;
   const parse = (line: Uint8Array): Entry => JSON.parse(unseal(line)) as Entry;
@@ -41,18 +41,7 @@ export function layeredCatalog(bundled: Catalog, store: OwnStore): Catalog {
   /** The own entries in their order; read when first asked for. */
   let all: readonly Entry[] | undefined;
   const allOwn = (): readonly Entry[] => {
-    if (all === undefined) {
-      const bytes = Buffer.from(store.allEntries());
-      const entries: Entry[] = [];
-      for (let from = 0; from < bytes.length; ) {
-        const end = bytes.indexOf(0x0a, from);
-        if (end < 0) throw new DamagedCacheError('the entries are cut off');
-        entries.push(parse(bytes.subarray(from, end)));
-        from = end + 1;
-      }
-      if (entries.length !== store.meta.entries) throw new DamagedCacheError('entries are missing');
-      all = entries;
-    }
+    all ??= storedEntries(store).map(({ entry }) => entry);
     return all;
   };
   let asked = 0;
@@ -112,9 +101,6 @@ export function layeredCatalog(bundled: Catalog, store: OwnStore): Catalog {
           ),
         );
     },
-    spans: (wanted) => [
-      ...bundled.spans(wanted).flatMap((span) => withoutNumbers(span, replaced)),
-      ...spansOf(counts, wanted, before.entries),
-    ],
+    spans: (wanted) => layeredSpans(bundled, store.meta, before.entries, wanted),
   };
 }

@@ -1,16 +1,14 @@
 /** Opens a team's own tables. */
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
-import { DamagedCacheError } from '../catalog/tables-error.ts';
 import type { SearchData } from '../search/data.ts';
 import { hashOf } from '../search/index-format.ts';
 import { layeredCatalog } from './layered-catalog.ts';
 import type { LongWork } from './long-work.ts';
 import { isFresh, readManifest, type Stamp, stampOf } from './manifest.ts';
 import type { Problem } from './problem.ts';
-import { type OwnStore, openDirectory } from './store.ts';
-import { isTableName } from './table-name.ts';
+import { type OwnStore, openKept } from './store.ts';
+import { tablesIn } from './table-name.ts';
 
 /** The bundled tables and a team's own as one. */
 export interface OwnTables {
@@ -51,8 +49,7 @@ function filesIn(folders: readonly string[]): { files: string[]; problems: Probl
   const problems: Problem[] = [];
   for (const folder of folders) {
     try {
-      const names = readdirSync(folder).filter(isTableName).sort();
-      files.push(...names.map((name) => join(folder, name)));
+      files.push(...tablesIn(folder));
     } catch (error) {
       const about = (error as Error).message;
       problems.push({ file: folder, line: 1, column: 1, kind: 'unreadable', about, instead: '' });
@@ -65,12 +62,7 @@ function filesIn(folders: readonly string[]): { files: string[]; problems: Probl
 function kept(folder: string, stamps: readonly Stamp[]): OwnStore | undefined {
   const manifest = readManifest(folder);
   if (!manifest || !isFresh(manifest, stamps)) return undefined;
-  try {
-    return openDirectory(join(folder, manifest.key));
-  } catch (error) {
-    if (error instanceof DamagedCacheError) return undefined;
-    throw error;
-  }
+  return openKept(join(folder, manifest.key));
 }
 
 /**

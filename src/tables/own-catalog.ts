@@ -1,16 +1,11 @@
 /** A program's own codes beside the bundled ones, in memory. */
-import {
-  type Catalog,
-  type CatalogIndex,
-  catalogOf,
-  type Position,
-  spansOf,
-  withoutNumbers,
-} from '../catalog/catalog.ts';
+import { type Catalog, type CatalogIndex, catalogOf, type Position } from '../catalog/catalog.ts';
 import { codeKey, compareCodes } from '../catalog/code.ts';
 import { categories, type Entry, kinds, retryAdvice } from '../catalog/types.ts';
 import { namesOf, vendorKey } from '../catalog/vendors.ts';
 import { compileTables } from './compile.ts';
+import { layeredSpans } from './layered-spans.ts';
+import { newVendorId } from './own-vendors.ts';
 import type { RawOwnEntry, RawOwnVendor } from './raw-table.ts';
 import { localizedText } from './texts.ts';
 
@@ -31,9 +26,6 @@ export interface OwnCatalog extends Catalog {
   /** The own entries, vendor by vendor, codes ascending. */
   readonly ownEntries: readonly Entry[];
 }
-
-/** Ids of new vendors. */
-const newVendorId = /^[a-z][a-z0-9-]*$/;
 
 const isText = (text: unknown): boolean => typeof text === 'string' && text.trim() !== '';
 
@@ -112,19 +104,12 @@ export function ownCatalog(
     codes[key]?.push([rankOf(entry), number, 1]);
   }
   const index: CatalogIndex = { vendors: compiled.vendors, vendorNames: compiled.vendorNames, codes };
-  const counts = compiled.vendors.map(({ id }) => ({
-    id,
-    entries: ownEntries.filter(({ vendor }) => vendor === id).length,
-  }));
   return {
     ...catalogOf(index, (number) => all[number] as Entry),
     ownEntries,
     // Search names bundled entries by their places in their file, and own ones by places without length.
     entryAt: (offset, length) =>
       length === 0 ? (ownEntries[offset] as Entry) : base.entryAt(offset, length),
-    spans: (wanted) => [
-      ...base.spans(wanted).flatMap((span) => withoutNumbers(span, replaced)),
-      ...spansOf(counts, wanted, bundled),
-    ],
+    spans: (wanted) => layeredSpans(base, compiled, bundled, wanted),
   };
 }

@@ -5,6 +5,9 @@ import { withIdentifiers } from './constant-names.ts';
 import type { OwnTable, RawOwnVendor } from './raw-table.ts';
 import { localizedText, plainText } from './texts.ts';
 
+/** Ids of vendors; those that are new have to keep it. */
+export const newVendorId = /^[a-z][a-z0-9-]*$/;
+
 /** A vendor that may have no identifier yet. */
 type OwnVendor = Omit<VendorTable, 'identifier'> & { readonly identifier?: string };
 

@@ -6,6 +6,7 @@ import { codeKey } from '../catalog/code.ts';
 import { namesOf, vendorKey } from '../catalog/vendors.ts';
 import { editDistance } from '../search/near-words.ts';
 import { type Located, type Path, repeatedKeys } from './located.ts';
+import { newVendorId } from './own-vendors.ts';
 import { decodeText, isJsonName, parseTable } from './parse.ts';
 import { type Place, type Problem, type ProblemKind, TableSyntaxError } from './problem.ts';
 import type { OwnTable, RawOwnEntry, RawOwnVendor } from './raw-table.ts';
@@ -130,8 +131,6 @@ function schemaProblems({ value }: Located, report: Report): Problem[] {
       return told.size < told.add(problem).size;
     });
 }
-
-const newVendorId = /^[a-z][a-z0-9-]*$/;
 
 /** What the schema cannot say: vendors that can be told, codes that stand once. */
 function entryProblems(

@@ -1,11 +1,10 @@
 /** Compiles what search reads of a team's own tables. */
-import type { Entry } from '../catalog/types.ts';
-import { compileEntries, type LocatedEntry, type WrittenElements } from '../search/compile-entries.ts';
+import { compileEntries, type WrittenElements } from '../search/compile-entries.ts';
 import type { EntryPlace, SearchData } from '../search/data.ts';
 import { analysisOf } from '../search/own.ts';
-import { seal, unseal } from './sealed.ts';
+import { seal } from './sealed.ts';
 import { checkOf } from './search-check.ts';
-import type { OwnStore } from './store.ts';
+import { type OwnStore, storedEntries } from './store.ts';
 
 /** What is neither index nor text. */
 export interface SearchMeta {
@@ -17,19 +16,6 @@ export interface SearchMeta {
 
 /** The files by name. */
 export type SearchFiles = Readonly<Record<'search.json' | 'index.bin' | 'texts.jsonl', Uint8Array>>;
-
-/** The own entries with where they lie. */
-function locatedEntries(store: OwnStore): LocatedEntry[] {
-  const bytes = Buffer.from(store.allEntries());
-  const located: LocatedEntry[] = [];
-  for (let offset = 0; offset < bytes.length; ) {
-    const end = bytes.indexOf(0x0a, offset);
-    const line = bytes.subarray(offset, end < 0 ? bytes.length : end);
-    located.push({ entry: JSON.parse(unseal(line)) as Entry, offset, length: line.length });
-    offset += line.length + 1;
-  }
-  return located;
-}
 
 /** Writes elements down, one a line, each with its check. */
 function sealedLines(elements: Iterable<unknown>): WrittenElements<Uint8Array> {
@@ -48,11 +34,7 @@ function sealedLines(elements: Iterable<unknown>): WrittenElements<Uint8Array> {
 
 /** @param bundled what search reads of the bundled tables */
 export function searchFiles(bundled: SearchData, store: OwnStore): SearchFiles {
-  const { index, texts, vocabulary } = compileEntries(
-    locatedEntries(store),
-    analysisOf(bundled),
-    sealedLines,
-  );
+  const { index, texts, vocabulary } = compileEntries(storedEntries(store), analysisOf(bundled), sealedLines);
   const known = new Set(bundled.vocabulary);
   const meta: SearchMeta = {
     vocabulary: [...vocabulary].filter((word) => !known.has(word)).sort(),

@@ -1,9 +1,12 @@
 /** The compiled own tables as files, and the same in memory. */
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VendorTable } from '../catalog/catalog.ts';
 import { codeKey } from '../catalog/code.ts';
+import { readPart } from '../catalog/file-part.ts';
 import { DamagedCacheError } from '../catalog/tables-error.ts';
+import type { Entry } from '../catalog/types.ts';
+import type { LocatedEntry } from '../search/compile-entries.ts';
 import type { ReadBytes } from '../search/index-format.ts';
 import { type CodeRow, encodeCodes } from './codes-format.ts';
 import type { CompiledTables } from './compile.ts';
@@ -11,11 +14,9 @@ import type { Problem } from './problem.ts';
 import { seal, unseal } from './sealed.ts';
 
 /** Everything but the entries and their codes. */
-export interface OwnMeta extends Pick<CompiledTables, 'vendorNames' | 'replaced'> {
+export interface OwnMeta extends Pick<CompiledTables, 'vendorNames' | 'counts' | 'replaced'> {
   /** All vendors, the bundled ones first. */
   readonly vendors: readonly VendorTable[];
-  /** Own entries by vendor, in the vendors' order. */
-  readonly counts: readonly { readonly id: string; readonly entries: number }[];
   /** Number of own entries. */
   readonly entries: number;
   /** Number of bundled entries, and the length of their text in bytes: own ones are counted from there on. */
@@ -44,7 +45,7 @@ export interface OwnStore {
  * @param bundled number of bundled entries, and the length of their text in bytes
  */
 export function storeFiles(
-  { vendors, vendorNames, entries, replaced }: CompiledTables,
+  { vendors, vendorNames, entries, counts, replaced }: CompiledTables,
   bundled: OwnMeta['bundled'],
   problems: readonly Problem[],
 ): StoreFiles {
@@ -58,9 +59,6 @@ export function storeFiles(
     lines.push(line, newline);
     offset += line.length + 1;
   }
-  const counts = vendors.map(({ id }) => ({ id, entries: 0 }));
-  const byId = new Map(counts.map((count) => [count.id, count]));
-  for (const { vendor } of entries) (byId.get(vendor) as { entries: number }).entries++;
   const meta: OwnMeta = {
     vendors,
     vendorNames,
@@ -82,6 +80,21 @@ export const partsOfBytes =
   (bytes: Uint8Array): ReadBytes =>
   (offset, length) =>
     bytes.subarray(offset, offset + length);
+
+/** All entries of a store with where they lie. @throws DamagedCacheError when one of them is not what was written */
+export function storedEntries(store: OwnStore): LocatedEntry[] {
+  const bytes = Buffer.from(store.allEntries());
+  const located: LocatedEntry[] = [];
+  for (let offset = 0; offset < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, offset);
+    if (end < 0) throw new DamagedCacheError('the entries are cut off');
+    const entry = JSON.parse(unseal(bytes.subarray(offset, end))) as Entry;
+    located.push({ entry, offset, length: end - offset });
+    offset = end + 1;
+  }
+  if (located.length !== store.meta.entries) throw new DamagedCacheError('entries are missing');
+  return located;
+}
 
 /** Opens compiled tables in memory. */
 export function openFiles(files: StoreFiles): OwnStore {
@@ -119,10 +132,18 @@ export function partsOfFile(path: string): ReadBytes {
         closeSync(file);
         return whole.subarray(offset, offset + length);
       }
-      const bytes = Buffer.alloc(length);
-      if (readSync(file, bytes, 0, length, offset) < length) throw new Error(`${path} is cut off`);
-      return bytes;
+      return readPart(file, path, offset, length);
     });
+}
+
+/** Opens compiled tables of a directory, where sound ones are kept. */
+export function openKept(directory: string): OwnStore | undefined {
+  try {
+    return openDirectory(directory);
+  } catch (error) {
+    if (error instanceof DamagedCacheError) return undefined;
+    throw error;
+  }
 }
 
 /** Opens compiled tables of a directory. @throws DamagedCacheError */
