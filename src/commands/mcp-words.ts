@@ -31,11 +31,11 @@ export interface McpWords {
 
 const zh: McpWords = {
   instructions:
-    '解释国内开放平台返回的错误码。有码用 lookup_error_code；有整段返回内容、日志或堆栈用 explain_error_text；只记得意思用 search_error_codes。结果里 retry 说重试有没有用，steps 是按顺序的排查步骤。',
+    '解释国内开放平台返回的错误码。有码用 lookup_error_code；有整段响应、日志或堆栈用 explain_error_text；只记得意思用 search_error_codes。结果里 retry 说重试有没有用，steps 是按顺序的排查步骤。',
   lookup: {
     title: '精确查错误码',
     description:
-      '按码查国内开放平台的错误：消息、原因、按顺序的排查步骤、重试有没有用。同一个码各平台含义不同，知道平台就给 vendor。没有的码在 missing，可能想查的码在 suggestions。',
+      '按码查国内开放平台的错误：消息、原因、按顺序的排查步骤、重试有没有用。同一个码各平台含义不同，知道平台就给 vendor。未收录的码在 missing，可能想查的码在 suggestions。',
   },
   search: {
     title: '按词搜错误码',
@@ -45,17 +45,17 @@ const zh: McpWords = {
   explain: {
     title: '解释一段错误文字',
     description:
-      '找出一段文字（HTTP 返回内容、日志、堆栈）里的每个错误码，判断是哪个平台的，并逐个解释。表里没有的码在 unknown。',
+      '找出一段文字（HTTP 响应、日志、堆栈）里的每个错误码，判断是哪个平台的，并逐个解释。未收录的码在 unknown。',
   },
   code: '一个错误码，如 "40014"、"dingtalk:40014"；多个用空格隔开',
   query: '要找的词，如 "token 过期"、"department not found"',
-  text: '原样粘贴的返回内容、日志片段或堆栈；整个日志文件请在终端用 errcode scan <文件>',
+  text: '原样粘贴的响应、日志片段或堆栈；整个日志文件请在终端用 errcode scan <文件>',
   limit: '最多返回这么多条，默认 5',
   vendor: (known) => `只看这个平台：id、别名或中文名。id 有 ${known.join('、')}`,
   noTool: (name, known) => `没有工具“${name}”；可用的工具：${known.join('、')}`,
   badInput: (tool, problems) => `${tool} 的参数不对：${problems}`,
   waiting: 'errcode mcp 在标准输入上等 MCP 客户端；按 Ctrl-C 结束。客户端怎样配置见 README。\n',
-  badMessage: (reason) => `读不懂客户端发来的消息：${reason}`,
+  badMessage: (reason) => `无法解析客户端发来的消息：${reason}`,
   noMessage: '不是 JSON-RPC 2.0 消息',
   omitted: '……太长，后面的略去了；请给出 vendor，或一次少查几个码。',
 };
@@ -66,30 +66,30 @@ const en: McpWords = {
   lookup: {
     title: 'Look up an error code',
     description:
-      'What an error code of a Chinese open platform means, why it comes, what to check in which order, and whether a retry can help. One code means different things at different platforms: give vendor when it is known. Codes in no table are in missing, what may have been meant in suggestions.',
+      'What an error code of a Chinese open platform means, why it comes, what to check in which order, and whether a retry can help. One code means different things at different platforms: give vendor when it is known. Codes not in any table are in missing, likely intended ones in suggestions.',
   },
   search: {
     title: 'Search error codes by words',
     description:
-      'Finds error codes by words where the code is not known: part of a message, a description, pinyin, Chinese or English, slips included. Best first; ask lookup_error_code for "vendor:code" to get the cause and steps.',
+      'Finds error codes by words where the code is not known: part of a message, a description, pinyin, Chinese or English, typos included. Best first; ask lookup_error_code for "vendor:code" to get the cause and steps.',
   },
   explain: {
     title: 'Explain an error text',
     description:
-      'Finds every error code in a text (an HTTP response, a log, a stack trace), tells whose platform it is and explains each. Codes in no table are in unknown.',
+      'Finds every error code in a text (an HTTP response, a log, a stack trace), tells which platform each is from and explains it. Codes not in any table are in unknown.',
   },
-  code: 'a code, such as "40014" or "dingtalk:40014"; several are divided by blanks',
+  code: 'a code, such as "40014" or "dingtalk:40014"; separate several with spaces',
   query: 'words to search for, such as "token expired" or "部门不存在"',
   text: 'the response, part of a log or stack trace as it is; for whole log files run errcode scan <file> in a shell',
-  limit: 'return at most so many entries; 5 when left out',
+  limit: 'at most this many entries; 5 by default',
   vendor: (known) => `only this vendor: id, alias or Chinese name; the ids are ${known.join(', ')}`,
   noTool: (name, known) => `there is no tool "${name}"; the tools are: ${known.join(', ')}`,
   badInput: (tool, problems) => `wrong arguments for ${tool}: ${problems}`,
   waiting:
-    'errcode mcp waits for an MCP client on standard input; Ctrl-C ends it. The README says how to set clients up.\n',
-  badMessage: (reason) => `cannot read a message of the client: ${reason}`,
-  noMessage: 'it is no JSON-RPC 2.0 message',
-  omitted: '… The rest is left out, for it is long: give a vendor, or ask for fewer codes at a time.',
+    'errcode mcp waits for an MCP client on standard input; Ctrl-C ends it. See the README for setting up clients.\n',
+  badMessage: (reason) => `cannot read a message from the client: ${reason}`,
+  noMessage: 'not a JSON-RPC 2.0 message',
+  omitted: '… The rest is left out because it is long: give a vendor, or ask for fewer codes at a time.',
 };
 
 const words: Record<Language, McpWords> = { zh, en };

@@ -113,7 +113,8 @@ function remark(
   isCard: boolean,
 ): void {
   const { nothingFound, moreHits, openHit, noTableOf } = wordsIn(words);
-  if (otherPlatform !== undefined) terminal.writeError(`errcode: ${noTableOf(visible(otherPlatform))}\n`);
+  if (otherPlatform !== undefined)
+    terminal.writeError(`errcode: ${noTableOf(visible(otherPlatform), hits.length > 0)}\n`);
   const [first] = hits;
   if (first === undefined) {
     const unknown = unknownWords.slice(0, 3).map((word) => visible(word));

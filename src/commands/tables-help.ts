@@ -15,26 +15,27 @@ export interface TablesHelp {
 
 export const tablesHelp: Readonly<Record<Language, TablesHelp>> = {
   zh: {
-    option: '再用这个目录里的自有错误码表，可重复；工作目录及上级的 .errcode 总会用到',
-    check: '检查自有错误码表：哪个文件、哪行哪列、怎么改；有误时退出状态为 2',
+    option: '也读取这个目录里的自有错误码表，可重复；工作目录及上级目录的 .errcode 总会读取',
+    check: '检查自有错误码表：哪个文件、哪行哪列、怎么改；有误时退出码为 2',
     init: '在 .errcode 里写一份带注释的示例表',
-    import: '把现成的列表（CSV、JSON 或每行“码 消息”的文字）转成 --vendor 这个平台的错误码表',
+    import: '把已有的列表（CSV、JSON 或每行“码 消息”的文字）转成 --vendor 这个平台的错误码表',
     files: '错误码表，或放着它们的目录',
     folder: '目录，默认 .errcode',
-    list: '现成的列表；- 是标准输入',
+    list: '已有的列表；- 是标准输入',
     output: '写到这个文件，默认标准输出',
     schemaOf: 'output 是 --json 的（默认），tables 是自有错误码表的',
   },
   en: {
     option:
-      'also use the own tables in this folder; repeatable; .errcode here and in parent folders is always used',
-    check: 'check own tables: file, line, column and what to do; exit status 2 when something is wrong',
+      'also read your own tables in this folder; repeatable; .errcode here and in parent folders is always read',
+    check: 'check your own tables: file, line, column and how to fix it; exit status 2 if anything is wrong',
     init: 'write a commented example table into .errcode',
-    import: 'turn an existing list (CSV, JSON or lines of "code message") into an own table of --vendor',
+    import:
+      'turn an existing list (CSV, JSON or lines of "code message") into a table of your own for --vendor',
     files: 'tables, or folders that hold them',
-    folder: 'folder, otherwise .errcode',
+    folder: 'folder; default .errcode',
     list: 'an existing list; - for standard input',
     output: 'write to this file instead of standard output',
-    schemaOf: 'output for that of --json, which is usual, tables for that of own tables',
+    schemaOf: 'output: of --json (default); tables: of your own tables',
   },
 };

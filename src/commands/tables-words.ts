@@ -44,7 +44,7 @@ const typeNames = (types: string, names: TypeNames, or: string): string =>
 const zh: TablesWords = {
   problem: {
     missing: () => '没有这个文件；请检查路径',
-    unreadable: (about) => `读不了：${about}；请检查路径和权限`,
+    unreadable: (about) => `无法读取：${about}；请检查路径和权限`,
     syntax: (about) => `格式有误：${about}；请检查这里和上一行的缩进、引号、括号和冒号`,
     tab: () => '这一行用制表符缩进；YAML 里请用空格',
     unquoted: () => '这段文字里有“: ”，或以 YAML 的保留字符开头；请给它加引号',
@@ -77,75 +77,74 @@ const zh: TablesWords = {
   },
   sound: (file, codes) => `${file}：${codes} 个条目，没有问题`,
   noTables: (folder) => `“${folder}”里没有错误码表（.yaml、.yml、.json、.csv）`,
-  exists: (file) => `“${file}”已经有了，没有改动；请先移走或改名`,
-  written: (file) => `写好了 ${file}`,
+  exists: (file) => `“${file}”已存在，没有改动；请先移走或改名`,
+  written: (file) => `已写入 ${file}`,
   nextStep: (file) => `改好后用 errcode check ${file} 检查`,
   noFiles: '请给出要检查的错误码表，例如：errcode check .errcode',
   noList: '请给出要转换的列表，例如：errcode import codes.csv --vendor pay',
   noVendor: '请用 --vendor 给出平台，例如：errcode import codes.csv --vendor pay',
-  badVendor: (name) => `“${name}”不能作平台的 id；请只用小写字母、数字和连字符，以字母开头`,
+  badVendor: (name) => `“${name}”不能用作平台的 id；请只用小写字母、数字和连字符，以字母开头`,
   noCodes: (source) =>
-    `“${source}”里没有认出错误码；可用：有 code 和 message 列的 CSV、JSON，或每行“码 消息”的文字`,
+    `“${source}”里没有识别出错误码；可用：有 code 和 message 列的 CSV、JSON，或每行“码 消息”的文字`,
   leftOut: (unit, numbers, count) => {
     const name = unit === 'line' ? '行' : '项';
     const list = `第 ${numbers.join('、')} ${name}${count > numbers.length ? '等' : ''}`;
-    return `有 ${count} ${name}没有认出错误码，略去了：${list}`;
+    return `有 ${count} ${name}没有识别出错误码，已略去：${list}`;
   },
   imported: (codes) => `转换了 ${codes} 个错误码`,
 };
 
 const en: TablesWords = {
   problem: {
-    missing: () => 'there is no such file; see to its path',
-    unreadable: (about) => `cannot be read: ${about}; see to its path and permissions`,
+    missing: () => 'there is no such file; check the path',
+    unreadable: (about) => `cannot be read: ${about}; check its path and permissions`,
     syntax: (about) =>
-      `${about}; see to the indentation, quotes, brackets and colons here and on the line before`,
-    tab: () => 'a tab indents this line; YAML takes blanks only',
-    unquoted: () =>
-      'this text holds ": " or begins with a sign that means something in YAML; put it in quotes',
-    'repeated-key': () => 'this key stands here already; take one of them out',
+      `${about}; check the indentation, quotes, brackets and colons here and on the line before`,
+    tab: () => 'this line is indented with a tab; use spaces in YAML',
+    unquoted: () => 'this text contains ": " or starts with a character that YAML reserves; put it in quotes',
+    'repeated-key': () => 'this key is already used here; remove one of them',
     'empty-file': () =>
-      'this is no table; write a list of entries, or an object with vendor and entries (errcode init writes an example)',
+      'this is not a table; write a list of entries, or an object with vendor and entries (errcode init writes an example)',
     'wrong-type': (about, instead) =>
       `${about || 'this'} has the wrong type; make it ${typeNames(instead, enTypes, ' or ')}`,
     'missing-key': (about) => `${about} is missing; add it`,
     'unknown-key': (about, instead) => `there is no key "${about}"; use one of: ${instead}`,
     'mistyped-key': (about, instead) => `there is no key "${about}"; did you mean ${instead}?`,
-    empty: (about) => `${about} is empty; fill it in or take the key out`,
-    'not-one-of': (about, instead) => `${about} is no known value; use one of: ${instead}`,
-    malformed: (about, instead) => `${about} is written the wrong way; write it like ${instead}`,
+    empty: (about) => `${about} is empty; fill it in or remove the key`,
+    'not-one-of': (about, instead) => `${about} is not a known value; use one of: ${instead}`,
+    malformed: (about, instead) => `${about} has the wrong form; write it like ${instead}`,
     'too-large': (about) => `the number of ${about} is too large to be exact; put it in quotes`,
-    repeated: (about) => `${about} has an item twice; take one out`,
+    repeated: (about) => `${about} has the same item twice; remove one`,
     'new-vendor': (about) =>
-      `"${about}" is no known vendor, and the id of a new one has small letters, digits and hyphens only, a letter first; other names go into the vendor's name`,
+      `"${about}" is not a known vendor; the id of a new one has only lower-case letters, digits and hyphens and starts with a letter; other names go into the vendor's name`,
     duplicate: (about, instead) =>
-      `the code ${about} stands on line ${instead} already; make one entry of both, further messages go into variants`,
+      `the code ${about} is already on line ${instead}; merge the two entries, with further messages in variants`,
     'no-such-code': (about) =>
-      `"${about}" in related is no known code; write a code of the same vendor, or vendor:code, and see to its spelling`,
-    'no-such-guide': (about) => `there is no guide "${about}"; correct it or take guide out`,
+      `"${about}" in related is not a known code; write a code of the same vendor, or vendor:code, and check the spelling`,
+    'no-such-guide': (about) => `there is no guide "${about}"; correct it or remove guide`,
   },
   skipped: (problem, file, others) =>
-    `left out ${others > 0 ? `${others + 1} own tables; the first: ` : 'an own table: '}${problem} (errcode check ${file} lists all problems)`,
+    `skipped ${others > 0 ? `${others + 1} of your own tables; the first: ` : 'one of your own tables: '}${problem} (errcode check ${file} lists all problems)`,
   longWork: {
     compile: 'compiling your own tables ...',
     index: 'indexing your own tables ...',
   },
-  sound: (file, codes) => `${file}: ${codes} ${codes === 1 ? 'entry' : 'entries'}, nothing wrong`,
+  sound: (file, codes) => `${file}: ${codes} ${codes === 1 ? 'entry' : 'entries'}, no problems`,
   noTables: (folder) => `there are no tables (.yaml, .yml, .json, .csv) in "${folder}"`,
-  exists: (file) => `"${file}" is there already and was left as it is; move or rename it first`,
+  exists: (file) => `"${file}" already exists and was not changed; move or rename it first`,
   written: (file) => `wrote ${file}`,
-  nextStep: (file) => `after your changes, errcode check ${file} tells whether all is well`,
+  nextStep: (file) => `after your changes, check it with errcode check ${file}`,
   noFiles: 'name the tables to check, for example: errcode check .errcode',
   noList: 'name the list to convert, for example: errcode import codes.csv --vendor pay',
   noVendor: 'name the vendor with --vendor, for example: errcode import codes.csv --vendor pay',
   badVendor: (name) =>
-    `"${name}" cannot be the id of a vendor; use small letters, digits and hyphens only, a letter first`,
+    `"${name}" cannot be the id of a vendor; use only lower-case letters, digits and hyphens, starting with a letter`,
   noCodes: (source) =>
     `no codes were recognized in "${source}"; give CSV or JSON with code and message, or lines of "code message"`,
   leftOut: (unit, numbers, count) => {
     const name = count === 1 ? unit : `${unit}s`;
     const list = `${name} ${numbers.join(', ')}${count > numbers.length ? ' and more' : ''}`;
-    return `${count} ${name} ${count === 1 ? 'was' : 'were'} left out, for no code was recognized: ${list}`;
+    return `${count} ${name} ${count === 1 ? 'was' : 'were'} left out because no code was recognized: ${list}`;
   },
   imported: (codes) => `converted ${codes} ${codes === 1 ? 'code' : 'codes'}`,
 };

@@ -31,10 +31,10 @@ export function renderAnnotation(annotated: Annotated, setting: AnnotationSettin
   const { code, vendor, certainty, meanings } = annotated;
   const entry = meanings[0]?.entry;
   const { retryLabel, retry, colon } = wordsIn(words);
-  const { firstStep, notInTables } = explainWords(words);
+  const { firstStep, guessMark, notInTables } = explainWords(words);
   const name = vendor === null ? undefined : platformName(vendor, vendors)?.[words];
-  const mark = entry && certainty !== 'certain' ? '?' : '';
-  const title = `${name ? `${name}${mark} ` : ''}${visible(code)}`;
+  const mark = entry && certainty !== 'certain' ? guessMark : '';
+  const title = `${name ? `${name} ` : ''}${visible(code)}${mark}`;
   if (!entry) return style.dim(`  ↳ ${title}  ${notInTables}`);
   const [step] = entry.steps;
   const rest = isFull

@@ -14,7 +14,7 @@ export interface BrowseWords {
 
 const words: Record<Language, BrowseWords> = {
   zh: {
-    placeholder: '输入错误码、词、拼音，或粘贴返回内容',
+    placeholder: '输入错误码、词、拼音，或粘贴响应',
     position: (position, count) => `${position}/${count}`,
     cardLines: (first, last, count) => `说明 ${first}-${last}/${count}`,
     nothingFound: '没有找到；换个说法再试',

@@ -1,6 +1,7 @@
 import type { Language } from '../catalog/types.ts';
 import type { FactKind } from '../detect/facts.ts';
 import type { Reason } from '../detect/vendor-guess.ts';
+import { spaced } from './spaced.ts';
 
 /** What the tool says about codes that it found in a text. */
 export interface ExplainWords {
@@ -8,12 +9,15 @@ export interface ExplainWords {
   readonly said: string;
   /** Before the first of several steps. */
   readonly firstStep: string;
+  /** Behind a vendor's name that is a guess. */
+  readonly guessMark: string;
   /** `others` are names of further vendors that have the code. */
   readonly guessed: (vendor: string, reason: Reason, others: readonly string[]) => string;
   readonly notInTables: string;
-  readonly unknownOf: (vendor: string, docs: string | null) => string;
-  readonly unknownOfOther: (platform: string) => string;
-  readonly unknownOfNobody: string;
+  /** `hasMessage`: the message that came with the code stands above. */
+  readonly unknownOf: (vendor: string, docs: string | null, hasMessage: boolean) => string;
+  readonly unknownOfOther: (platform: string, hasMessage: boolean) => string;
+  readonly unknownOfNobody: (hasMessage: boolean) => string;
   readonly similar: string;
   readonly notFound: string;
   /** Behind `notFound`. */
@@ -24,10 +28,10 @@ export interface ExplainWords {
 const reasonsZh: Record<Reason, string> = {
   option: '按 --vendor',
   host: '文中有它的域名',
-  response: '文中有它独有的返回内容',
+  response: '文中有它独有的响应内容',
   name: '文中提到它',
   message: '消息与它的相近',
-  envelope: '字段名与它的返回一致',
+  envelope: '字段名与它的响应一致',
   only: '只有它有这个码',
   none: '没有任何线索',
 };
@@ -40,8 +44,11 @@ const reasonsEn: Record<Reason, string> = {
   message: 'the message is like its own',
   envelope: 'its responses have these fields',
   only: 'nobody else has this code',
-  none: 'nothing in the text tells',
+  none: 'nothing in the text tells which',
 };
+
+const seeMessageZh = '；请看上面的返回消息';
+const seeMessageEn = '; see the returned message above';
 
 const zh: ExplainWords = {
   facts: {
@@ -52,18 +59,25 @@ const zh: ExplainWords = {
     hint: 'hint',
   },
   said: '返回消息',
-  firstStep: '先查',
+  firstStep: '排查',
+  guessMark: '（推测）',
   guessed: (vendor, reason, others) =>
-    `平台是猜的：${vendor}，因为${reasonsZh[reason]}；${others.length > 0 ? `也可能是${others.join('、')}，` : ''}不对就用 --vendor 指明`,
-  notInTables: '表里没有',
-  unknownOf: (vendor, docs) =>
-    `看样子是${vendor}的，但它的错误码表里没有这个码；请以返回消息为准${docs ? `，或查它的文档：${docs}` : ''}`,
-  unknownOfOther: (platform) => `看样子是${platform}的，没有收录它的错误码表；请以返回消息为准`,
-  similar: '消息与它相近的码：',
-  unknownOfNobody: '已收录的平台都没有这个码，看不出是谁的；请以返回消息为准',
+    (reason === 'none'
+      ? spaced`看不出是哪个平台，先按${vendor}解释；`
+      : spaced`推测是${vendor}（${reasonsZh[reason]}）；`) +
+    (others.length > 0 ? spaced`也可能是${others.join('、')}；` : '') +
+    '如不对，用 --vendor 指定',
+  notInTables: '未收录',
+  unknownOf: (vendor, docs, hasMessage) =>
+    spaced`这是${vendor}的错误码，但未收录这一个${hasMessage ? seeMessageZh : ''}${docs ? `；它的文档：${docs}` : ''}`,
+  unknownOfOther: (platform, hasMessage) =>
+    spaced`这是${platform}的错误码，errcode 没有收录${platform}${hasMessage ? seeMessageZh : ''}`,
+  similar: '消息相近的错误码：',
+  unknownOfNobody: (hasMessage) =>
+    `已收录的平台都没有这个码，看不出是哪个平台${hasMessage ? seeMessageZh : ''}`,
   notFound: '文中没有找到错误码',
   searchInstead: '；按消息找请用 errcode search，例如：errcode search 不合法的access_token',
-  notFoundInFile: (file) => `“${file}”是文件名；看它里面的错误码请用 errcode scan ${file}`,
+  notFoundInFile: (file) => `“${file}”是文件；查看其中的错误码请用 errcode scan ${file}`,
 };
 
 const en: ExplainWords = {
@@ -76,19 +90,24 @@ const en: ExplainWords = {
   },
   said: 'Returned',
   firstStep: 'First',
+  guessMark: ' (guess)',
   guessed: (vendor, reason, others) =>
-    `The vendor is a guess: ${vendor}, because ${reasonsEn[reason]}; ${others.length > 0 ? `it may be ${others.join(' or ')} too; ` : ''}if that is wrong, name it with --vendor`,
-  notInTables: 'in no table',
-  unknownOf: (vendor, docs) =>
-    `This seems to be ${vendor}'s, but its table has no such code; go by the returned message${docs ? `, or see its documents: ${docs}` : ''}`,
-  unknownOfOther: (platform) =>
-    `This seems to be ${platform}'s, of which there is no table here; go by the returned message`,
-  similar: 'Codes with a message like it:',
-  unknownOfNobody:
-    'None of the vendors here has this code, and nothing tells whose it is; go by the returned message',
+    (reason === 'none'
+      ? `Nothing tells which vendor this is from, so this is ${vendor}'s meaning; `
+      : `${vendor} is a guess (${reasonsEn[reason]}); `) +
+    (others.length > 0 ? `it may also be ${others.join(' or ')}; ` : '') +
+    'if that is wrong, use --vendor',
+  notInTables: 'not in any table',
+  unknownOf: (vendor, docs, hasMessage) =>
+    `This code belongs to ${vendor}, but is not in its table here${hasMessage ? seeMessageEn : ''}${docs ? `; its documentation: ${docs}` : ''}`,
+  unknownOfOther: (platform, hasMessage) =>
+    `This code belongs to ${platform}, and there is no table for ${platform} here${hasMessage ? seeMessageEn : ''}`,
+  similar: 'Codes with a similar message:',
+  unknownOfNobody: (hasMessage) =>
+    `No vendor here has this code, and nothing tells which platform it is from${hasMessage ? seeMessageEn : ''}`,
   notFound: 'there is no error code in the text',
   searchInstead: '; to search by a message: errcode search "invalid access_token"',
-  notFoundInFile: (file) => `"${file}" is a file; for the codes in it: errcode scan ${file}`,
+  notFoundInFile: (file) => `"${file}" is a file; to see the codes in it: errcode scan ${file}`,
 };
 
 const words: Record<Language, ExplainWords> = { zh, en };

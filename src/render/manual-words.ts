@@ -38,7 +38,7 @@ const zh: ManualWords = {
     commands: '命令',
     environment: '环境变量',
     files: '文件',
-    exitStatus: '退出状态',
+    exitStatus: '退出码',
     examples: '示例',
   },
   withoutCommand: '不写命令时：',
@@ -49,7 +49,7 @@ const zh: ManualWords = {
     ['130', 'browse：按 Ctrl-C 离开'],
   ],
   environment: [
-    ['ERRCODE_LANG', '回答用的语言：zh、en 或 both；其次看 LC_ALL、LC_MESSAGES、LANG'],
+    ['ERRCODE_LANG', '输出语言：zh、en 或 both；其次看 LC_ALL、LC_MESSAGES、LANG'],
     ['ERRCODE_VENDOR', '几个平台都有同一个码时，先列出这个平台的含义'],
     ['NO_COLOR', '不为空时不用颜色'],
     ['FORCE_COLOR', '不是终端时也用颜色；0 或 false 则从不用'],
@@ -83,19 +83,22 @@ const en: ManualWords = {
     exitStatus: 'EXIT STATUS',
     examples: 'EXAMPLES',
   },
-  withoutCommand: 'Where no command is named:',
+  withoutCommand: 'Without a command:',
   exitStatuses: [
     ['0', 'found; retry: a retry can help'],
     ['1', 'not found, or not all of it; retry: a retry cannot help'],
-    ['2', 'wrong usage, or input or output that failed; retry: unknown, or not found'],
+    ['2', 'wrong usage, or input or output failed; retry: unknown, or not found'],
     ['130', 'browse: left with Ctrl-C'],
   ],
   environment: [
-    ['ERRCODE_LANG', 'language of the answer: zh, en or both; otherwise LC_ALL, LC_MESSAGES and LANG tell'],
+    [
+      'ERRCODE_LANG',
+      'language of the answer: zh, en or both; otherwise taken from LC_ALL, LC_MESSAGES and LANG',
+    ],
     ['ERRCODE_VENDOR', 'the vendor whose meaning comes first when several have a code'],
-    ['NO_COLOR', 'no colour, when it is not empty'],
-    ['FORCE_COLOR', 'colour also where there is no terminal; never with 0 or false'],
-    ['TERM', 'with dumb there is no colour and no browse'],
+    ['NO_COLOR', 'no colour when set and not empty'],
+    ['FORCE_COLOR', 'colour also when stdout is not a terminal; 0 or false turns colour off'],
+    ['TERM', 'when dumb: no colour, and browse is not available'],
     ['XDG_CONFIG_HOME, XDG_CACHE_HOME', 'in place of ~/.config and ~/.cache; not on macOS and Windows'],
   ],
   files: [
@@ -109,7 +112,7 @@ const en: ManualWords = {
     ],
     [
       '~/.cache/errcode/',
-      'what is compiled of own tables, to be deleted at will; ~/Library/Caches/errcode on macOS, %LOCALAPPDATA%\\errcode\\Cache on Windows',
+      'compiled own tables; safe to delete; ~/Library/Caches/errcode on macOS, %LOCALAPPDATA%\\errcode\\Cache on Windows',
     ],
   ],
 };

@@ -99,16 +99,17 @@ export function renderUnknown(
 ): string {
   const { style, words } = setting;
   const columns = Math.min(setting.columns, mostTextColumns);
-  const { code, vendor } = explanation;
+  const { code, vendor, message } = explanation;
+  const hasMessage = message !== null && message !== '';
   const text = explainWords(words);
   const table = vendors.find(({ id }) => id === vendor);
   const name = vendor === null ? undefined : platformName(vendor, vendors)?.[words];
   const title = [...(name ? [style.vendor(name)] : []), style.code(visible(code))].join(' ');
   const remark = table
-    ? text.unknownOf(table.name[words], table.docs)
+    ? text.unknownOf(table.name[words], table.docs, hasMessage)
     : name
-      ? text.unknownOfOther(name)
-      : text.unknownOfNobody;
+      ? text.unknownOfOther(name, hasMessage)
+      : text.unknownOfNobody(hasMessage);
   return [
     `${title}  ${style.error(text.notInTables)}`,
     ...rowLines(explanation, setting, columns),

@@ -1,11 +1,13 @@
 import type { Language, Retry } from '../catalog/types.ts';
 import type { Reason } from '../detect/vendor-guess.ts';
+import { spaced } from './spaced.ts';
 
 /** What the page of a scan says itself, beside the words of the cards. */
 export interface ScanPageWords {
   readonly title: (files: string) => string;
   readonly standardInput: string;
-  readonly moreFiles: (others: string) => string;
+  /** Some files' names, with how many there are and how many of them are not named. */
+  readonly moreFiles: (named: string, all: string, others: string) => string;
   readonly incomplete: string;
   readonly nothing: string;
   readonly figures: Record<'failures' | 'codes' | 'lines' | 'size' | 'span' | 'files', string>;
@@ -53,10 +55,10 @@ export interface ScanPageWords {
 }
 
 const zh: ScanPageWords = {
-  title: (files) => `${files} 的错误码`,
+  title: (files) => spaced`${files}的错误码`,
   standardInput: '标准输入',
-  moreFiles: (others) => `等，另有 ${others} 个文件`,
-  incomplete: '扫描中途被打断：以下只是已读部分的统计。',
+  moreFiles: (named, all) => `${named} 等 ${all} 个文件`,
+  incomplete: '已中断：以下是到此为止的统计。',
   nothing: '日志里没有找到报告失败的错误码。',
   figures: {
     failures: '失败记录',
@@ -67,21 +69,21 @@ const zh: ScanPageWords = {
     files: '文件',
   },
   unknownAmong: (unknown) => `其中 ${unknown} 个未收录`,
-  chart: '失败随时间的分布',
+  chart: '失败趋势',
   chartSummary: ({ failures, from, to, most, at }) =>
     `柱状图：${from} 至 ${to} 共 ${failures} 条带时间的失败记录；最多的一段从 ${at} 开始，有 ${most} 条`,
   bucket: (count, from, to) => `${from} – ${to}：${count} 条`,
   bucketLength: (length) => `每柱 ${length}`,
-  noTimeline: '失败记录没有可识别的时间，因此没有时间分布图。',
+  noTimeline: '失败记录没有可识别的时间，因此没有失败趋势图。',
   known: '已收录的错误码',
   unknown: '未收录的错误码',
-  unknownNote: '各平台的表里没有这些码；消息取自日志。',
+  unknownNote: '各平台都未收录这些错误码；消息取自日志。',
   cards: '说明',
   columns: {
     vendor: '平台',
     code: '错误码',
     count: '次数',
-    trend: '走势',
+    trend: '趋势',
     message: '消息',
     retry: '重试',
     first: '最早',
@@ -101,7 +103,7 @@ const zh: ScanPageWords = {
     option: '由参数指定',
     envelope: '字段名相符',
     host: '日志中有该平台的域名',
-    response: '有该平台独有的返回内容',
+    response: '有该平台独有的响应内容',
     name: '日志中提到该平台',
     message: '消息相符',
     only: '只有该平台有这个码',
@@ -111,8 +113,8 @@ const zh: ScanPageWords = {
   retryBadges: {
     'fix-first': '先改再试',
     backoff: '可以重试',
-    'refresh-token': '换凭证再试',
-    later: '过后再试',
+    'refresh-token': '重新获取 token',
+    later: '等限流窗口过去',
     poll: '稍后查询',
     'none-needed': '不必重试',
     unknown: '无法判断',
@@ -126,7 +128,7 @@ const zh: ScanPageWords = {
 const en: ScanPageWords = {
   title: (files) => `Error codes in ${files}`,
   standardInput: 'standard input',
-  moreFiles: (others) => `and ${others} more`,
+  moreFiles: (named, _all, others) => `${named} and ${others} more`,
   incomplete: 'Incomplete: the scan was interrupted. These are the figures of the part that was read.',
   nothing: 'No error code that reports a failure was found in the logs.',
   figures: {
@@ -137,16 +139,16 @@ const en: ScanPageWords = {
     span: 'First to last failure',
     files: 'Files',
   },
-  unknownAmong: (unknown) => `${unknown} in no table`,
+  unknownAmong: (unknown) => `${unknown} not in any table`,
   chart: 'Failures over time',
   chartSummary: ({ failures, from, to, most, at }) =>
     `Column chart: ${failures} dated failures from ${from} to ${to}; the most, ${most}, in the column that starts at ${at}`,
   bucket: (count, from, to) => `${from} – ${to}: ${count}`,
   bucketLength: (length) => `${length} per column`,
-  noTimeline: 'There is no chart over time: no failure has a time stamp that could be read.',
+  noTimeline: 'There is no chart: no failure has a timestamp that could be read.',
   known: 'Known codes',
   unknown: 'Unknown codes',
-  unknownNote: "No vendor's table has these codes; the messages are from the logs.",
+  unknownNote: 'These codes are not in any table; the messages are from the logs.',
   cards: 'Explanations',
   columns: {
     vendor: 'Vendor',
@@ -164,34 +166,34 @@ const en: ScanPageWords = {
   shown: '{shown} of {all}',
   noneShown: 'No code matches the filter.',
   records: (count, isOne) => `${count} ${isOne ? 'record' : 'records'}`,
-  noVendor: 'vendor not told',
+  noVendor: 'unknown vendor',
   guessed: 'guess',
-  guessNote: 'The vendor is a guess, the logs do not tell it for certain. It may be:',
-  noVendorNote: 'The logs do not tell whose code it is. It may be:',
+  guessNote: 'The vendor is a guess: the logs do not say for certain. It may be:',
+  noVendorNote: 'The logs do not say which vendor the code is from. It may be:',
   reasons: {
     option: 'asked for',
-    envelope: 'names of the fields fit',
+    envelope: 'the field names match',
     host: 'its host name is in the log',
     response: 'only its responses look like this',
-    name: 'the log names it',
-    message: 'the message fits',
+    name: 'its name is in the log',
+    message: 'the message matches',
     only: 'no other vendor has the code',
-    none: 'nothing speaks for it',
+    none: 'no evidence',
   },
   moreMeanings: (others) => `and ${others} more`,
   retryBadges: {
     'fix-first': 'fix first',
-    backoff: 'retry, back off',
-    'refresh-token': 'new credential',
+    backoff: 'retry with backoff',
+    'refresh-token': 'get a new token',
     later: 'retry later',
-    poll: 'ask again',
+    poll: 'check again',
     'none-needed': 'not needed',
     unknown: 'unknown',
   },
   inLogs: 'In the logs',
   logged: 'Message in the logs',
   backToTable: 'Back to the table',
-  generated: (time) => `Made by errcode at ${time}`,
+  generated: (time) => `Generated by errcode at ${time}`,
 };
 
 const words: Record<Language, ScanPageWords> = { zh, en };

@@ -17,7 +17,9 @@ function titleOf(page: ScanPage, files: readonly string[]): string {
   const names = files.slice(0, mostNames).map((file) => shortened(page.fileName(file), 120));
   const others = files.length - names.length;
   const named = names.join(page.cardWords.separator);
-  return page.words.title(others > 0 ? `${named} ${page.words.moreFiles(countText(others))}` : named);
+  return page.words.title(
+    others > 0 ? page.words.moreFiles(named, countText(files.length), countText(others)) : named,
+  );
 }
 
 /** From the earliest to the latest time that a failure was logged at, with the zone where there is only one. */

@@ -3,6 +3,7 @@ import type { Language } from '../catalog/types.ts';
 import type { Group } from '../scan/groups.ts';
 import type { CodeCount, ScanReport, Timeline } from '../scan/scan-report.ts';
 import { mostCodes } from '../scan/tally.ts';
+import { explainWords } from './explain-words.ts';
 import { clockText, countText, lengthText, sizeText } from './scan-figures.ts';
 import { scanWords } from './scan-words.ts';
 import type { Style } from './style.ts';
@@ -111,7 +112,7 @@ function codeRow(code: CodeCount, report: ScanReport, setting: ScanTableSetting)
   const text = scanWords(words);
   const [entry] = code.entries;
   const vendor = code.vendor === null ? text.unclear : setting.name(code.vendor);
-  const mark = entry && code.certainty !== 'certain' ? text.guessed : '';
+  const mark = entry && code.certainty !== 'certain' ? explainWords(words).guessMark : '';
   const shownCode = visible(code.code);
   const message = entry ? sides(entry.message, words).own : visible(code.message ?? '', longestMessage);
   return {

@@ -13,7 +13,6 @@ export interface ScanWords {
   readonly timeline: (step: string, most: number) => string;
   readonly unknown: string;
   readonly unclear: string;
-  readonly guessed: string;
   /** `showsFile`: there are several. */
   readonly span: (first: Place, last: Place, showsFile: boolean) => string;
   readonly more: (count: number) => string;
@@ -58,10 +57,9 @@ const zh: ScanWords = {
   failures: (records, codes) => `${countText(records)} 条失败记录，${countText(codes)} 种错误码`,
   none: '日志里没有找到失败的错误码',
   noneInRange: '这段时间的日志里没有找到失败的错误码（没有时间的行不算）',
-  timeline: (step, most) => `失败随时间的变化（每格 ${step}，最多一格 ${countText(most)} 条）`,
-  unknown: '表里没有的错误码',
+  timeline: (step, most) => `失败趋势（每格 ${step}，峰值 ${countText(most)} 条）`,
+  unknown: '未收录的错误码',
   unclear: '平台不明',
-  guessed: '（猜测）',
   span: (first, last, showsFile) =>
     spanText(first, last, showsFile, {
       lines: (from, to) => (from === to ? `第 ${from} 行` : `第 ${from} 至 ${to} 行`),
@@ -70,12 +68,12 @@ const zh: ScanWords = {
     }),
   more: (count) => `另有 ${countText(count)} 种；去掉 --top 全部列出`,
   codes: (count) => `${countText(count)} 种错误码`,
-  dropped: (records, most) => `不同的码超过 ${countText(most)} 种，其余 ${countText(records)} 条没有计入各码`,
-  interrupted: '已中断：以下只是到此为止的计数',
+  dropped: (records, most) => `错误码超过 ${countText(most)} 种，其余 ${countText(records)} 条没有计入各码`,
+  interrupted: '已中断：以下是到此为止的统计',
   progress: (read, total, failures) =>
     `已读 ${read}${total === null ? '' : ` / ${total}`}，失败 ${countText(failures)} 条（Ctrl-C 结束并显示）`,
   written: (file) => `报告已写入 ${file}`,
-  explainOne: (example) => `看其中一个的详细说明，例如：${example}`,
+  explainOne: (example) => `查看其中一个的详细说明，例如：${example}`,
 };
 
 const en: ScanWords = {
@@ -83,19 +81,19 @@ const en: ScanWords = {
   lines: (count) => `${countText(count)} ${count === 1 ? 'line' : 'lines'}`,
   failures: (records, codes) =>
     `${countText(records)} failing ${records === 1 ? 'record' : 'records'}, ${countText(codes)} ${codes === 1 ? 'code' : 'codes'}`,
-  none: 'there are no failing codes in the logs',
-  noneInRange: 'there are no failing codes in the logs of that time (lines without a time do not count)',
-  timeline: (step, most) => `Failures over time (a column is ${step}; at most ${countText(most)})`,
-  unknown: 'Codes that no table has',
-  unclear: 'unclear',
-  guessed: ' (guessed)',
+  none: 'no failures with an error code were found in the logs',
+  noneInRange:
+    'no failures with an error code were found in the logs of that time (lines without a time do not count)',
+  timeline: (step, most) => `Failures over time (${step} per column, peak ${countText(most)})`,
+  unknown: 'Codes not in any table',
+  unclear: 'unknown vendor',
   span: (first, last, showsFile) =>
     spanText(first, last, showsFile, {
       lines: (from, to) => (from === to ? `line ${from}` : `lines ${from} to ${to}`),
       to: ' to ',
       separator: ', ',
     }),
-  more: (count) => `${countText(count)} more; without --top all are listed`,
+  more: (count) => `${countText(count)} more; leave out --top to list all`,
   codes: (count) => `${countText(count)} ${count === 1 ? 'code' : 'codes'}`,
   dropped: (records, most) =>
     `there are more than ${countText(most)} different codes; ${countText(records)} records are not counted by code`,
@@ -103,7 +101,7 @@ const en: ScanWords = {
   progress: (read, total, failures) =>
     `read ${read}${total === null ? '' : ` of ${total}`}, ${countText(failures)} failing (Ctrl-C ends and shows them)`,
   written: (file) => `report written to ${file}`,
-  explainOne: (example) => `to see one of them explained, for example: ${example}`,
+  explainOne: (example) => `to see one of them in full, for example: ${example}`,
 };
 
 const words: Record<Language, ScanWords> = { zh, en };

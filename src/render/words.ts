@@ -1,5 +1,6 @@
 import type { SuggestionReason } from '../catalog/suggest.ts';
 import type { Category, Kind, Language, Localized, Own, OwnPart, Retry, Source } from '../catalog/types.ts';
+import { spaced } from './spaced.ts';
 
 /** The tool's own words on cards, lists and in hints. What commands say about their use is in `usage-words.ts`. */
 export interface Words {
@@ -31,7 +32,8 @@ export interface Words {
   readonly notCodeNorVendor: (what: string) => string;
   readonly nothingListed: string;
   readonly nothingFound: (query: string, unknownWords: readonly string[]) => string;
-  readonly noTableOf: (platform: string) => string;
+  /** `hasHits`: entries of other vendors follow. */
+  readonly noTableOf: (platform: string, hasHits: boolean) => string;
   readonly openHit: (example: string) => string;
   readonly moreHits: (others: number, all: number) => string;
   /** Puts a remark behind a text. */
@@ -58,8 +60,8 @@ const zh: Words = {
   retry: {
     'fix-first': '原样重试没有用，先改请求、设置或权限',
     backoff: '临时故障，可以重试，间隔逐次加长',
-    'refresh-token': '换取新的凭证，再重试一次',
-    later: '过了限制的时间窗口再试',
+    'refresh-token': '重新获取 token（凭证）后重试一次',
+    later: '等限流窗口过去再重试',
     poll: '还没有结果，稍后再查询',
     'none-needed': '不需要重试',
     unknown: '只凭这个码无法判断',
@@ -80,10 +82,10 @@ const zh: Words = {
           `厂商错误码表（${date} 核对）`,
           published.length > 1
             ? '中英文消息为厂商原文'
-            : `${published[0] === 'zh' ? '中文' : '英文'}消息为厂商原文，${published[0] === 'zh' ? '英文' : '中文'}为编辑翻译`,
+            : `${published[0] === 'zh' ? '中文' : '英文'}消息为厂商原文，${published[0] === 'zh' ? '英文' : '中文'}由本项目翻译`,
           ...(steps === null
             ? []
-            : [steps === 'vendor' ? '原因与步骤以厂商公布的排查建议为基础' : '原因与步骤由编辑整理']),
+            : [steps === 'vendor' ? '原因与步骤以厂商公布的排查建议为基础' : '原因与步骤由本项目整理']),
         ].join('；'),
   fullWording: '厂商原文',
   ownTable: (file) => `自有错误码表 ${file}`,
@@ -114,18 +116,18 @@ const zh: Words = {
     neighbour: '相邻的码',
     'same-message': '消息相同',
   },
-  notFound: (what, vendors) =>
-    vendors === null ? `各平台的表里都没有错误码 ${what}` : `${vendors}的表里没有错误码 ${what}`,
+  notFound: (what, vendors) => (vendors === null ? `未收录错误码 ${what}` : spaced`未收录${vendors} ${what}`),
   perhaps: '也许是：',
   notCodeNorVendor: (what) => `“${what}”既不是错误码，也不是平台`,
-  nothingListed: '表里没有符合这些条件的码',
+  nothingListed: '没有符合这些条件的错误码',
   nothingFound: (query, unknown) =>
-    `没有与“${query}”相关的错误码；${unknown.length > 0 ? `表里没有 ${unknown.join('、')} 这样的词，` : ''}换个说法再试，或用 errcode list 查看整张表`,
-  noTableOf: (platform) => `没有收录${platform}的错误码，找的是已收录的平台（errcode vendors）`,
-  openHit: (example) => `看某一条的详细说明，例如：${example}`,
-  moreHits: (others, all) => `另有 ${others} 条相近的；加 --limit ${all} 一并列出`,
+    `没有与“${query}”相关的错误码；${unknown.length > 0 ? spaced`没有条目含有${unknown.join('、')}，` : ''}换个说法再试，或用 errcode list 查看整张表`,
+  noTableOf: (platform, hasHits) =>
+    spaced`没有收录${platform}${hasHits ? '；以下是其他平台的结果' : '；已收录的平台见 errcode vendors'}`,
+  openHit: (example) => `查看其中一条的详细说明，例如：${example}`,
+  moreHits: (others, all) => `另有 ${others} 条相近；加 --limit ${all} 全部列出`,
   aside: (remark) => `（${remark}）`,
-  narrow: (count, example) => `共 ${count} 条；加上平台看其中一条，例如：${example}`,
+  narrow: (count, example) => `共 ${count} 条；指定平台可只看一条，例如：${example}`,
 };
 
 const en: Words = {
@@ -145,13 +147,13 @@ const en: Words = {
     success: 'success',
   },
   retry: {
-    'fix-first': 'No use as it is: mend the request, settings or permission first',
-    backoff: 'Yes, it is temporary: try again with growing pauses',
-    'refresh-token': 'Get a new credential, then try once more',
-    later: "Only after the limit's time window has passed",
-    poll: 'No result yet: ask again later',
+    'fix-first': 'No: fix the request, settings or permission first',
+    backoff: 'Yes, it is temporary: retry with increasing delays',
+    'refresh-token': 'Get a new token (credential), then retry once',
+    later: 'Wait until the limit resets, then retry',
+    poll: 'No result yet: check again later',
     'none-needed': 'Not needed',
-    unknown: 'Cannot be told from this code alone',
+    unknown: 'This code alone does not tell',
   },
   cause: 'Cause',
   steps: 'Steps',
@@ -175,7 +177,7 @@ const en: Words = {
             : [
                 steps === 'vendor'
                   ? "cause and steps build on the vendor's published advice"
-                  : 'cause and steps are editorial',
+                  : 'cause and steps written by this project',
               ]),
         ].join('; '),
   fullWording: 'Published wording',
@@ -204,23 +206,23 @@ const en: Words = {
     'extra-digit': 'a digit too many',
     'other-vendor': 'same code, other vendor',
     'wrong-digit': 'one digit differs',
-    neighbour: 'next to it',
+    neighbour: 'neighbouring code',
     'same-message': 'same message',
   },
   notFound: (what, vendors) =>
     vendors === null
-      ? `no vendor's table has the code ${what}`
-      : `the table of ${vendors} has no code ${what}`,
-  perhaps: 'Perhaps:',
+      ? `no table here has the code ${what}`
+      : `the code ${what} is not in the table of ${vendors}`,
+  perhaps: 'Did you mean:',
   notCodeNorVendor: (what) => `"${what}" is neither a code nor a vendor`,
-  nothingListed: 'nothing in the tables matches all of these',
+  nothingListed: 'no code matches all of these filters',
   nothingFound: (query, unknown) =>
-    `no error code has to do with "${query}"; ${unknown.length > 0 ? `the tables have no word like ${unknown.join(', ')}; ` : ''}try other words, or see the whole table with errcode list`,
-  noTableOf: (platform) =>
-    `there is no table of ${platform}; this is about the vendors that there are (errcode vendors)`,
-  openHit: (example) => `to see one of them explained, for example: ${example}`,
+    `nothing found for "${query}"; ${unknown.length > 0 ? `no entry contains ${unknown.join(', ')}; ` : ''}try other words, or list all codes with errcode list`,
+  noTableOf: (platform, hasHits) =>
+    `there is no table for ${platform} here; ${hasHits ? 'these results are from other vendors' : 'errcode vendors lists the vendors'}`,
+  openHit: (example) => `to see one of them in full, for example: ${example}`,
   moreHits: (others, all) =>
-    `${others} more ${others === 1 ? 'entry comes' : 'entries come'} close; --limit ${all} lists them all`,
+    `${others} more close ${others === 1 ? 'match' : 'matches'}; --limit ${all} lists them all`,
   aside: (remark) => ` (${remark})`,
   narrow: (count, example) => `${count} entries; name a vendor to see one of them, for example: ${example}`,
 };

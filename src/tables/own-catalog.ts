@@ -37,7 +37,7 @@ function problemOf(entry: OwnEntry, isVendor: (name: string) => boolean): string
   const { vendor, code, message } = entry;
   if (!isText(vendor)) return 'vendor is missing';
   if (!isVendor(vendor))
-    return `vendor "${vendor}" is no known vendor, and a new one is written in small letters, digits and hyphens`;
+    return `vendor "${vendor}" is not a known vendor, and a new one is written in lower-case letters, digits and hyphens`;
   // A number beyond this was rounded before it came here.
   if (!isText(code) && !Number.isSafeInteger(code)) return 'code is missing; give a text or a whole number';
   const texts = typeof message === 'string' ? [message] : [message?.zh, message?.en];
