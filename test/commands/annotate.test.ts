@@ -60,7 +60,7 @@ describe('annotate', () => {
       /^ {2}↳ DingTalk 60011 {2}No permission to call this interface {2}First: Read .* Retry: /,
     );
     expect((await annotate(failing, '--lang', 'zh')).stdout).toMatch(
-      /\n {2}↳ 钉钉 60011 {2}没有调用该接口的权限 {2}先查：.* {2}重试：/,
+      /\n {2}↳ 钉钉 60011 {2}没有调用该接口的权限 {2}排查：.* {2}重试：/,
     );
   });
 
@@ -81,13 +81,13 @@ describe('annotate', () => {
 
   it('marks a guess, and names what no table has', async () => {
     expect(notesIn((await annotate('{"errcode":40014,"errmsg":"x"}\n')).stdout)[0]).toMatch(
-      /^ {2}↳ DingTalk\? 40014 {2}/,
+      /^ {2}↳ DingTalk 40014 \(guess\) {2}/,
     );
     expect(notesIn((await annotate('{"errcode":987654,"errmsg":"x"}\n')).stdout)).toEqual([
-      `${arrow}987654  in no table`,
+      `${arrow}987654  not in any table`,
     ]);
     expect(notesIn((await annotate('飞书 {"code":99991663,"msg":"x"}\n')).stdout)).toEqual([
-      `${arrow}Feishu? 99991663  in no table`.replace('?', ''),
+      `${arrow}Feishu 99991663  not in any table`,
     ]);
     expect(notesIn((await annotate('{"errcode":40014}\n', '--vendor', 'qingtui')).stdout)[0]).toMatch(
       /^ {2}↳ Qingtui 40014 /,
@@ -141,7 +141,7 @@ describe('annotate', () => {
   it.each(['csv', 'tsv', 'ndjson', 'markdown'])('has no format %s', async (format) => {
     const { code, stdout, stderr } = await annotate(failing, '--format', format);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^errcode: annotate writes text, or with --json [^\n]+\n$/);
+    expect(stderr).toMatch(/^errcode: annotate prints text, or with --json [^\n]+\n$/);
   });
 
   it('writes nothing when it is to be quiet, and still has found something', async () => {

@@ -30,7 +30,7 @@ const withSub =
   '{"errcode":88,"sub_code":"60011","sub_msg":"没有调用该接口的权限","errmsg":"ding talk error[subcode=60011,submsg=没有调用该接口的权限]"}';
 /** Pairs in the order in which cards stand on a screen. */
 const titles = (screen: string): string[] =>
-  [...screen.matchAll(/^((?:[A-Z][\w ]*? )?[-\w.]+) {2}(?:error|success|in no table)/gm)].map(
+  [...screen.matchAll(/^((?:[A-Z][\w ]*? )?[-\w.]+) {2}(?:error|success|not in any table)/gm)].map(
     ([, title]) => title as string,
   );
 
@@ -87,7 +87,7 @@ describe('explain', () => {
     const { code, stderr } = await explain('package.json');
     expect(code).toBe(1);
     expect(stderr.replace(/\s+/g, ' ')).toContain(
-      '"package.json" is a file; for the codes in it: errcode scan package.json',
+      '"package.json" is a file; to see the codes in it: errcode scan package.json',
     );
   });
 
@@ -101,13 +101,13 @@ describe('explain', () => {
   it('says of a code that nobody has what the text says', async () => {
     const { code, stdout } = await explain('{"errcode":987654,"errmsg":"boom"}');
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^987654 {2}in no table\n {2}Returned {2}boom\n/);
+    expect(stdout).toMatch(/^987654 {2}not in any table\n {2}Returned {2}boom\n/);
     const ding = await explain(
       'https://oapi.dingtalk.com/robot/send {"errcode":310000,"errmsg":"keywords not in content"}',
     );
     expect(ding.code).toBe(1);
-    expect(ding.stdout).toMatch(/^DingTalk 310000 {2}in no table\n/);
-    expect(ding.stdout).toContain("This seems to be DingTalk's");
+    expect(ding.stdout).toMatch(/^DingTalk 310000 {2}not in any table\n/);
+    expect(ding.stdout).toContain("This code belongs to DingTalk");
   });
 
   it('shows known codes beside unknown ones, and then has found something', async () => {
@@ -133,9 +133,9 @@ describe('explain', () => {
   ])('gives no table’s entry to the code of another platform: %s', async (text, en, zh, vendor) => {
     const { code, stdout } = await explain(text);
     expect(code).toBe(1);
-    expect(stdout).toMatch(new RegExp(`^${en} \\d+ {2}in no table\\n`));
-    expect(stdout).toContain(`This seems to be ${en}'s`);
-    expect((await explain(text, '--lang', 'zh')).stdout).toMatch(new RegExp(`^${zh} \\d+ {2}表里没有\\n`));
+    expect(stdout).toMatch(new RegExp(`^${en} \\d+ {2}not in any table\\n`));
+    expect(stdout).toContain(`This code belongs to ${en}`);
+    expect((await explain(text, '--lang', 'zh')).stdout).toMatch(new RegExp(`^${zh} \\d+ {2}未收录\\n`));
     const { results, unknown } = await jsonOf(text);
     expect(results).toEqual([]);
     expect(unknown).toMatchObject([{ vendor, vendorName: { en, zh } }]);
@@ -146,7 +146,7 @@ describe('explain', () => {
     const { stdout } = await explain('{"errcode":40014,"errmsg":"x"}');
     expect(stdout).toMatch(/^DingTalk 40014/);
     expect(stdout.replace(/\s+/g, ' ')).toContain(
-      'The vendor is a guess: DingTalk, because its responses have these fields; it may be Qingtui too; if that is wrong, name it with --vendor',
+      'DingTalk is a guess (its responses have these fields); it may also be Qingtui; if that is wrong, use --vendor',
     );
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^Qingtui +40014 /);
   });
@@ -163,7 +163,7 @@ describe('explain', () => {
     ]);
     const { code, stdout: none } = await explain('errcode=99999', '--vendor', 'dingtalk');
     expect(code).toBe(1);
-    expect(none).toMatch(/^DingTalk 99999 {2}in no table/);
+    expect(none).toMatch(/^DingTalk 99999 {2}not in any table/);
     expect((await explain('errcode=40014', '--vendor', 'nobody')).code).toBe(2);
   });
 

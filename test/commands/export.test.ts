@@ -49,17 +49,17 @@ describe('errcode export', () => {
 
   it.each([
     [[], 'say what to export for, for example: errcode export --for ts; --for takes one of: ts, go, '],
-    [['--for', 'cobol'], '"cobol" is no value of --for; use one of: ts, go, java, python, '],
-    [['--for', 'ts', '--json'], '--for decides what export writes; leave out --json, --format and --fields'],
-    [['--for', 'splunk', '--fields', 'code'], '--for decides what export writes'],
+    [['--for', 'cobol'], '"cobol" is not a valid value of --for; use one of: ts, go, java, python, '],
+    [['--for', 'ts', '--json'], '--for decides the format that export writes; leave out --json, --format and --fields'],
+    [['--for', 'splunk', '--fields', 'code'], '--for decides the format that export writes'],
     [
       ['--for', 'python', '--package', 'a'],
-      'a file for python names no package; --package is for go and java',
+      'a python file has no package name; --package is for go and java',
     ],
-    [['--for', 'go', '--package', 'a.b'], '"a.b" is no name of a go package; '],
-    [['--for', 'go', '--package', 'func'], '"func" is no name of a go package; '],
-    [['--for', 'java', '--package', 'com.new.api'], '"com.new.api" is no name of a java package; '],
-    [['--for', 'java', '--package', 'A;x'], '"A;x" is no name of a java package; '],
+    [['--for', 'go', '--package', 'a.b'], '"a.b" is not a valid go package name; '],
+    [['--for', 'go', '--package', 'func'], '"func" is not a valid go package name; '],
+    [['--for', 'java', '--package', 'com.new.api'], '"com.new.api" is not a valid java package name; '],
+    [['--for', 'java', '--package', 'A;x'], '"A;x" is not a valid java package name; '],
     [['--for', 'ts', '--vendor', 'dingtlk'], 'there is no vendor "dingtlk"; did you mean '],
     [['--for', 'ts', 'more'], 'too many arguments'],
   ])('refuses %j in one sentence', async (args, message) => {

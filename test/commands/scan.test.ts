@@ -235,7 +235,7 @@ describe('nothing found', () => {
     expect(scan(['nothing.txt'])).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'errcode: there are no failing codes in the logs\n',
+      stderr: 'errcode: no failures with an error code were found in the logs\n',
     });
     expect(scan(['nothing.txt', '-q'])).toEqual({ code: 1, stdout: '', stderr: '' });
     expect(JSON.parse(scan(['nothing.txt', '--json']).stdout)).toMatchObject({

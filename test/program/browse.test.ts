@@ -246,7 +246,7 @@ describe.skipIf(!hasTmux)('errcode browse (needs tmux)', () => {
     rmSync(join(copy, 'dist/data/search/texts.json'));
     terminal.type('token');
     const shown = await end(2);
-    expect(shown.join('\n')).toContain('errcode: cannot read the tables, please install errcode again');
+    expect(shown.join('\n')).toContain('errcode: cannot read the tables, please reinstall errcode');
   });
 });
 

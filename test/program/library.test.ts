@@ -179,7 +179,7 @@ describe('own codes in a program', () => {
 
   it.each([
     [{}, 'entry 1: vendor is missing'],
-    [{ vendor: 'Pay X', code: 1, message: 'x' }, 'entry 1: vendor "Pay X" is no known vendor'],
+    [{ vendor: 'Pay X', code: 1, message: 'x' }, 'entry 1: vendor "Pay X" is not a known vendor'],
     [{ vendor: 'pay', message: 'x' }, 'entry 1: code is missing'],
     [{ vendor: 'pay', code: 2 ** 60, message: 'x' }, 'entry 1: code is missing'],
     [{ vendor: 'pay', code: 1, message: { zh: ' ' } }, 'entry 1: message is missing'],

@@ -201,15 +201,15 @@ describe('errcode mcp', () => {
 
   it.each([
     ['no json', /Unexpected token/],
-    ['[{"jsonrpc":"2.0","id":1,"method":"ping"}]', /it is no JSON-RPC 2\.0 message/],
-    ['{"id":1,"method":"ping"}', /it is no JSON-RPC 2\.0 message/],
-    ['null', /it is no JSON-RPC 2\.0 message/],
+    ['[{"jsonrpc":"2.0","id":1,"method":"ping"}]', /not a JSON-RPC 2\.0 message/],
+    ['{"id":1,"method":"ping"}', /not a JSON-RPC 2\.0 message/],
+    ['null', /not a JSON-RPC 2\.0 message/],
   ])('says on stderr that it cannot read %s, and goes on', (line, reason) => {
     const ping = '{"jsonrpc":"2.0","id":7,"method":"ping"}';
     const { code, stdout, stderr } = runBuilt(['mcp'], { input: `${line}\n${ping}\n` });
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual({ jsonrpc: '2.0', id: 7, result: {} });
-    expect(stderr).toMatch(/^errcode: cannot read a message of the client: [^\n]{1,100}\n$/);
+    expect(stderr).toMatch(/^errcode: cannot read a message from the client: [^\n]{1,100}\n$/);
     expect(stderr).toMatch(reason);
   });
 

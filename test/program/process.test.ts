@@ -95,7 +95,7 @@ describe('the built program', () => {
       env: cleanEnv(),
     });
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^errcode: cannot read the tables, please install errcode again: [^\n]+\n$/);
+    expect(stderr).toMatch(/^errcode: cannot read the tables, please reinstall errcode: [^\n]+\n$/);
   });
 
   it('says that its tables are broken', () => {
@@ -109,7 +109,7 @@ describe('the built program', () => {
     });
     rmSync(folder, { recursive: true });
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^errcode: cannot read the tables, please install errcode again: [^\n]+\n$/);
+    expect(stderr).toMatch(/^errcode: cannot read the tables, please reinstall errcode: [^\n]+\n$/);
   });
 
   it.runIf(isPosix)('lets a shell branch on its exit status', () => {

@@ -16,7 +16,7 @@ describe('the commands for own tables', () => {
     const { code, stderr } = run(['init']);
     expect(code).toBe(2);
     expect(stderr).toMatch(
-      /^errcode: "\.errcode.example\.yaml" is there already and was left as it is; [^\n]+\n$/,
+      /^errcode: "\.errcode.example\.yaml" already exists and was not changed; [^\n]+\n$/,
     );
   });
 
@@ -68,8 +68,8 @@ describe('the commands for own tables', () => {
     expect(run(['check', 'refs/c.yaml'])).toMatchObject({
       code: 2,
       stdout:
-        'refs/c.yaml:4:18: "9" in related is no known code; write a code of the same vendor, or vendor:code, and see to its spelling\n' +
-        'refs/c.yaml:5:10: there is no guide "no/such"; correct it or take guide out\n',
+        'refs/c.yaml:4:18: "9" in related is not a known code; write a code of the same vendor, or vendor:code, and check the spelling\n' +
+        'refs/c.yaml:5:10: there is no guide "no/such"; correct it or remove guide\n',
     });
     // Lookups do without what is not there.
     expect(run(['pay:4', '--tables', 'refs'])).toMatchObject({ code: 0, stderr: '' });
@@ -78,7 +78,7 @@ describe('the commands for own tables', () => {
   it('check JSON for keys that stand twice, which lookups put up with', () => {
     write('work/deep/twice/a.json', '[{"vendor":"pay","code":1,"message":"x","message":"y"}]');
     expect(run(['check', 'twice']).stdout).toBe(
-      'twice/a.json:1:41: this key stands here already; take one of them out\n',
+      'twice/a.json:1:41: this key is already used here; remove one of them\n',
     );
     expect(run(['pay:1', '--tables', 'twice'])).toMatchObject({ code: 0, stderr: '' });
   });
@@ -89,7 +89,7 @@ describe('the commands for own tables', () => {
     });
     expect([code, stderr]).toEqual([
       0,
-      'errcode: 1 line was left out, for no code was recognized: line 2\nconverted 1 code\n',
+      'errcode: 1 line was left out because no code was recognized: line 2\nconverted 1 code\n',
     ]);
     expect(run(['shop:5550001', '--lang', 'zh']).stdout).toMatch(/^shop 5550001 .*\n卖完了\n/);
     const made = run(['import', '-', '--vendor', 'x', '--output', 'made/now/x.yaml'], { input: '1 one\n' });

@@ -189,7 +189,7 @@ describe('own tables', () => {
     const { code, stderr } = run(['pay:1', '--tables', 'nowhere']);
     expect([code, stderr]).toEqual([
       2,
-      'errcode: "nowhere" of --tables is no folder; name the folder that holds your own tables\n',
+      'errcode: "nowhere" of --tables is not a folder; name the folder that holds your own tables\n',
     ]);
   });
 
@@ -204,7 +204,7 @@ describe('own tables', () => {
       expect(code).toBe(0);
       expect(stdout).toContain('fine');
       expect(stderr).toMatch(
-        /^errcode: left out 2 own tables; the first: .*a\.yaml:1:3: message is missing; add it \(errcode check .*\)\n$/,
+        /^errcode: skipped 2 of your own tables; the first: .*a\.yaml:1:3: message is missing; add it \(errcode check .*\)\n$/,
       );
     }
     expect(run(['40014', '--vendor', 'dingtalk', '-q']).stderr).toBe('');
