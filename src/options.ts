@@ -53,7 +53,7 @@ export function readPlainArguments(args: readonly string[]): PlainArguments | un
       what.push(arg);
       continue;
     }
-    if (arg === '--json') {
+    if (arg === '--json' || arg === '-j') {
       options.json = true;
       continue;
     }
@@ -64,7 +64,7 @@ export function readPlainArguments(args: readonly string[]): PlainArguments | un
       options.vendor = commaList(value, options.vendor);
     } else if (arg === '--tables') {
       options.tables = [...(options.tables ?? []), value];
-    } else if (arg === '--lang') {
+    } else if (arg === '--lang' || arg === '-l') {
       const language = answerLanguages.find((known) => known === value);
       if (language === undefined) return undefined;
       options.lang = language;
@@ -83,6 +83,10 @@ export function readPlainArguments(args: readonly string[]): PlainArguments | un
 export function wantsJson(args: readonly string[]): boolean {
   if (args.includes('-q') || args.includes('--quiet')) return false;
   return args.some(
-    (arg, i) => arg === '--json' || arg === '--format=json' || (arg === 'json' && args[i - 1] === '--format'),
+    (arg, i) =>
+      arg === '--json' ||
+      arg === '-j' ||
+      arg === '--format=json' ||
+      (arg === 'json' && args[i - 1] === '--format'),
   );
 }

@@ -1,6 +1,8 @@
 import { Argument, Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander';
+import { isNamed, type NamedCommand, withCommandFirst, yieldLetters } from './argument-order.ts';
 import { categories, kinds, type Language, retryAdvice } from './catalog/types.ts';
 import type { AnnotateCommandOptions } from './commands/annotate.ts';
+import { categoryNames, findChoice, kindNames, requireChoice, retryNames } from './commands/choices.ts';
 import { type CompletionOptions, type Shell, shells } from './commands/completion-shells.ts';
 import { type Context, formats, UsageError } from './commands/context.ts';
 import { commandExamples, examples } from './commands/examples.ts';
@@ -8,9 +10,9 @@ import { type ExportOptions, exportTargets } from './commands/export-options.ts'
 import type { GrepCommandOptions } from './commands/grep.ts';
 import { implicit } from './commands/implicit.ts';
 import type { ImportCommandOptions } from './commands/import.ts';
-import { list } from './commands/list.ts';
+import { type ListOptions, list } from './commands/list.ts';
 import { lookup } from './commands/lookup.ts';
-import { nearestCommands } from './commands/names.ts';
+import { isCommandName, nearestCommands } from './commands/names.ts';
 import { retry } from './commands/retry.ts';
 import { groupings, type ScanCommandOptions } from './commands/scan-options.ts';
 import { schemaNames } from './commands/schema-names.ts';
@@ -20,7 +22,7 @@ import type { EncodingOptions } from './commands/text-input.ts';
 import { type UsageWords, usageWords } from './commands/usage-words.ts';
 import { vendors } from './commands/vendors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { answerLanguages, commaList, type SharedOptions } from './options.ts';
+import { answerLanguages, commaList, type SharedOptions, wantsJson } from './options.ts';
 import type {
   ArgumentDescription,
   OptionDescription,
@@ -29,6 +31,7 @@ import type {
 import { visible } from './render/visible.ts';
 import { displayWidth } from './render/width.ts';
 import { hang, wrap } from './render/wrap.ts';
+import { nearestName } from './search/near-words.ts';
 import { contextOf, type Surroundings } from './surroundings.ts';
 import { colorChoices, type Terminal } from './terminal.ts';
 
@@ -58,13 +61,27 @@ function exampleText(lines: readonly string[], help: UsageWords['help']): string
   return `\n${help.examples}\n${lines.map((line) => `  ${line}`).join('\n')}`;
 }
 
-/** A parser of comma lists that takes known values only. */
-function choiceList(known: readonly string[]): (value: string, previous?: readonly string[]) => string[] {
-  return (value, previous) => {
-    const values = commaList(value, previous);
-    if (values.some((item) => !known.includes(item))) throw new InvalidArgumentError(known.join(', '));
-    return values;
-  };
+/**
+ * An option with a comma list of known values, by their own names or by what the screen calls them.
+ *
+ * @param namesOf what else a value is called
+ */
+function choiceOption<Value extends string>(
+  name: string,
+  placeholder: string,
+  description: string,
+  known: readonly Value[],
+  namesOf: (value: Value) => readonly string[],
+): Option {
+  return new Option(`${name} <${placeholder}>`, description)
+    .choices(known)
+    .argParser((value, previous: readonly Value[] = []) => [
+      ...previous,
+      // A name may hold a comma itself.
+      ...(findChoice(value, known, namesOf) === undefined ? commaList(value) : [value]).map((item) =>
+        requireChoice(name, item, known, namesOf),
+      ),
+    ]);
 }
 
 /** A parser of whole numbers in a range. */
@@ -117,7 +134,7 @@ function helpConfiguration(language: Language, columns: number): Partial<Help> &
 
 /** How many hits a search lists at most. */
 const limitOption = (help: UsageWords['help']): Option =>
-  new Option('--limit <n>', help.option.limit + help.choices('1-100')).argParser(wholeNumber(1, 100));
+  new Option('-n, --limit <n>', help.option.limit + help.choices('1-100')).argParser(wholeNumber(1, 100));
 
 const encodingOption = (help: UsageWords['help']): Option =>
   new Option('--encoding <name>', help.option.encoding)
@@ -147,16 +164,17 @@ function defineProgram(
     .configureOutput({ writeOut: screen.write, writeErr: () => {} })
     .exitOverride()
     .addOption(new Option('--vendor <id>', help.option.vendor).argParser(commaList))
-    .addOption(new Option('--lang <language>', help.option.lang).choices(answerLanguages))
+    .addOption(new Option('-l, --lang <language>', help.option.lang).choices(answerLanguages))
     .addOption(
       new Option('--tables <dir>', tables.option).argParser(
         (folder: string, previous: readonly string[] = []) => [...previous, folder],
       ),
     )
-    .addOption(new Option('--json', help.option.json))
+    .addOption(new Option('-j, --json', help.option.json))
     .addOption(new Option('--format <format>', help.option.format).choices(formats))
     .addOption(new Option('--fields <a,b,c>', help.option.fields).argParser(commaList))
     .addOption(new Option('--color <when>', help.option.color).choices(colorChoices))
+    .addOption(new Option('--no-color', help.option.noColor).preset('never'))
     .addOption(new Option('--bom', help.option.bom))
     .addOption(new Option('-q, --quiet', help.option.quiet))
     .option('-V, --version', help.versionOption)
@@ -218,16 +236,13 @@ function defineProgram(
   program
     .command('list')
     .description(help.command.list)
-    .addOption(
-      new Option('--category <c>', help.option.category)
-        .choices(categories)
-        .argParser(choiceList(categories)),
-    )
-    .addOption(
-      new Option('--retry <r>', help.option.retry).choices(retryAdvice).argParser(choiceList(retryAdvice)),
-    )
-    .addOption(new Option('--kind <k>', help.option.kind).choices(kinds).argParser(choiceList(kinds)))
-    .action(run(list));
+    .usage('[vendor...] [options]')
+    .addArgument(new Argument('[vendor...]', help.vendors).argParser(commaList))
+    .addOption(choiceOption('--category', 'c', help.option.category, categories, categoryNames))
+    .addOption(choiceOption('--retry', 'r', help.option.retry, retryAdvice, retryNames))
+    .addOption(choiceOption('--kind', 'k', help.option.kind, kinds, kindNames))
+    .addOption(new Option('-n, --limit <n>', help.option.listLimit).argParser(wholeNumber(1, 999_999)))
+    .action(run((context, vendors: string[], options: ListOptions) => list(context, vendors, options)));
   program
     .command('browse')
     .description(help.command.browse)
@@ -439,23 +454,50 @@ async function unknownHelpTopic(program: Command, words: UsageWords): Promise<st
   return near.length > 0 ? words.unknownCommand(visible(topic), near) : words.noSuchCommand(visible(topic));
 }
 
+/** What is wrong with an option that a command does not take. @param command the one that is named */
+async function unknownOption(
+  given: string,
+  program: Command,
+  command: NamedCommand | undefined,
+  words: UsageWords,
+): Promise<string> {
+  const name = given.split('=')[0] as string;
+  const own = command ?? (program.commands.find((one) => one.name() === implicitName) as Command);
+  const taken = [...program.options, ...own.options, program.createHelp().visibleOptions(program)].flat();
+  if (taken.some((option) => isNamed(option, name))) return words.noValueTaken(visible(name));
+  const [first] = program.args;
+  const near = command === undefined && first !== undefined ? await nearestCommands(first) : [];
+  if (near.length > 0) return words.unknownCommand(visible(first as string), near);
+  const inOtherCase = taken.find(({ short }) => short?.toLowerCase() === name.toLowerCase());
+  if (inOtherCase) return words.unknownOption(visible(name), inOtherCase.flags);
+  const owners = program.commands
+    .filter((one) => one.options.some((option) => isNamed(option, name)))
+    .map((one) => one.name())
+    .filter((one) => one !== implicitName);
+  if (owners.length > 0) return words.optionOfCommand(visible(name), owners, command?.name());
+  if (isCommandName(name.slice(2))) return words.unknownOption(visible(name), `errcode ${name.slice(2)}`);
+  const bare = name.replace(/^-+/, '');
+  const meant = nearestName(
+    bare,
+    taken.flatMap(({ long }) => long?.slice(2) ?? []),
+  );
+  return words.unknownOption(visible(name), meant && `--${meant}`);
+}
+
 /** What commander says about wrong usage, in the tool's words. */
-async function usageMessage(error: CommanderError, program: Command, language: Language): Promise<string> {
-  const words = usageWords(language);
+async function usageMessage(
+  error: CommanderError,
+  program: Command,
+  command: NamedCommand | undefined,
+  words: UsageWords,
+): Promise<string> {
   const [subject = '', value = ''] = [...error.message.matchAll(/'([^']*)'/g)].map(
     ([, quoted]) => quoted as string,
   );
   const option = subject.split(/[ ,]/).find((part) => part.startsWith('--')) ?? subject;
   switch (error.code) {
-    case 'commander.unknownOption': {
-      const { nearestNames } = await import('./search/fuzzy.ts');
-      const known = [program, ...program.commands].flatMap((command) =>
-        command.options.map(({ long }) => long ?? ''),
-      );
-      const name = subject.split('=')[0] as string;
-      if (known.includes(name)) return words.optionOfCommand(visible(name));
-      return words.unknownOption(visible(name), nearestNames(name, [...new Set(known)], 1)[0]);
-    }
+    case 'commander.unknownOption':
+      return unknownOption(subject, program, command, words);
     case 'commander.optionMissingArgument':
       return words.missingValue(option);
     case 'commander.invalidArgument': {
@@ -473,6 +515,14 @@ async function usageMessage(error: CommanderError, program: Command, language: L
     default:
       return visible(error.message);
   }
+}
+
+/** Name and version of the program, and the day on which its data was last checked. */
+function versionText({ args, openCatalog, version }: Surroundings, language: Language): string {
+  const checked = openCatalog().vendors.flatMap(({ sources }) => sources.map((source) => source.checked));
+  const about = { name: 'errcode', version: version(), data: checked.sort().at(-1) ?? null };
+  if (wantsJson(args)) return JSON.stringify(about, null, 2);
+  return usageWords(language).versionLine(about);
 }
 
 /**
@@ -504,15 +554,18 @@ export async function runProgram(surroundings: Surroundings, words: Language): P
       },
   };
   const program = defineProgram(words, terminal, actions).on('option:version', () => {
-    terminal.write(`${surroundings.version()}\n`);
+    terminal.write(`${versionText(surroundings, words)}\n`);
     throw new CommanderError(0, 'commander.version', '');
   });
+  const { args, command } = withCommandFirst(program, surroundings.args);
+  const asked = args[0] === 'help' ? program.commands.find((one) => one.name() === args[1]) : command;
+  if (asked) yieldLetters(program, asked);
   try {
-    await program.parseAsync(surroundings.args, { from: 'user' });
+    await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return exitCodes.found;
-    const message = await usageMessage(error, program, words);
+    const message = await usageMessage(error, program, command, usageWords(words));
     throw new UsageError(() => message);
   }
   return exitCode;

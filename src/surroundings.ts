@@ -42,7 +42,9 @@ export interface Surroundings {
 
 /** The language that the arguments name, read before they are parsed: errors and help are in it already. */
 export function askedLanguage({ args, env }: Surroundings): AnswerLanguage {
-  const position = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  // To grep, -l is something else.
+  const short = args.includes('grep') ? '--lang' : '-l';
+  const position = args.findIndex((arg) => arg === '--lang' || arg === short || arg.startsWith('--lang='));
   const arg = args[position] ?? '';
   const value = arg.includes('=') ? arg.slice(arg.indexOf('=') + 1) : args[position + 1];
   return answerLanguages.find((language) => position >= 0 && language === value) ?? languageOf(env);

@@ -32,7 +32,7 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
     'errcode annotate app.log --json > explained.ndjson',
   ],
   retry: ['errcode retry dingtalk:-1 && sleep 2 && ./call-again', 'errcode retry 60020 --vendor dingtalk'],
-  list: ['errcode list --vendor wps', 'errcode list --category rate-limit --format csv > limits.csv'],
+  list: ['errcode list wps', 'errcode list --category rate-limit --format csv > limits.csv'],
   browse: ['errcode browse', 'errcode browse token --vendor wps', 'errcode browse --json | jq'],
   vendors: ['errcode vendors', "errcode vendors --json | jq -r '.results[].id'"],
   export: ['errcode export --for ts > errcodes.ts', 'errcode export --for clickhouse > errcodes.csv'],

@@ -2,7 +2,7 @@ import { parseQuery } from '../catalog/query.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type Context, UsageError } from './context.ts';
 import { lookup } from './lookup.ts';
-import { isCommandName, nearestCommands } from './names.ts';
+import { nearestCommands } from './names.ts';
 import type { SearchCommandOptions } from './search.ts';
 
 /** Whether a word is one of the tables' or of their synonyms, and so no mistyped command. */
@@ -32,9 +32,9 @@ export async function implicit(
     return exitCodes.found;
   }
   const first = what[0] as string;
-  // Commander takes an option of this command in front of a command's name for the beginning of words.
-  if (options?.limit !== undefined && isCommandName(first)) {
-    throw new UsageError((words) => words.optionOfCommand('--limit'));
+  // Other tools have a command for it.
+  if (what.length === 1 && first === 'version') {
+    throw new UsageError((words) => words.unknownCommand(first, ['errcode --version']));
   }
   const query = parseQuery(context.catalog, what, context.vendors);
   const isCodes = query.words.length === 0 && (query.codes.length > 0 || query.unknownVendors.length > 0);

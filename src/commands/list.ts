@@ -4,21 +4,36 @@ import { wordsIn } from '../render/words.ts';
 import { answerOfEntries, printAnswer } from './answer.ts';
 import { type Context, hasRemarks } from './context.ts';
 import { entryList } from './entry-list.ts';
+import { resolveVendors } from './vendor-names.ts';
 
 /** What to list; everything where nothing is given. */
 export interface ListOptions {
   readonly category?: readonly Category[];
   readonly retry?: readonly Retry[];
   readonly kind?: readonly Kind[];
+  /** At most so many entries. */
+  readonly limit?: number;
 }
 
-/** `errcode list`: the table itself. */
-export async function list(context: Context, { category, retry, kind }: ListOptions): Promise<ExitCode> {
+/**
+ * `errcode list`: the table itself.
+ *
+ * @param names vendors, beside those of `--vendor`
+ * @throws UsageError when one is unknown
+ */
+export async function list(
+  context: Context,
+  names: readonly string[],
+  { category, retry, kind, limit }: ListOptions,
+): Promise<ExitCode> {
+  const named = names.length > 0 ? await resolveVendors(context.catalog, names) : [];
+  const vendors = names.length > 0 ? [...(context.vendors ?? []), ...named] : context.vendors;
   const entries = context.catalog
-    .entries(context.vendors)
+    .entries(vendors)
     .filter((entry) => category?.includes(entry.category) ?? true)
     .filter((entry) => retry?.includes(entry.retry) ?? true)
-    .filter((entry) => kind?.includes(entry.kind) ?? true);
+    .filter((entry) => kind?.includes(entry.kind) ?? true)
+    .slice(0, limit);
   await printAnswer(context, {
     command: 'list',
     query: null,

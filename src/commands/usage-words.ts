@@ -27,9 +27,11 @@ export interface UsageWords {
   readonly slowPattern: string;
   readonly unknownCommand: (name: string, near: readonly string[]) => string;
   readonly unknownOption: (name: string, near: string | undefined) => string;
-  readonly optionOfCommand: (name: string) => string;
+  /** `owners` are the commands that have it, `command` the one that has not. */
+  readonly optionOfCommand: (name: string, owners: readonly string[], command?: string) => string;
+  readonly noValueTaken: (option: string) => string;
   readonly missingValue: (option: string) => string;
-  readonly badValue: (option: string, value: string, allowed: string) => string;
+  readonly badValue: (option: string, value: string, allowed: string, near?: string) => string;
   readonly tooMany: string;
   readonly fieldsNeedFormat: string;
   readonly noSuchCommand: (name: string) => string;
@@ -42,6 +44,7 @@ export interface UsageWords {
   readonly output: (reason: string) => string;
   readonly noTables: (reason: string) => string;
   readonly seeHelp: string;
+  readonly versionLine: (about: { name: string; version: string; data: string | null }) => string;
   readonly help: {
     readonly description: string;
     readonly usage: string;
@@ -63,6 +66,7 @@ export interface UsageWords {
     readonly oneCode: string;
     readonly words: string;
     readonly browseWords: string;
+    readonly vendors: string;
     readonly pattern: string;
     readonly text: string;
     readonly files: string;
@@ -76,12 +80,14 @@ export interface UsageWords {
       | 'format'
       | 'fields'
       | 'color'
+      | 'noColor'
       | 'bom'
       | 'quiet'
       | 'category'
       | 'retry'
       | 'kind'
       | 'limit'
+      | 'listLimit'
       | 'ignoreCase'
       | 'invertMatch'
       | 'count'
@@ -155,7 +161,7 @@ const zh: UsageWords = {
   noWords: '请给出要搜索的词，例如：errcode search token 过期',
   noShell: (known) => `请给出 shell 的名称（${known.join('、')}），例如：errcode completion zsh`,
   onlyVendor: (name, id) =>
-    `“${name}”是平台名；请加上错误码或要找的词，或用 errcode list --vendor ${id} 列出它的全部错误码`,
+    `“${name}”是平台名；请加上错误码或要找的词，或用 errcode list ${id} 列出它的全部错误码`,
   noPattern: "请给出正则表达式，例如：errcode grep -i 'access_?token'",
   onePattern: (extra) => `grep 只取一个表达式，“${extra}”多余；有空格时加引号，多个表达式各用一个 -e`,
   badPattern: (pattern, position, reason) =>
@@ -164,9 +170,14 @@ const zh: UsageWords = {
   unknownCommand: (name, near) => `没有命令“${name}”；是不是 ${near.join('、')}？`,
   unknownOption: (name, near) =>
     `没有选项 ${name}${near ? `；是不是 ${near}？` : '；errcode --help 列出全部选项'}`,
-  optionOfCommand: (name) => `选项 ${name} 只属于某条命令，要写在那条命令后面`,
+  optionOfCommand: (name, owners, command) =>
+    command === undefined
+      ? `选项 ${name} 属于 ${owners.join('、')}，例如：errcode ${owners[0]} ${name} …`
+      : `${command} 没有选项 ${name}（${owners.join('、')} 有）；用法见 errcode ${command} --help`,
+  noValueTaken: (option) => `选项 ${option} 后面不跟值`,
   missingValue: (option) => `选项 ${option} 后面要跟一个值`,
-  badValue: (option, value, allowed) => `选项 ${option} 的值“${value}”不对；可用的值：${allowed}`,
+  badValue: (option, value, allowed, near) =>
+    `选项 ${option} 的值“${value}”不对；${near ? `是不是 ${near}？` : ''}可用的值：${allowed}`,
   tooMany: '参数太多；这条命令的用法见它的 --help',
   fieldsNeedFormat: '--fields 只用于机器格式；请再加 --json 或 --format',
   noSuchCommand: (name) => `没有命令“${name}”；errcode --help 列出全部命令`,
@@ -181,6 +192,7 @@ const zh: UsageWords = {
   output: (reason) => `无法写出结果：${reason}`,
   noTables: (reason) => `无法读取错误码表，请重新安装 errcode：${reason}`,
   seeHelp: '用法见 errcode --help',
+  versionLine: ({ name, version, data }) => `${name} ${version}${data ? `（数据核对于 ${data}）` : ''}`,
   help: {
     description:
       '解释国内开放平台的错误码：是什么意思、为什么会出现、按什么顺序排查、重试有没有用。离线，中英双语。',
@@ -207,6 +219,7 @@ const zh: UsageWords = {
     what: '错误码（可以多个；也可写成 平台:码 或 "平台 码"），或粘贴的响应、日志，或要搜索的词',
     words: '要搜索的词；其中的平台名只搜那个平台',
     browseWords: '开始时要搜索的词',
+    vendors: '只列这些平台',
     pattern: '正则表达式（JavaScript 语法，u 标志）',
     text: '要解释的文字；- 是标准输入',
     files: '日志文件，可用通配符，也可以是 .gz、.zst；- 或不写是标准输入',
@@ -223,11 +236,13 @@ const zh: UsageWords = {
       format: '输出格式',
       fields: '机器格式只输出这些字段，逗号分隔；写错时列出全部字段',
       color: '是否用颜色',
+      noColor: '等于 --color never',
       bom: 'CSV 以字节顺序标记开头，Excel 靠它认出中文',
       quiet: '什么也不输出，只看退出码',
-      category: '只列这些类别',
+      category: '只列这些类别，也可写屏幕上的名称，如 限流',
       retry: '只列这些重试建议',
       kind: '只列这些类型',
+      listLimit: '最多列出这么多条',
       limit: '最多列出这么多条；默认一屏，不是终端时 10 条',
       ignoreCase: '不分大小写',
       invertMatch: '选出不匹配的行',
@@ -305,7 +320,7 @@ const en: UsageWords = {
   noWords: 'give words to search for, for example: errcode search token expired',
   noShell: (known) => `give the name of a shell (${known.join(', ')}), for example: errcode completion zsh`,
   onlyVendor: (name, id) =>
-    `"${name}" is a vendor; add a code or words to search for, or list all its codes with errcode list --vendor ${id}`,
+    `"${name}" is a vendor; add a code or words to search for, or list all its codes with errcode list ${id}`,
   noPattern: "give a regular expression, for example: errcode grep -i 'access_?token'",
   onePattern: (extra) =>
     `grep takes one pattern, and "${extra}" is one too many; quote a pattern with spaces, give several with -e each`,
@@ -316,10 +331,14 @@ const en: UsageWords = {
   unknownCommand: (name, near) => `there is no command "${name}"; did you mean ${near.join(' or ')}?`,
   unknownOption: (name, near) =>
     `there is no option ${name}${near ? `; did you mean ${near}?` : '; errcode --help lists them all'}`,
-  optionOfCommand: (name) => `the option ${name} belongs to a command and stands behind its name`,
+  optionOfCommand: (name, owners, command) =>
+    command === undefined
+      ? `the option ${name} belongs to ${owners.join(', ')}, for example: errcode ${owners[0]} ${name} …`
+      : `${command} has no ${name} (${owners.join(', ')} ${owners.length === 1 ? 'has' : 'have'}); see errcode ${command} --help`,
+  noValueTaken: (option) => `${option} takes no value`,
   missingValue: (option) => `the option ${option} needs a value`,
-  badValue: (option, value, allowed) =>
-    `"${value}" is not a valid value of ${option}; use one of: ${allowed}`,
+  badValue: (option, value, allowed, near) =>
+    `"${value}" is not a valid value of ${option}; ${near ? `did you mean ${near}? ` : ''}use one of: ${allowed}`,
   tooMany: 'too many arguments; see --help of this command',
   fieldsNeedFormat: '--fields is for the machine formats; add --json or --format',
   noSuchCommand: (name) => `there is no command "${name}"; errcode --help lists them all`,
@@ -335,6 +354,7 @@ const en: UsageWords = {
   output: (reason) => `cannot write the result: ${reason}`,
   noTables: (reason) => `cannot read the tables, please reinstall errcode: ${reason}`,
   seeHelp: 'see errcode --help',
+  versionLine: ({ name, version, data }) => `${name} ${version}${data ? ` (data checked ${data})` : ''}`,
   help: {
     description:
       'Explains the error codes of Chinese open platforms: what a code means, why it happens, what to check in which order, and whether a retry can help. Offline, in Chinese and English.',
@@ -361,6 +381,7 @@ const en: UsageWords = {
     what: 'codes, also as vendor:code or "vendor code"; or a pasted response or log; or words to search for',
     words: "words to search for; a vendor's name among them limits the search to it",
     browseWords: 'words to start with',
+    vendors: 'only these vendors',
     pattern: 'regular expression (JavaScript syntax, u flag)',
     text: 'the text; - for standard input',
     files: 'log files or glob patterns, also .gz and .zst; - or none for standard input',
@@ -377,11 +398,13 @@ const en: UsageWords = {
       format: 'output format',
       fields: 'print only these fields, comma-separated, in a machine format; a wrong one lists them all',
       color: 'whether to use colour',
+      noColor: 'the same as --color never',
       bom: 'start CSV with the byte order mark that Excel needs for Chinese',
       quiet: 'print nothing; the exit status is the answer',
-      category: 'only these categories',
+      category: 'only these categories, also by the names on the screen, such as credentials',
       retry: 'only this retry advice',
       kind: 'only these kinds',
+      listLimit: 'list at most this many',
       limit: 'list at most this many; default one screen, or 10 when not on a terminal',
       ignoreCase: 'ignore case',
       invertMatch: 'select the lines that do not match',

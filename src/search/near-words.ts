@@ -37,6 +37,29 @@ export function editDistance(a: string, b: string, most: number): number {
   return last[b.length] as number;
 }
 
+/** A name in another one tells something only with so many letters, or so many Chinese characters. */
+const isTelling = (name: string): boolean => name.length >= (/\p{Script=Han}/u.test(name) ? 2 : 4);
+
+/**
+ * The name that a mistyped one most likely means: one that is a slip or two away, at most one in three letters, or else
+ * one that begins like it or has it within.
+ *
+ * @returns undefined when none is near
+ */
+export function nearestName(mistyped: string, known: readonly string[]): string | undefined {
+  const lower = mistyped.toLowerCase().slice(0, longest);
+  const most = Math.min(2, Math.floor(lower.length / 3));
+  const [near] = known
+    .map((name) => ({ name, slips: editDistance(name, lower, most) }))
+    .filter(({ slips }) => slips <= most)
+    .sort((a, b) => a.slips - b.slips);
+  if (near) return near.name;
+  return known.find((name) => {
+    const [short, long] = name.length < lower.length ? [name, lower] : [lower, name];
+    return isTelling(short) && long.includes(short);
+  });
+}
+
 /** So many slips people make in a word of a length; in a short one, more make another word of it. */
 function mostSlips(length: number): number {
   if (length < 8) return 1;

@@ -4,7 +4,7 @@ import { Ajv, type AnySchemaObject, type ErrorObject, type ValidateFunction } fr
 import type { Catalog } from '../catalog/catalog.ts';
 import { codeKey } from '../catalog/code.ts';
 import { namesOf, vendorKey } from '../catalog/vendors.ts';
-import { editDistance } from '../search/near-words.ts';
+import { nearestName } from '../search/near-words.ts';
 import { type Located, type Path, repeatedKeys } from './located.ts';
 import { newVendorId } from './own-vendors.ts';
 import { decodeText, isJsonName, parseTable } from './parse.ts';
@@ -46,16 +46,6 @@ interface Finding {
   readonly key?: string;
 }
 
-/** The key that a mistyped one may be meant for; undefined when none is near. */
-function nearestKey(mistyped: string, known: readonly string[]): string | undefined {
-  const mostSlips = Math.min(2, Math.floor(mistyped.length / 3));
-  const near = known
-    .map((key) => ({ key, slips: editDistance(key, mistyped.toLowerCase(), mostSlips) }))
-    .filter(({ slips }) => slips <= mostSlips)
-    .sort((a, b) => a.slips - b.slips);
-  return near[0]?.key;
-}
-
 /** How a text has to be written: an example where the schema has one. */
 const exampleOf = (schema: AnySchemaObject | undefined, { pattern }: Record<string, string>): string =>
   schema?.examples?.[0] ?? pattern;
@@ -71,7 +61,7 @@ function findingOf({ keyword, params, parentSchema, data }: ErrorObject, path: P
     case 'additionalProperties': {
       const known = Object.keys(parentSchema?.properties ?? {});
       const key = params.additionalProperty as string;
-      const meant = nearestKey(key, known);
+      const meant = nearestName(key, known);
       return meant === undefined
         ? { kind: 'unknown-key', about: key, instead: known.join(', '), key }
         : { kind: 'mistyped-key', about: key, instead: meant, key };

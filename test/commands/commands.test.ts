@@ -232,9 +232,7 @@ describe('search', () => {
 
   it('says when another platform is meant', async () => {
     const { stderr } = await runHere(['search', '飞书 token 过期']);
-    expect(stderr).toBe(
-      'errcode: there is no table for 飞书 here; these results are from other vendors\n',
-    );
+    expect(stderr).toBe('errcode: there is no table for 飞书 here; these results are from other vendors\n');
   });
 
   it('reaches the names of commands as text', async () => {
@@ -322,7 +320,7 @@ describe('wrong usage', () => {
     [['search', ' '], 'give words to search for'],
     [['search', '钉钉'], '"钉钉" is a vendor; add a code or words'],
     [['welink'], '"welink" is a vendor; add a code or words'],
-    [['--limit', '3', 'grep', 'x'], 'the option --limit belongs to a command'],
+    [['--limit', '3', 'grep', 'x'], 'grep has no --limit (search, list have)'],
     [['search', 'x', '--limit', '0'], 'use one of: 1-100'],
     [['grep'], 'give a regular expression'],
     [['grep', 'a', 'b'], '"b" is one too many'],
@@ -338,7 +336,7 @@ describe('wrong usage', () => {
     [['help', 'nosuch'], 'there is no command "nosuch"'],
     [['help', 'mpc'], 'did you mean mcp?'],
     [['--vendor', 'dingtalk', 'completion', 'x'], 'give the name of a shell'],
-    [['check', '-i', 'x'], 'there is no option -i'],
+    [['check', '-i', 'x'], 'check has no -i (grep has)'],
     [['schema', 'x'], 'use one of: output, tables'],
     [['compltion', 'x'], 'did you mean completion?'],
     [['anotate', 'x'], 'annotate'],
@@ -430,7 +428,12 @@ describe('help', () => {
     expect((await runHere(['help', 'list'])).stdout).toBe((await runHere(['list', '--help'])).stdout);
   });
   it('shows the version', async () => {
-    expect(await runHere(['--version'])).toEqual({ code: 0, stdout: '0.0.0\n', stderr: '' });
+    const { code, stdout, stderr } = await runHere(['--version']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^errcode 0\.0\.0 \(data checked \d{4}-\d\d-\d\d\)\n$/);
+    const json = JSON.parse((await runHere(['--version', '--json'])).stdout);
+    expect(json).toEqual({ name: 'errcode', version: '0.0.0', data: stdout.slice(-12, -2) });
+    expect((await runHere(['-V', '-l', 'zh'])).stdout).toBe(`errcode 0.0.0（数据核对于 ${json.data}）\n`);
   });
 });
 

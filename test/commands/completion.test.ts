@@ -59,7 +59,7 @@ describe('completion', () => {
     ['errcode grep --ign', ['--ignore-case']],
     ['errcode grep -m ', []],
     ['errcode --lim', ['--limit']],
-    ['errcode list --lim', []],
+    ['errcode vendors --lim', []],
     ['errcode completion ', [...shells]],
     ['errcode completion zsh ', []],
     ['errcode help ret', ['retry']],

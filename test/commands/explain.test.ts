@@ -107,7 +107,7 @@ describe('explain', () => {
     );
     expect(ding.code).toBe(1);
     expect(ding.stdout).toMatch(/^DingTalk 310000 {2}not in any table\n/);
-    expect(ding.stdout).toContain("This code belongs to DingTalk");
+    expect(ding.stdout).toContain('This code belongs to DingTalk');
   });
 
   it('shows known codes beside unknown ones, and then has found something', async () => {

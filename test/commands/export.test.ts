@@ -50,7 +50,10 @@ describe('errcode export', () => {
   it.each([
     [[], 'say what to export for, for example: errcode export --for ts; --for takes one of: ts, go, '],
     [['--for', 'cobol'], '"cobol" is not a valid value of --for; use one of: ts, go, java, python, '],
-    [['--for', 'ts', '--json'], '--for decides the format that export writes; leave out --json, --format and --fields'],
+    [
+      ['--for', 'ts', '--json'],
+      '--for decides the format that export writes; leave out --json, --format and --fields',
+    ],
     [['--for', 'splunk', '--fields', 'code'], '--for decides the format that export writes'],
     [
       ['--for', 'python', '--package', 'a'],
