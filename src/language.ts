@@ -3,15 +3,19 @@ import type { Language, Localized } from './catalog/types.ts';
 /** The language of the answer: one of the two, or both in full. */
 export type AnswerLanguage = Language | 'both';
 
+export const answerLanguages: readonly AnswerLanguage[] = ['zh', 'en', 'both'];
+
 /** The environment's variables, as `process.env` has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The language to answer in when none is asked for: the first variable that is set decides, Chinese locales give
  * Chinese and everything else English.
+ *
+ * @param setting of the user's settings, which count for more than the locale
  */
-export function languageOf(env: Environment): AnswerLanguage {
-  const own = env.ERRCODE_LANG?.toLowerCase();
+export function languageOf(env: Environment, setting?: AnswerLanguage): AnswerLanguage {
+  const own = env.ERRCODE_LANG?.toLowerCase() || setting;
   if (own === 'both') return 'both';
   const locale = own || env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';

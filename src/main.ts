@@ -11,8 +11,9 @@ import { interfaceLanguage } from './language.ts';
 import { readPlainArguments, wantsJson } from './options.ts';
 import { renderJsonError } from './render/json-answer.ts';
 import { visible } from './render/visible.ts';
+import { readSettings } from './settings.ts';
 import { askedLanguage, contextOf, type Surroundings } from './surroundings.ts';
-import { cacheFolder, tableFolders } from './tables/folders.ts';
+import { cacheFolder, configFolder, tableFolders } from './tables/folders.ts';
 import { OutputError, processTerminal } from './terminal.ts';
 
 /**
@@ -79,6 +80,7 @@ export async function main(root: string): Promise<void> {
   const bundledDirectory = join(root, 'dist', 'data');
   const machine = { env, platform, home: homedir };
   const version = (): string => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+  const settings = readSettings(tableFolders(machine, workingDirectory(), []), configFolder(machine));
   let isDamaged = false;
   process.exitCode = await run({
     args: process.argv.slice(2),
@@ -107,5 +109,6 @@ export async function main(root: string): Promise<void> {
       },
     },
     version,
+    settings,
   });
 }

@@ -1,6 +1,6 @@
 import { type Format, formats } from './commands/context.ts';
 import { isCommandName } from './commands/names.ts';
-import type { AnswerLanguage } from './language.ts';
+import { type AnswerLanguage, answerLanguages } from './language.ts';
 import type { ColorChoice } from './terminal.ts';
 
 /** The options that every command takes, as the command line gives them. */
@@ -16,8 +16,6 @@ export interface SharedOptions {
   /** Folders of own tables. */
   readonly tables?: readonly string[];
 }
-
-export const answerLanguages: readonly AnswerLanguage[] = ['zh', 'en', 'both'];
 
 /** A list with commas, added to what earlier occurrences of the option gave. */
 export function commaList(value: string, previous: readonly string[] = []): string[] {

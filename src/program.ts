@@ -22,7 +22,8 @@ import type { EncodingOptions } from './commands/text-input.ts';
 import { type UsageWords, usageWords } from './commands/usage-words.ts';
 import { vendors } from './commands/vendors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { answerLanguages, commaList, type SharedOptions, wantsJson } from './options.ts';
+import { answerLanguages } from './language.ts';
+import { commaList, type SharedOptions, wantsJson } from './options.ts';
 import type {
   ArgumentDescription,
   OptionDescription,

@@ -2,16 +2,23 @@ import type { Catalog } from './catalog/catalog.ts';
 import type { Language } from './catalog/types.ts';
 import { type Context, type ScanThreads, UsageError } from './commands/context.ts';
 import { resolveVendors } from './commands/vendor-names.ts';
-import { type AnswerLanguage, type Environment, interfaceLanguage, languageOf } from './language.ts';
-import { answerLanguages, type SharedOptions } from './options.ts';
+import {
+  type AnswerLanguage,
+  answerLanguages,
+  type Environment,
+  interfaceLanguage,
+  languageOf,
+} from './language.ts';
+import type { SharedOptions } from './options.ts';
 import { loadStyle } from './render/style.ts';
 import { visible } from './render/visible.ts';
 import { wrap } from './render/wrap.ts';
 import type { SearchData } from './search/data.ts';
+import type { ReadSettings, SettingProblem, Settings } from './settings.ts';
 import { isFolder } from './tables/folders.ts';
 import type { LongWork } from './tables/long-work.ts';
 import type { OwnTables } from './tables/open.ts';
-import type { Terminal } from './terminal.ts';
+import type { ColorChoice, Terminal } from './terminal.ts';
 
 /** Everything outside that a run depends on. */
 export interface Surroundings {
@@ -36,18 +43,23 @@ export interface Surroundings {
   /** Has own tables compiled anew when they are opened next. */
   forgetOwnTables?(): void;
   version(): string;
+  /** The user's and the project's settings; none when left out. */
+  readonly settings?: ReadSettings;
   /** What scanning starts further threads with; none are started when left out. */
   readonly scanThreads?: ScanThreads;
 }
 
 /** The language that the arguments name, read before they are parsed: errors and help are in it already. */
-export function askedLanguage({ args, env }: Surroundings): AnswerLanguage {
+export function askedLanguage({ args, env, settings }: Surroundings): AnswerLanguage {
   // To grep, -l is something else.
   const short = args.includes('grep') ? '--lang' : '-l';
   const position = args.findIndex((arg) => arg === '--lang' || arg === short || arg.startsWith('--lang='));
   const arg = args[position] ?? '';
   const value = arg.includes('=') ? arg.slice(arg.indexOf('=') + 1) : args[position + 1];
-  return answerLanguages.find((language) => position >= 0 && language === value) ?? languageOf(env);
+  return (
+    answerLanguages.find((language) => position >= 0 && language === value) ??
+    languageOf(env, settings?.settings.lang)
+  );
 }
 
 /** @throws UsageError when one is no folder */
@@ -79,6 +91,38 @@ function longWorkOn(terminal: Terminal, words: Language): LongWork {
   };
 }
 
+/** The setting of colour, where the environment has nothing to say of it. */
+function colorSetting({ color }: Settings, { FORCE_COLOR, NO_COLOR }: Environment): ColorChoice | undefined {
+  return FORCE_COLOR === undefined && !NO_COLOR ? color : undefined;
+}
+
+/** The same, with nothing more to say about its settings. */
+function toldOf({ settings, ...others }: Surroundings): Surroundings {
+  return settings ? { ...others, settings: { ...settings, problems: [] } } : others;
+}
+
+/** The settings and the vendor that they prefer. Says on stderr what is wrong with them; that stops nothing. */
+async function usedSettings(
+  { settings: read, terminal }: Surroundings,
+  catalog: Catalog,
+  words: Language,
+  isQuiet: boolean,
+): Promise<{ settings: Settings; vendor: string | undefined }> {
+  const { settings = {}, problems = [] } = read ?? {};
+  const { vendor } = settings;
+  const known = vendor && catalog.findVendor(vendor.value);
+  const all: SettingProblem[] = [...problems];
+  if (vendor && !known) {
+    const instead = catalog.vendors.map(({ id }) => id).join(', ');
+    all.push({ ...vendor, kind: 'bad-value', about: `vendor: ${vendor.value}`, instead });
+  }
+  if (all.length > 0 && !isQuiet) {
+    const { settingProblem } = await import('./commands/settings-words.ts');
+    for (const problem of all) terminal.writeError(`errcode: ${settingProblem(words, problem)}\n`);
+  }
+  return { settings, vendor: known?.id };
+}
+
 /** No work is too long to wait for in silence. */
 const inSilence: LongWork = { begin: async () => {}, end: () => {} };
 
@@ -101,6 +145,13 @@ export async function contextOf(surroundings: Surroundings, options: SharedOptio
     terminal.writeError(`errcode: ${brokenTables(words, own.problems)}\n`);
   }
   const catalog = own?.catalog ?? bundled;
+  const { settings, vendor: preferred } = await usedSettings(
+    surroundings,
+    catalog,
+    words,
+    options.quiet === true,
+  );
+  const color = options.color ?? colorSetting(settings, env) ?? 'auto';
   return {
     catalog,
     openSearchData: async () => {
@@ -109,22 +160,23 @@ export async function contextOf(surroundings: Surroundings, options: SharedOptio
     },
     terminal,
     scanThreads: threadsFor(surroundings, own),
-    style: await loadStyle(terminal.hasColor(options.color ?? 'auto', 'output')),
-    screenStyle: () => loadStyle(terminal.hasColor(options.color ?? 'auto', 'screen')),
+    style: await loadStyle(terminal.hasColor(color, 'output')),
+    screenStyle: () => loadStyle(terminal.hasColor(color, 'screen')),
     language,
     askedLanguage: options.lang,
     words,
     vendors: options.vendor && (await resolveVendors(catalog, options.vendor)),
-    defaultVendor: env.ERRCODE_VENDOR || undefined,
+    defaultVendor: env.ERRCODE_VENDOR || preferred,
+    settings,
     format: options.json ? 'json' : (options.format ?? 'text'),
     fields: options.fields,
     byteOrderMark: options.bom === true,
     quiet: options.quiet === true,
     version: surroundings.version,
-    withTables: (folders) => contextOf(surroundings, { ...options, tables: [...asked, ...folders] }),
+    withTables: (folders) => contextOf(toldOf(surroundings), { ...options, tables: [...asked, ...folders] }),
     reopen: () => {
       surroundings.forgetOwnTables?.();
-      return contextOf(surroundings, options);
+      return contextOf(toldOf(surroundings), options);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Language } from '../catalog/types.ts';
 import type { AnswerLanguage } from '../language.ts';
 import type { Style } from '../render/style.ts';
 import type { SearchData } from '../search/data.ts';
+import type { Settings } from '../settings.ts';
 import type { TableDirectories } from '../tables/directories.ts';
 import type { Terminal } from '../terminal.ts';
 import type { UsageWords } from './usage-words.ts';
@@ -35,8 +36,10 @@ export interface Context {
   readonly words: Language;
   /** Ids that `--vendor` names; undefined for all vendors. */
   readonly vendors: readonly string[] | undefined;
-  /** What `ERRCODE_VENDOR` holds, known or not. */
+  /** What `ERRCODE_VENDOR` holds, known or not, or else the vendor of the settings. */
   readonly defaultVendor: string | undefined;
+  /** What the user's and the project's settings say. */
+  readonly settings: Settings;
   readonly format: Format;
   readonly fields: readonly string[] | undefined;
   /** Start CSV with the byte order mark that some spreadsheet programs need. */

@@ -63,6 +63,10 @@ const zh: ManualWords = {
       '用户自己的表；macOS 上是 ~/Library/Preferences/errcode，Windows 上是 %APPDATA%\\errcode\\Config',
     ],
     [
+      'settings.yaml',
+      '设置，放在以上任一目录里，每行“键: 值”：vendor（先列出的平台）、lang、color、pager（只认用户自己的）；次序是选项、环境变量、最近的 .errcode、用户自己的',
+    ],
+    [
       '~/.cache/errcode/',
       '由自有表编译而成，随时可删；macOS 上是 ~/Library/Caches/errcode，Windows 上是 %LOCALAPPDATA%\\errcode\\Cache',
     ],
@@ -109,6 +113,10 @@ const en: ManualWords = {
     [
       '~/.config/errcode/',
       "the user's own tables; ~/Library/Preferences/errcode on macOS, %APPDATA%\\errcode\\Config on Windows",
+    ],
+    [
+      'settings.yaml',
+      "settings in any of these folders, lines of key: value: vendor (whose meaning comes first), lang, color, pager (only the user's own counts); options win, then the environment, the nearest .errcode, the user's own",
     ],
     [
       '~/.cache/errcode/',
