@@ -106,8 +106,8 @@ export async function printAnswer(context: Context, answer: Answer): Promise<voi
   if (!context.quiet && text !== '') context.terminal.write(text.endsWith('\n') ? text : `${text}\n`);
 }
 
-/** Width of what no screen shows, in columns. */
-const pageColumns = 100;
+/** What no screen shows is not wrapped: who quotes a line needs it whole. */
+const pageColumns = Number.POSITIVE_INFINITY;
 
 /**
  * Runs a command once for both of its answers: the value that it prints with `--json`, and the text that it prints for

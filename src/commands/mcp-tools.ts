@@ -1,22 +1,22 @@
 import type { Tool } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import chinese from 'zod/v4/locales/zh-CN.js';
+import type { Localized } from '../catalog/types.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import { answerSchemas, type ObjectSchema } from '../render/output-schema.ts';
 import { answersOf } from './answer.ts';
 import { type Context, UsageError } from './context.ts';
 import { explainGiven } from './explain.ts';
 import { lookup } from './lookup.ts';
-import { mostResults, shortenText, shortenValue } from './mcp-limits.ts';
-import { type McpWords, mcpWords, type ToolWords } from './mcp-words.ts';
+import { mostResults, shortenText } from './mcp-limits.ts';
+import { inToolTerms, type McpWords, mcpWords, type ToolWords } from './mcp-words.ts';
 import { search } from './search.ts';
 import { resolveVendors } from './vendor-names.ts';
 
 /** What a tool answers. */
 export interface McpAnswer {
-  /** What the command of the same purpose prints with `--json`, shortened where it is long. */
-  readonly value: object;
-  /** What it prints without, for models to read. */
+  /** The structured answer, of a tool that has one. */
+  readonly value: object | undefined;
+  /** What the command of the same purpose prints, shortened where it is long. */
   readonly text: string;
 }
 
@@ -49,18 +49,41 @@ const annotations = {
   openWorldHint: false,
 };
 
-/** What the server's answers have beside the commands'. */
-const omitted = {
-  type: 'integer',
-  description: `Results and unknown codes left out: of each the first ${mostResults} are here.`,
+/** What a program needs of a hit: the list that the text is, and how well each matched. */
+const hitsSchema = {
+  type: 'object' as const,
+  properties: {
+    results: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          vendor: { type: 'string' },
+          code: { type: 'string' },
+          message: { type: 'string' },
+          score: { type: 'number' },
+        },
+        required: ['vendor', 'code', 'message', 'score'],
+      },
+    },
+  },
+  required: ['results'],
 };
+
+/** A hit as the command prints it with `--json`. */
+interface HitRecord {
+  readonly vendor: string;
+  readonly code: string;
+  readonly message: Localized;
+  readonly score: number;
+}
 
 interface ToolDefinition<Input> {
   readonly name: string;
   readonly words: ToolWords;
   readonly input: z.ZodType<Input>;
-  /** The schema of what the command prints with `--json`. */
-  readonly output: ObjectSchema;
+  /** How the structured answer is made of what the command prints with `--json`; none when left out. */
+  readonly output?: { readonly schema: Tool['outputSchema']; readonly of: (value: object) => object };
   /** The command that answers. */
   readonly run: (context: Context, input: Input) => Promise<ExitCode>;
 }
@@ -80,7 +103,7 @@ function makeTool<Input extends { vendor?: string | undefined }>(
       name,
       ...words,
       inputSchema: z.toJSONSchema(input, { io: 'input' }) as Tool['inputSchema'],
-      outputSchema: { ...output, properties: { ...output.properties, omitted } },
+      ...(output && { outputSchema: output.schema }),
       annotations: { title: words.title, ...annotations },
     },
     async call(given) {
@@ -94,7 +117,10 @@ function makeTool<Input extends { vendor?: string | undefined }>(
         vendor === undefined ? context.vendors : await resolveVendors(context.catalog, [vendor]);
       const narrowed = { ...context, vendors };
       const { value, text } = await answersOf(narrowed, (inner) => run(inner, read.data));
-      return { value: shortenValue(value), text: shortenText(text, mcpWords(context.words).omitted) };
+      return {
+        value: output?.of(value),
+        text: shortenText(inToolTerms(text), mcpWords(context.words).omitted),
+      };
     },
   };
 }
@@ -108,9 +134,11 @@ export function mcpTools(context: Context): McpTool[] {
     makeTool(context, {
       name: 'lookup_error_code',
       words: words.lookup,
-      input: z.strictObject({ code: z.string().min(1).max(2000).describe(words.code), vendor }),
-      output: answerSchemas.entries,
-      run: (inner, { code }) => lookup(inner, [code]),
+      input: z.strictObject({
+        code: z.union([z.string().min(1).max(2000), z.int()]).describe(words.code),
+        vendor,
+      }),
+      run: (inner, { code }) => lookup(inner, [String(code)]),
     }),
     makeTool(context, {
       name: 'search_error_codes',
@@ -120,14 +148,25 @@ export function mcpTools(context: Context): McpTool[] {
         vendor,
         limit: z.int().min(1).max(mostResults).default(defaultLimit).describe(words.limit),
       }),
-      output: answerSchemas.entries,
+      output: {
+        schema: hitsSchema,
+        of: (value) => ({
+          results: (value as { results: readonly HitRecord[] }).results.map(
+            ({ vendor: id, code, message, score }) => ({
+              vendor: id,
+              code,
+              message: message[context.words],
+              score,
+            }),
+          ),
+        }),
+      },
       run: (inner, { query, limit }) => search(inner, [query], { limit }),
     }),
     makeTool(context, {
       name: 'explain_error_text',
       words: words.explain,
       input: z.strictObject({ text: z.string().min(1).max(longestText).describe(words.text), vendor }),
-      output: answerSchemas.explain,
       run: (inner, { text }) => explainGiven(inner, text),
     }),
   ];

@@ -31,11 +31,11 @@ export interface McpWords {
 
 const zh: McpWords = {
   instructions:
-    '解释国内开放平台返回的错误码。有码用 lookup_error_code；有整段响应、日志或堆栈用 explain_error_text；只记得意思用 search_error_codes。结果里 retry 说重试有没有用，steps 是按顺序的排查步骤。',
+    '解释国内开放平台返回的错误码。有码用 lookup_error_code；有整段响应、日志或堆栈用 explain_error_text；只记得意思用 search_error_codes。答案里有原因、按顺序的排查步骤，以及重试有没有用。',
   lookup: {
     title: '精确查错误码',
     description:
-      '按码查国内开放平台的错误：消息、原因、按顺序的排查步骤、重试有没有用。同一个码各平台含义不同，知道平台就给 vendor。未收录的码在 missing，可能想查的码在 suggestions。',
+      '按码查国内开放平台的错误：消息、原因、按顺序的排查步骤、重试有没有用。同一个码各平台含义不同，知道平台就给 vendor。未收录的码会说明，并给出可能想查的码。',
   },
   search: {
     title: '按词搜错误码',
@@ -45,9 +45,9 @@ const zh: McpWords = {
   explain: {
     title: '解释一段错误文字',
     description:
-      '找出一段文字（HTTP 响应、日志、堆栈）里的每个错误码，判断是哪个平台的，并逐个解释。未收录的码在 unknown。',
+      '找出一段文字（HTTP 响应、日志、堆栈）里的每个错误码，判断是哪个平台的，并逐个解释。未收录的码会说明。',
   },
-  code: '一个错误码，如 "40014"、"dingtalk:40014"；多个用空格隔开',
+  code: '一个错误码，如 "40014"、40014、"dingtalk:40014"；多个用空格隔开',
   query: '要找的词，如 "token 过期"、"department not found"',
   text: '原样粘贴的响应、日志片段或堆栈；整个日志文件请在终端用 errcode scan <文件>',
   limit: '最多返回这么多条，默认 5',
@@ -62,11 +62,11 @@ const zh: McpWords = {
 
 const en: McpWords = {
   instructions:
-    'Explains the error codes that Chinese open platforms return. Use lookup_error_code for a code, explain_error_text for a whole response, log or stack trace, search_error_codes where only the meaning is known. In the results, retry says whether a retry can help, and steps are what to check, in order.',
+    'Explains the error codes that Chinese open platforms return. Use lookup_error_code for a code, explain_error_text for a whole response, log or stack trace, search_error_codes where only the meaning is known. Answers say the cause, what to check in order, and whether a retry can help.',
   lookup: {
     title: 'Look up an error code',
     description:
-      'What an error code of a Chinese open platform means, why it comes, what to check in which order, and whether a retry can help. One code means different things at different platforms: give vendor when it is known. Codes not in any table are in missing, likely intended ones in suggestions.',
+      'What an error code of a Chinese open platform means, why it comes, what to check in which order, and whether a retry can help. One code means different things at different platforms: give vendor when it is known. Codes not in any table are named, with likely intended ones.',
   },
   search: {
     title: 'Search error codes by words',
@@ -76,9 +76,9 @@ const en: McpWords = {
   explain: {
     title: 'Explain an error text',
     description:
-      'Finds every error code in a text (an HTTP response, a log, a stack trace), tells which platform each is from and explains it. Codes not in any table are in unknown.',
+      'Finds every error code in a text (an HTTP response, a log, a stack trace), tells which platform each is from and explains it. Codes not in any table are named too.',
   },
-  code: 'a code, such as "40014" or "dingtalk:40014"; separate several with spaces',
+  code: 'a code, such as "40014", 40014 or "dingtalk:40014"; separate several with spaces',
   query: 'words to search for, such as "token expired" or "部门不存在"',
   text: 'the response, part of a log or stack trace as it is; for whole log files run errcode scan <file> in a shell',
   limit: 'at most this many entries; 5 by default',
@@ -97,4 +97,20 @@ const words: Record<Language, McpWords> = { zh, en };
 /** What the MCP server says, in a language. */
 export function mcpWords(language: Language): McpWords {
   return words[language];
+}
+
+/** Commands and options that texts for people name, and what a model has instead; the first that fits counts. */
+const toolTerms: readonly (readonly [pattern: RegExp, instead: string])[] = [
+  [/ ?[(（]errcode vendors[^()（）]{0,40}[)）]/g, ''],
+  [/[;；,，] ?(?:已收录的平台见 errcode vendors|errcode vendors lists the vendors)/g, ''],
+  [/[,，] ?(?:or list all codes with errcode list|或用 errcode list 查看整张表)/g, ''],
+  [/errcode search\b/g, 'search_error_codes'],
+  [/errcode explain\b/g, 'explain_error_text'],
+  [/errcode ((?:[a-z][a-z0-9-]{0,40}):\S{1,100})(?: (?:-f|--full))?/g, 'lookup_error_code "$1"'],
+  [/--(vendor|limit)\b/g, '$1'],
+];
+
+/** A text for people as one for models: it names tools and their arguments, not shell commands and options. */
+export function inToolTerms(text: string): string {
+  return toolTerms.reduce((said, [pattern, instead]) => said.replace(pattern, instead), text);
 }

@@ -14,7 +14,7 @@ import { visible } from '../render/visible.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Context, UsageError } from './context.ts';
 import { type McpTool, mcpTools } from './mcp-tools.ts';
-import { mcpWords } from './mcp-words.ts';
+import { inToolTerms, mcpWords } from './mcp-words.ts';
 import { usageWords } from './usage-words.ts';
 
 /** A sentence that the model can mend its call by, as the protocol wants errors of tools told. */
@@ -23,18 +23,18 @@ function failure(sentence: string): CallToolResult {
 }
 
 /**
- * Answers one call. The text is what models read in clients that do not hand them the structured content: little more
- * than half as long as the same JSON, which has both languages of everything.
+ * Answers one call. Every answer is whole in its text, which all clients hand to the model. Some hand it the structured
+ * content instead or too, so that is left out where it would only say the same at greater length.
  */
 async function callTool({ words }: Context, tool: McpTool, given: unknown): Promise<CallToolResult> {
   try {
     const { value, text } = await tool.call(given);
     return {
       content: [{ type: 'text', text }],
-      structuredContent: value as Record<string, unknown>,
+      ...(value && { structuredContent: value as Record<string, unknown> }),
     };
   } catch (error) {
-    if (error instanceof UsageError) return failure(error.say(usageWords(words)));
+    if (error instanceof UsageError) return failure(inToolTerms(error.say(usageWords(words))));
     if (error instanceof TablesError) return failure(usageWords(words).noTables(visible(error.message, 300)));
     throw error;
   }

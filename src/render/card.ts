@@ -5,7 +5,7 @@ import { type AnswerLanguage, languagesOf, textsOf } from '../language.ts';
 import type { Match, Range } from '../search/match.ts';
 import { paintLayers } from './highlight.ts';
 import { hyperlink, type Paint, type Style } from './style.ts';
-import { displayWidth, mostTextColumns, padEnd } from './width.ts';
+import { displayWidth, padEnd, textColumns } from './width.ts';
 import { sides, type Words, wordsIn } from './words.ts';
 import { besideOrBelow, hang, wrap } from './wrap.ts';
 
@@ -242,7 +242,7 @@ export function renderCard(
   match?: Match,
   notes: readonly string[] = [],
 ): string {
-  const columns = Math.min(setting.columns, mostTextColumns);
+  const columns = textColumns(setting.columns);
   return [
     ...header(setting, entry, columns),
     ...messages(setting, entry, columns, match),

@@ -7,7 +7,7 @@ import { factKinds } from '../detect/facts.ts';
 import { explainWords } from './explain-words.ts';
 import type { Style } from './style.ts';
 import { visible } from './visible.ts';
-import { displayWidth, mostTextColumns, padEnd } from './width.ts';
+import { displayWidth, padEnd, textColumns } from './width.ts';
 import { wordsIn } from './words.ts';
 import { hang, wrap } from './wrap.ts';
 
@@ -75,7 +75,7 @@ export function platformName(id: string, vendors: readonly VendorTable[]): Local
  */
 export function occurrenceLines(explanation: Explanation, setting: OccurrenceSetting): string[] {
   const { style, words } = setting;
-  const columns = Math.min(setting.columns, mostTextColumns);
+  const columns = textColumns(setting.columns);
   const lines = rowLines(explanation, setting, columns);
   const [first] = explanation.meanings;
   if (first && explanation.certainty !== 'certain') {
@@ -98,7 +98,7 @@ export function renderUnknown(
   vendors: readonly VendorTable[],
 ): string {
   const { style, words } = setting;
-  const columns = Math.min(setting.columns, mostTextColumns);
+  const columns = textColumns(setting.columns);
   const { code, vendor, message } = explanation;
   const hasMessage = message !== null && message !== '';
   const text = explainWords(words);

@@ -3,6 +3,10 @@ import { eastAsianWidth } from 'get-east-asian-width';
 /** Longer lines are hard to read, whatever the screen offers. */
 export const mostTextColumns = 100;
 
+/** Columns that a text takes on a screen; without a screen it is not wrapped. */
+export const textColumns = (columns: number): number =>
+  Number.isFinite(columns) ? Math.min(columns, mostTextColumns) : columns;
+
 /** The first code point that can be other than one column wide or that needs a closer look. */
 const firstSpecial = 0x300;
 /** The block CJK Unified Ideographs, all of it wide. */
