@@ -227,6 +227,14 @@ function defineProgram(
         value,
       ]),
     )
+    .option('-E, --extended-regexp', help.option.extendedRegexp)
+    .addOption(
+      new Option('-A, --after-context <n>', help.option.afterContext).argParser(wholeNumber(0, 999_999)),
+    )
+    .addOption(
+      new Option('-B, --before-context <n>', help.option.beforeContext).argParser(wholeNumber(0, 999_999)),
+    )
+    .addOption(new Option('-C, --context <n>', help.option.context).argParser(wholeNumber(0, 999_999)))
     .option('--all', help.option.all)
     .option('-q, --quiet', help.option.quiet)
     .action(

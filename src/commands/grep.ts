@@ -6,11 +6,11 @@ import type { Paint } from '../render/style.ts';
 import { visible } from '../render/visible.ts';
 import {
   compilePatterns,
+  type GrepLine,
   grep as grepTables,
   PatternError,
   type PatternOptions,
   PatternTimeoutError,
-  type SelectedLine,
 } from '../search/grep.ts';
 import type { Range } from '../search/match.ts';
 import { printAnswer } from './answer.ts';
@@ -26,6 +26,10 @@ export interface GrepCommandOptions extends PatternOptions {
   readonly lineNumber?: boolean;
   readonly maxCount?: number;
   readonly regexp?: readonly string[];
+  readonly beforeContext?: number;
+  readonly afterContext?: number;
+  /** Both of them. */
+  readonly context?: number;
 }
 
 /** Says what is wrong with a pattern. */
@@ -60,13 +64,14 @@ function patternsOf(words: readonly string[], { regexp }: GrepCommandOptions): r
 /** A selected line as grep prints it: `vendor:code:text`. */
 function lineText(
   { style }: Context,
-  line: SelectedLine,
+  line: GrepLine,
   { lineNumber, onlyMatching }: GrepCommandOptions,
 ): string {
   const { entry, number, text, language } = line;
   const painted = (own: string, ranges: readonly Range[], rest: Paint): string =>
     paintLayers([own], own, [{ ranges, paint: style.match }], rest).join('');
-  const colon = style.dim(':');
+  // As in grep, a hyphen parts what stands beside a match.
+  const colon = style.dim(line.isContext ? '-' : ':');
   const head = painted(refOf(entry), line.head, style.code);
   const lead = `${head}${colon}${lineNumber ? `${number}${colon}` : ''}`;
   const own = text[language];
@@ -80,23 +85,41 @@ function lineText(
 }
 
 /** The first line of every entry. */
-function entriesOf(lines: readonly SelectedLine[]): SelectedLine[] {
+function entriesOf(lines: readonly GrepLine[]): GrepLine[] {
   return lines.filter((line, i) => lines[i - 1]?.entry !== line.entry);
 }
 
-function textOf(context: Context, lines: readonly SelectedLine[], options: GrepCommandOptions): string {
+function textOf(context: Context, lines: readonly GrepLine[], options: GrepCommandOptions): string {
   if (options.filesWithMatches) {
     return [...new Set(entriesOf(lines).map(({ entry }) => refOf(entry)))].map(context.style.code).join('\n');
   }
-  if (options.count) return String(lines.length);
+  if (options.count) return String(selectedOf(lines).length);
   return lines
-    .map((line) => lineText(context, line, options))
+    .flatMap((line) => [
+      ...(line.isApart && hasContext(options) ? [context.style.dim('--')] : []),
+      lineText(context, line, options),
+    ])
     .filter((text) => text !== '' || !options.onlyMatching)
     .join('\n');
 }
 
+/** The lines that match, without those beside them. */
+const selectedOf = (lines: readonly GrepLine[]): readonly GrepLine[] =>
+  lines.filter(({ isContext }) => !isContext);
+
+/** Whether lines beside those that match are asked for, and can be shown. */
+const hasContext = ({
+  beforeContext = 0,
+  afterContext = 0,
+  context = 0,
+  count,
+  filesWithMatches,
+  onlyMatching,
+}: GrepCommandOptions): boolean =>
+  !count && !filesWithMatches && !onlyMatching && Math.max(beforeContext, afterContext, context) > 0;
+
 /** The lines that the machine formats show: none for a count, one an entry for names. */
-function shownLines(lines: readonly SelectedLine[], options: GrepCommandOptions): readonly SelectedLine[] {
+function shownLines(lines: readonly GrepLine[], options: GrepCommandOptions): readonly GrepLine[] {
   if (options.filesWithMatches) return entriesOf(lines);
   return options.count ? [] : lines;
 }
@@ -113,13 +136,19 @@ export async function grep(
   options: GrepCommandOptions = {},
 ): Promise<ExitCode> {
   const patterns = patternsOf(words, options);
-  let lines: SelectedLine[];
+  let lines: GrepLine[];
   try {
     lines = grepTables(context.catalog.entries(context.vendors), await compilePatterns(patterns, options), {
       language: context.language === 'both' ? context.words : context.language,
       ...(options.all && { all: true }),
       ...(options.invertMatch && { invert: true }),
       ...(options.maxCount !== undefined && { maxCount: options.maxCount }),
+      // The machine formats have the matches only.
+      ...(hasContext(options) &&
+        context.format === 'text' && {
+          before: options.beforeContext ?? options.context ?? 0,
+          after: options.afterContext ?? options.context ?? 0,
+        }),
     });
   } catch (error) {
     throw usageError(error, patterns);
@@ -141,7 +170,7 @@ export async function grep(
         };
         return entryRecord({ query, entry, matched }, vendorOf(context, entry.vendor));
       }),
-    extra: { count: lines.length },
+    extra: { count: selectedOf(lines).length },
     text: () => textOf(context, lines, options),
   });
   return lines.length > 0 ? exitCodes.found : exitCodes.notFound;

@@ -99,6 +99,10 @@ export interface UsageWords {
       | 'lineNumber'
       | 'maxCount'
       | 'regexp'
+      | 'extendedRegexp'
+      | 'afterContext'
+      | 'beforeContext'
+      | 'context'
       | 'all'
       | 'encoding'
       | 'top'
@@ -255,6 +259,10 @@ const zh: UsageWords = {
       lineNumber: '加上这一行在该码各行中的序号',
       maxCount: '选出这么多行后停止',
       regexp: '表达式；可重复，匹配任何一个即可',
+      extendedRegexp: '同 grep，这里总是如此',
+      afterContext: '匹配行之后再输出这么多行',
+      beforeContext: '匹配行之前再输出这么多行',
+      context: '匹配行前后各再输出这么多行',
       all: '也查原因和步骤',
       encoding: '输入的编码，默认自动识别',
       top: '最多列出这么多个码',
@@ -417,6 +425,10 @@ const en: UsageWords = {
       lineNumber: "print the line's number among the lines of its code",
       maxCount: 'stop after this many lines',
       regexp: 'a pattern; repeat it to match any of several',
+      extendedRegexp: 'accepted as in grep; patterns always are',
+      afterContext: 'print this many lines after each match',
+      beforeContext: 'print this many lines before each match',
+      context: 'print this many lines before and after each match',
       all: 'search causes and steps too',
       encoding: 'encoding of the input; detected by default',
       top: 'list at most this many codes',

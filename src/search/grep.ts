@@ -137,6 +137,13 @@ export interface SelectedLine extends Line {
   readonly ranges: Readonly<Record<Language, readonly Range[]>>;
 }
 
+/** A line as grep prints it: selected, or beside one that is. */
+export interface GrepLine extends SelectedLine {
+  readonly isContext: boolean;
+  /** Whether lines were left out between the line before and this one. */
+  readonly isApart: boolean;
+}
+
 /** What to select, and how much of it. */
 export interface GrepOptions {
   /** Look at causes and steps too. */
@@ -145,6 +152,10 @@ export interface GrepOptions {
   readonly invert?: boolean;
   /** Stop after so many lines. */
   readonly maxCount?: number;
+  /** Also this many lines before each that is selected. */
+  readonly before?: number;
+  /** Also this many lines after each that is selected. */
+  readonly after?: number;
   /** The language to show where both match, or neither. */
   readonly language: Language;
   /** Milliseconds after which matching is given up; when left out 400, and more for many entries. */
@@ -203,16 +214,47 @@ export function grep(
   entries: readonly Entry[],
   expressions: readonly RegExp[],
   options: GrepOptions,
-): SelectedLine[] {
-  const selected: SelectedLine[] = [];
-  const most = options.maxCount ?? Number.POSITIVE_INFINITY;
+): GrepLine[] {
+  const shown: GrepLine[] = [];
+  const { before = 0, after = 0, maxCount: most = Number.POSITIVE_INFINITY, language } = options;
   const run = (): void => {
+    let selected = 0;
+    // The lines since the last that was shown, and how many of the next ones follow a selected one.
+    let passed: Line[] = [];
+    let isFirst = true;
+    let following = 0;
+    let skipped = 0;
+    const push = (line: SelectedLine, isContext: boolean): void => {
+      shown.push({ ...line, isContext, isApart: !isFirst && skipped > 0 });
+      isFirst = false;
+      skipped = 0;
+    };
+    const beside = (line: Line): SelectedLine => ({
+      ...line,
+      language,
+      head: [],
+      ranges: { zh: [], en: [] },
+    });
     for (const entry of entries) {
       const head = rangesOf(expressions, refOf(entry));
       for (const line of linesOf(entry, options.all ?? false)) {
-        if (selected.length >= most) return;
-        const one = select(line, head, expressions, options);
-        if (one) selected.push(one);
+        const one = selected < most ? select(line, head, expressions, options) : undefined;
+        if (one) {
+          skipped -= passed.length;
+          for (const earlier of passed) push(beside(earlier), true);
+          passed = [];
+          push(one, false);
+          selected++;
+          following = after;
+        } else if (following > 0) {
+          following--;
+          push(beside(line), true);
+        } else if (selected >= most) {
+          return;
+        } else {
+          skipped++;
+          passed = before > 0 ? [...passed.slice(-before + 1 || passed.length), line] : passed;
+        }
       }
     }
   };
@@ -227,5 +269,5 @@ export function grep(
     if (error instanceof SyntaxError) throw new PatternError(null, null, reasonOf(error.message));
     throw error;
   }
-  return selected;
+  return shown;
 }
