@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import type { Catalog } from './catalog/catalog.ts';
 import type { Language } from './catalog/types.ts';
 import { type Context, type ScanThreads, UsageError } from './commands/context.ts';
+import type { ReadSettings, SettingProblem, Settings } from './commands/settings.ts';
 import { resolveVendors } from './commands/vendor-names.ts';
 import {
   type AnswerLanguage,
@@ -14,10 +16,10 @@ import { loadStyle } from './render/style.ts';
 import { visible } from './render/visible.ts';
 import { wrap } from './render/wrap.ts';
 import type { SearchData } from './search/data.ts';
-import type { ReadSettings, SettingProblem, Settings } from './settings.ts';
 import { isFolder } from './tables/folders.ts';
 import type { LongWork } from './tables/long-work.ts';
 import type { OwnTables } from './tables/open.ts';
+import { isTableName } from './tables/table-name.ts';
 import type { ColorChoice, Terminal } from './terminal.ts';
 
 /** Everything outside that a run depends on. */
@@ -62,9 +64,9 @@ export function askedLanguage({ args, env, settings }: Surroundings): AnswerLang
   );
 }
 
-/** @throws UsageError when one is no folder */
+/** @throws UsageError when one is neither a folder nor a table */
 function requireFolders(asked: readonly string[]): void {
-  const wrong = asked.find((folder) => !isFolder(folder));
+  const wrong = asked.find((path) => !isFolder(path) && !(isTableName(path) && existsSync(path)));
   if (wrong !== undefined) throw new UsageError((words) => words.noFolder('--tables', visible(wrong)));
 }
 

@@ -3,9 +3,9 @@ import type { Language } from '../catalog/types.ts';
 import type { AnswerLanguage } from '../language.ts';
 import type { Style } from '../render/style.ts';
 import type { SearchData } from '../search/data.ts';
-import type { Settings } from '../settings.ts';
 import type { TableDirectories } from '../tables/directories.ts';
 import type { Terminal } from '../terminal.ts';
+import type { Settings } from './settings.ts';
 import type { UsageWords } from './usage-words.ts';
 
 /** The program of a scanning thread, the tables that it reads, and how many to start. */

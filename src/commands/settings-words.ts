@@ -1,6 +1,6 @@
 import type { Language } from '../catalog/types.ts';
 import { visible } from '../render/visible.ts';
-import type { SettingProblem } from '../settings.ts';
+import type { SettingProblem } from './settings.ts';
 
 type Say = (about: string, instead: string) => string;
 

@@ -15,7 +15,7 @@ export interface TablesHelp {
 
 export const tablesHelp: Readonly<Record<Language, TablesHelp>> = {
   zh: {
-    option: '也读取这个目录里的自有错误码表，可重复；工作目录及上级目录的 .errcode 总会读取',
+    option: '也读取这个目录里的自有错误码表，或这一个表，可重复；工作目录及上级目录的 .errcode 总会读取',
     check: '检查自有错误码表：哪个文件、哪行哪列、怎么改；有误时退出码为 2',
     init: '在 .errcode 里写一份带注释的示例表',
     import: '把已有的列表（CSV、JSON 或每行“码 消息”的文字）转成 --vendor 这个平台的错误码表',
@@ -27,7 +27,7 @@ export const tablesHelp: Readonly<Record<Language, TablesHelp>> = {
   },
   en: {
     option:
-      'also read your own tables in this folder; repeatable; .errcode here and in parent folders is always read',
+      'also read your own tables in this folder, or this one table; repeatable; .errcode here and in parent folders is always read',
     check: 'check your own tables: file, line, column and how to fix it; exit status 2 if anything is wrong',
     init: 'write a commented example table into .errcode',
     import:

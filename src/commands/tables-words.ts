@@ -48,6 +48,7 @@ const zh: TablesWords = {
     syntax: (about) => `格式有误：${about}；请检查这里和上一行的缩进、引号、括号和冒号`,
     tab: () => '这一行用制表符缩进；YAML 里请用空格',
     unquoted: () => '这段文字里有“: ”，或以 YAML 的保留字符开头；请给它加引号',
+    'too-many-fields': (about) => `这一行的字段比表头多（${about}）；含有逗号的文字请加引号`,
     'repeated-key': () => '这个键在这里已有一个；请删掉多余的',
     'empty-file': () =>
       '不是错误码表；请写成条目的列表，或带 vendor 和 entries 的对象（errcode init 写一份示例）',
@@ -102,6 +103,8 @@ const en: TablesWords = {
       `${about}; check the indentation, quotes, brackets and colons here and on the line before`,
     tab: () => 'this line is indented with a tab; use spaces in YAML',
     unquoted: () => 'this text contains ": " or starts with a character that YAML reserves; put it in quotes',
+    'too-many-fields': (about) =>
+      `this row has more fields than the header (${about}); put text that contains a comma in quotes`,
     'repeated-key': () => 'this key is already used here; remove one of them',
     'empty-file': () =>
       'this is not a table; write a list of entries, or an object with vendor and entries (errcode init writes an example)',

@@ -151,7 +151,8 @@ const zh: UsageWords = {
     'browse 要在终端里用（TERM 不是 dumb）：不要往里传输入，并让标准输出或标准错误留在终端上；在脚本里请用 errcode search 或 errcode list',
   badTime: (option, text) =>
     `选项 ${option} 的时间“${text}”无法识别；可用的写法：2026-11-22、"2026-11-22 08:30"、08:30、30m、2h、1d`,
-  noFolder: (option, path) => `选项 ${option} 的“${path}”不是目录；请给出放自有错误码表的目录`,
+  noFolder: (option, path) =>
+    `选项 ${option} 的“${path}”既不是目录，也不是错误码表；请给出自有错误码表或放它们的目录`,
   unwritable: (file, reason) => `无法写入文件“${file}”：${reason}`,
   source: {
     missing: (source) => `没有文件“${source}”`,
@@ -313,7 +314,7 @@ const en: UsageWords = {
   badTime: (option, text) =>
     `"${text}" is not a valid time for ${option}; write it as 2026-11-22, "2026-11-22 08:30", 08:30, 30m, 2h or 1d`,
   noFolder: (option, path) =>
-    `"${path}" of ${option} is not a folder; name the folder that holds your own tables`,
+    `"${path}" of ${option} is neither a folder nor a table; name a table of your own or the folder that holds them`,
   unwritable: (file, reason) => `cannot write the file "${file}": ${reason}`,
   source: {
     missing: (source) => `there is no file "${source}"`,

@@ -65,10 +65,12 @@ function inItsLanguage(text: string): Partial<Record<Language, string>> {
 function fromValues(values: Partial<Record<Column, string>>): Listed | undefined {
   const { code, zh, en, message, description, cause, step } = values;
   const own = { ...(message && inItsLanguage(message)), ...(zh && { zh }), ...(en && { en }) };
-  const hasMessage = Object.keys(own).length > 0;
-  const texts = hasMessage || !description ? own : inItsLanguage(description);
+  // What the list says in the other language than its message is the message in that one.
+  const described = description ? inItsLanguage(description) : {};
+  const isMessage = !message && Object.keys(described).every((language) => !(language in own));
+  const texts = isMessage ? { ...described, ...own } : own;
   if (!code || /\s/.test(code) || Object.keys(texts).length === 0) return undefined;
-  return { code, texts, cause: cause ?? (hasMessage ? description : undefined), step };
+  return { code, texts, cause: cause ?? (isMessage ? undefined : description), step };
 }
 
 /** Puts together what was made of each line or item. */

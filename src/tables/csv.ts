@@ -70,7 +70,16 @@ function put(entry: Record<string, unknown>, column: string, cell: string): void
 export function parseCsv(text: string): Located {
   const [header, ...rows] = readRows(text);
   const columns = header?.cells.map((cell) => cell.trim()) ?? [];
-  const value = rows.map(({ cells }) => {
+  const value = rows.map((row) => {
+    const { cells } = row;
+    const last = cells.findLastIndex((cell) => cell.trim() !== '');
+    if (last >= columns.length) {
+      throw new TableSyntaxError(
+        placeIn(text, cellStarts(text, row)[columns.length] ?? row.start),
+        `${last + 1} > ${columns.length}`,
+        'too-many-fields',
+      );
+    }
     const entry: Record<string, unknown> = {};
     for (const [i, cell] of cells.entries()) {
       const own = cell.replace(escaped, '').trim();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { SearchData } from '../search/data.ts';
 import { hashOf } from '../search/index-format.ts';
+import { isFolder } from './folders.ts';
 import { layeredCatalog } from './layered-catalog.ts';
 import type { LongWork } from './long-work.ts';
 import { isFresh, readManifest, type Stamp, stampOf } from './manifest.ts';
@@ -43,13 +44,13 @@ const longBytes = 2_000_000;
 /** Counts up with every change of what is kept, so that another version's is not taken for one's own. */
 const form = 2;
 
-/** The tables of the folders, and the folders that cannot be read. */
+/** The tables of the folders, tables that are named themselves, and the folders that cannot be read. */
 function filesIn(folders: readonly string[]): { files: string[]; problems: Problem[] } {
   const files: string[] = [];
   const problems: Problem[] = [];
   for (const folder of folders) {
     try {
-      files.push(...tablesIn(folder));
+      files.push(...(isFolder(folder) ? tablesIn(folder) : [folder]));
     } catch (error) {
       const about = (error as Error).message;
       problems.push({ file: folder, line: 1, column: 1, kind: 'unreadable', about, instead: '' });

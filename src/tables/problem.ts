@@ -5,6 +5,7 @@ export const problemKinds = [
   'syntax',
   'tab',
   'unquoted',
+  'too-many-fields',
   'repeated-key',
   'empty-file',
   'wrong-type',
@@ -41,7 +42,10 @@ export interface Problem extends Place {
 }
 
 /** What a file can be that is no YAML, JSON or CSV. */
-export type SyntaxKind = Extract<ProblemKind, 'syntax' | 'tab' | 'unquoted' | 'repeated-key'>;
+export type SyntaxKind = Extract<
+  ProblemKind,
+  'syntax' | 'tab' | 'unquoted' | 'too-many-fields' | 'repeated-key'
+>;
 
 /** A file is no YAML, JSON or CSV. */
 export class TableSyntaxError extends Error {

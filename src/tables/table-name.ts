@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
-/** Whether a name is that of a table: by its ending. The schema that lies beside tables for editors is none, nor are settings. */
-function isTableName(name: string): boolean {
+/** Whether a path is that of a table: by its ending. The schema that lies beside tables for editors is none, nor are settings. */
+export function isTableName(path: string): boolean {
+  const name = basename(path);
   return /\.(?:ya?ml|json|csv)$/i.test(name) && !/^\.|^settings\.ya?ml$|\.schema\.json$/i.test(name);
 }
 

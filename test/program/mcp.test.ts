@@ -128,7 +128,9 @@ describe('errcode mcp', () => {
       const { content } = await own.callTool({ name, arguments: input });
       const [{ text = '' } = {}] = content as { text: string }[];
       expect(text).not.toBe('');
-      expect(text).not.toMatch(/errcode (?:search|explain|list|lookup|vendors|scan|[a-z]+:)|--(?:vendor|limit|full)/);
+      expect(text).not.toMatch(
+        /errcode (?:search|explain|list|lookup|vendors|scan|[a-z]+:)|--(?:vendor|limit|full)/,
+      );
     }
     expect(JSON.stringify(listed)).not.toMatch(/--[a-z]/);
     await own.close();

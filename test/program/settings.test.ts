@@ -1,6 +1,6 @@
 /** Settings in the user's folder and in the project's, read by the built program. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { readSettings } from '../../src/settings.ts';
+import { readSettings } from '../../src/commands/settings.ts';
 import { loadedFiles } from '../support/loaded-files.ts';
 import { ownFolder } from '../support/own-folder.ts';
 

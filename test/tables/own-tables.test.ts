@@ -189,7 +189,7 @@ describe('own tables', () => {
     const { code, stderr } = run(['pay:1', '--tables', 'nowhere']);
     expect([code, stderr]).toEqual([
       2,
-      'errcode: "nowhere" of --tables is not a folder; name the folder that holds your own tables\n',
+      'errcode: "nowhere" of --tables is neither a folder nor a table; name a table of your own or the folder that holds them\n',
     ]);
   });
 

@@ -65,7 +65,11 @@ describe('checkTable', () => {
       '- vendor: pay\n  code: [1]\n  message: x\n',
       'a.yaml:2:9: code has the wrong type; make it a text or a whole number',
     ],
-    ['a.yaml', '- vendor: Pay Corp\n  code: 1\n  message: x\n', 'a.yaml:1:11: "Pay Corp" is not a known vendor'],
+    [
+      'a.yaml',
+      '- vendor: Pay Corp\n  code: 1\n  message: x\n',
+      'a.yaml:1:11: "Pay Corp" is not a known vendor',
+    ],
     [
       'a.yaml',
       '- {vendor: pay, code: A.B, message: x}\n- {vendor: pay, code: a.b, message: y}\n',
@@ -90,11 +94,28 @@ describe('checkTable', () => {
       'vendor,code,message,retry\npay,1,"x, ""y""\nz",never\n',
       'a.csv:3:4: retry: never is not a known value',
     ],
+    [
+      'a.csv',
+      'vendor,code,message\npay,1,Order closed, sorry\n',
+      'a.csv:2:20: this row has more fields than the header (4 > 3); put text that contains a comma in quotes',
+    ],
     ['a.csv', 'vendor,code,message\npay,1,"x\n', 'a.csv:2:1: Quoted field unterminated; check '],
-    ['a.yaml', '- vendor: pay\n\tcode: 1\n', 'a.yaml:2:1: this line is indented with a tab; use spaces in YAML'],
+    [
+      'a.yaml',
+      '- vendor: pay\n\tcode: 1\n',
+      'a.yaml:2:1: this line is indented with a tab; use spaces in YAML',
+    ],
     ['a.yaml', '- vendor: pay\n  vendor: pay\n', 'a.yaml:2:3: this key is already used here; remove one'],
-    ['a.yaml', '- vendor: pay\n  message: a: b\n', 'a.yaml:2:12: this text contains ": " or starts with a character'],
-    ['a.yaml', '- vendor: pay\n  message: @me\n', 'a.yaml:2:12: this text contains ": " or starts with a character'],
+    [
+      'a.yaml',
+      '- vendor: pay\n  message: a: b\n',
+      'a.yaml:2:12: this text contains ": " or starts with a character',
+    ],
+    [
+      'a.yaml',
+      '- vendor: pay\n  message: @me\n',
+      'a.yaml:2:12: this text contains ": " or starts with a character',
+    ],
     [
       'a.yaml',
       '- {vendor: pay, code: a b, message: x}',

@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AnswerLanguage, answerLanguages } from './language.ts';
-import { type ColorChoice, colorChoices } from './terminal.ts';
+import { type AnswerLanguage, answerLanguages } from '../language.ts';
+import { type ColorChoice, colorChoices } from '../terminal.ts';
 
 /** What can be set; what is left out is as usual. */
 export interface Settings {
