@@ -12,7 +12,7 @@ import { outputVersion } from './json-answer.ts';
  */
 
 /** The schema of an object. */
-export interface ObjectSchema {
+interface ObjectSchema {
   readonly type: 'object';
   readonly properties: Record<string, object>;
   readonly required: string[];
@@ -205,7 +205,7 @@ const answer = (
   );
 
 /** The schema of each command's answers. */
-export const answerSchemas = {
+const answerSchemas = {
   entries: answer(['lookup', 'list', 'search', 'browse'], entry),
   grep: answer(['grep'], entry, {
     count: { type: 'integer', description: 'Number of lines that were selected.' },
