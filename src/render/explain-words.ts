@@ -13,11 +13,13 @@ export interface ExplainWords {
   readonly notInTables: string;
   readonly unknownOf: (vendor: string, docs: string | null) => string;
   readonly unknownOfOther: (platform: string) => string;
+  /** Behind the sentences on unknown codes, where the text has a message. */
+  readonly goByMessage: string;
   readonly unknownOfNobody: string;
   readonly similar: string;
   readonly notFound: string;
-  /** Behind `notFound`. */
-  readonly searchInstead: string;
+  /** Behind `notFound`; `words` are the text's own. */
+  readonly searchInstead: (words: string) => string;
   readonly notFoundInFile: (file: string) => string;
 }
 
@@ -57,13 +59,15 @@ const zh: ExplainWords = {
     `平台是猜的：${vendor}，因为${reasonsZh[reason]}；${others.length > 0 ? `也可能是${others.join('、')}，` : ''}不对就用 --vendor 指明`,
   notInTables: '表里没有',
   unknownOf: (vendor, docs) =>
-    `看样子是${vendor}的，但它的错误码表里没有这个码；请以返回消息为准${docs ? `，或查它的文档：${docs}` : ''}`,
-  unknownOfOther: (platform) => `看样子是${platform}的，没有收录它的错误码表；请以返回消息为准`,
+    `看样子是${vendor}的，但它的错误码表里没有这个码${docs ? `；它的文档：${docs}` : ''}`,
+  unknownOfOther: (platform) => `这是${platform}的错误码，errcode 没有收录${platform}`,
+  goByMessage: '；请看上面的返回消息',
   similar: '消息与它相近的码：',
-  unknownOfNobody: '已收录的平台都没有这个码，看不出是谁的；请以返回消息为准',
+  unknownOfNobody: '已收录的平台都没有这个码，看不出是谁的',
   notFound: '文中没有找到错误码',
-  searchInstead: '；按消息找请用 errcode search，例如：errcode search 不合法的access_token',
-  notFoundInFile: (file) => `“${file}”是文件名；看它里面的错误码请用 errcode scan ${file}`,
+  searchInstead: (words) => `；按消息找：errcode search '${words}'`,
+  notFoundInFile: (file) =>
+    `“${file}”是文件；看其中的错误码：errcode scan ${file}，或 errcode explain - < ${file}`,
 };
 
 const en: ExplainWords = {
@@ -80,15 +84,16 @@ const en: ExplainWords = {
     `The vendor is a guess: ${vendor}, because ${reasonsEn[reason]}; ${others.length > 0 ? `it may be ${others.join(' or ')} too; ` : ''}if that is wrong, name it with --vendor`,
   notInTables: 'in no table',
   unknownOf: (vendor, docs) =>
-    `This seems to be ${vendor}'s, but its table has no such code; go by the returned message${docs ? `, or see its documents: ${docs}` : ''}`,
+    `This seems to be ${vendor}'s, but its table has no such code${docs ? `; its documents: ${docs}` : ''}`,
   unknownOfOther: (platform) =>
-    `This seems to be ${platform}'s, of which there is no table here; go by the returned message`,
+    `This seems to be ${platform}'s code; errcode has no table for ${platform} here`,
+  goByMessage: '; go by the returned message',
   similar: 'Codes with a message like it:',
-  unknownOfNobody:
-    'None of the vendors here has this code, and nothing tells whose it is; go by the returned message',
+  unknownOfNobody: 'None of the vendors here has this code, and nothing tells whose it is',
   notFound: 'there is no error code in the text',
-  searchInstead: '; to search by a message: errcode search "invalid access_token"',
-  notFoundInFile: (file) => `"${file}" is a file; for the codes in it: errcode scan ${file}`,
+  searchInstead: (words) => `; to search by its message: errcode search '${words}'`,
+  notFoundInFile: (file) =>
+    `"${file}" is a file; for the codes in it: errcode scan ${file}, or errcode explain - < ${file}`,
 };
 
 const words: Record<Language, ExplainWords> = { zh, en };

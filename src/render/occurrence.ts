@@ -112,7 +112,7 @@ export function renderUnknown(
   return [
     `${title}  ${style.error(text.notInTables)}`,
     ...rowLines(explanation, setting, columns),
-    ...wrap(remark, columns),
+    ...wrap(remark + (explanation.message === null ? '' : text.goByMessage), columns),
     ...(explanation.similar.length > 0 ? ['', style.heading(text.similar)] : []),
   ].join('\n');
 }

@@ -28,10 +28,19 @@ export interface Words {
   readonly reasons: Record<SuggestionReason, string>;
   readonly notFound: (what: string, vendors: string | null) => string;
   readonly perhaps: string;
+  /** Before codes that are like an unknown one. */
+  readonly similar: string;
+  readonly byOtherWords: (codes: string) => string;
+  /** `what` is a code of a platform that there is no table of. */
+  readonly unknownOfPlatform: (what: string, platform: string) => string;
+  readonly unknownCodes: (codes: string) => string;
   readonly notCodeNorVendor: (what: string) => string;
   readonly nothingListed: string;
   readonly nothingFound: (query: string, unknownWords: readonly string[]) => string;
   readonly noTableOf: (platform: string) => string;
+  readonly othersResults: string;
+  /** Between two parts of a sentence. */
+  readonly semicolon: string;
   readonly openHit: (example: string) => string;
   readonly moreHits: (others: number, all: number) => string;
   /** Puts a remark behind a text. */
@@ -113,15 +122,23 @@ const zh: Words = {
     'wrong-digit': '一位数字不同',
     neighbour: '相邻的码',
     'same-message': '消息相同',
+    'other-words': '其余的词相近',
   },
   notFound: (what, vendors) =>
     vendors === null ? `各平台的表里都没有错误码 ${what}` : `${vendors}的表里没有错误码 ${what}`,
   perhaps: '也许是：',
+  similar: '相近的码（不是答案）：',
+  byOtherWords: (codes) => `下面是按其余的词搜到的，不是 ${codes}：`,
+  unknownOfPlatform: (what, platform) =>
+    `未收录 ${what}：这是${platform}的错误码，errcode 没有收录${platform}`,
+  unknownCodes: (codes) => `未收录：${codes}`,
   notCodeNorVendor: (what) => `“${what}”既不是错误码，也不是平台`,
   nothingListed: '表里没有符合这些条件的码',
   nothingFound: (query, unknown) =>
     `没有与“${query}”相关的错误码；${unknown.length > 0 ? `表里没有 ${unknown.join('、')} 这样的词，` : ''}换个说法再试，或用 errcode list 查看整张表`,
-  noTableOf: (platform) => `没有收录${platform}的错误码，找的是已收录的平台（errcode vendors）`,
+  noTableOf: (platform) => `errcode 没有收录${platform}`,
+  othersResults: '以下是其他平台的结果',
+  semicolon: '；',
   openHit: (example) => `看某一条的详细说明，例如：${example}`,
   moreHits: (others, all) => `另有 ${others} 条相近的；加 --limit ${all} 一并列出`,
   aside: (remark) => `（${remark}）`,
@@ -206,18 +223,25 @@ const en: Words = {
     'wrong-digit': 'one digit differs',
     neighbour: 'next to it',
     'same-message': 'same message',
+    'other-words': 'found by the other words',
   },
   notFound: (what, vendors) =>
     vendors === null
       ? `no vendor's table has the code ${what}`
       : `the table of ${vendors} has no code ${what}`,
   perhaps: 'Perhaps:',
+  similar: 'Similar, not the answer:',
+  byOtherWords: (codes) => `Found by the other words, not code ${codes}:`,
+  unknownOfPlatform: (what, platform) =>
+    `unknown code ${what}: this is ${platform}'s code; errcode has no table for ${platform} here`,
+  unknownCodes: (codes) => `unknown: ${codes}`,
   notCodeNorVendor: (what) => `"${what}" is neither a code nor a vendor`,
   nothingListed: 'nothing in the tables matches all of these',
   nothingFound: (query, unknown) =>
     `no error code has to do with "${query}"; ${unknown.length > 0 ? `the tables have no word like ${unknown.join(', ')}; ` : ''}try other words, or see the whole table with errcode list`,
-  noTableOf: (platform) =>
-    `there is no table of ${platform}; this is about the vendors that there are (errcode vendors)`,
+  noTableOf: (platform) => `errcode has no table for ${platform} here`,
+  othersResults: 'these results are of other platforms',
+  semicolon: '; ',
   openHit: (example) => `to see one of them explained, for example: ${example}`,
   moreHits: (others, all) =>
     `${others} more ${others === 1 ? 'entry comes' : 'entries come'} close; --limit ${all} lists them all`,
