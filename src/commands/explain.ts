@@ -180,6 +180,9 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
 /** Which command the words were given to: none, or `explain`. */
 type Way = 'implicit' | 'explain';
 
+/** What stands in texts with fields, which say more than their codes. */
+const fieldSign = /[{}=<>"]/;
+
 /** A list of codes by hand or from a script is no longer than this. */
 const longestList = 20_000;
 
@@ -197,18 +200,21 @@ function ofNamedPlatform(vendors: readonly string[] | undefined, all: readonly E
   );
 }
 
-/** Whether nothing but codes, and words that ask about them, was asked for, and all of them are unknown. */
-function isUnknownOnly(context: Context, { codes, words }: Asked): boolean {
-  if (words.length > 0 || codes.length === 0) return false;
-  const query = { codes, words: [], unknownVendors: [] };
-  return lookupCodes(context.catalog, query).results.length === 0;
+/**
+ * Whether words ask for codes and say nothing of a failure, and their platform is named or no table has any of them: then there is
+ * nothing to find out about them.
+ */
+function isPlainQuestion(context: Context, given: string, { codes, words }: Asked): boolean {
+  if (words.length > 0 || codes.length === 0 || !isWordsOnly(given)) return false;
+  if (codes.every(({ vendors }) => vendors?.length === 1)) return true;
+  return lookupCodes(context.catalog, { codes, words: [], unknownVendors: [] }).results.length === 0;
 }
 
 /**
  * Answers a text that holds codes: bare ones are looked up, those of a response or a log are explained, and those in typed words are
  * looked up, or named as unknown.
  *
- * @param explanations of the text where it was read already
+ * @param explanations of what standard input held, where the text is that
  * @returns undefined when it holds none, and nothing was printed
  */
 export async function answerCodes(
@@ -219,23 +225,28 @@ export async function answerCodes(
 ): Promise<ExitCode | undefined> {
   const { catalog, vendors } = context;
   const command = way === 'explain' ? 'explain' : 'lookup';
-  if (given.length <= longestList) {
-    const query = parseQuery(catalog, [given], vendors);
-    if (query.words.length === 0 && query.codes.length > 0)
-      return lookup(context, [given], { query, command });
-  }
+  const isList = given.length <= longestList && !fieldSign.test(given);
+  const bare = isList ? parseQuery(catalog, [given], vendors) : undefined;
+  const isBare =
+    bare !== undefined && bare.codes.length > 0 && bare.words.length + bare.unknownVendors.length === 0;
+  if (isBare && way === 'implicit') return lookup(context, [given], { query: bare, command });
   const asked = readAsked(catalog, [given], vendors);
-  const unknown = { command: way === 'explain' ? 'explain' : 'search', query: given } as const;
-  if (isUnknownOnly(context, asked)) return answerUnknown(context, asked, { ...unknown, command });
+  const query = { codes: asked.codes, words: [], unknownVendors: [] };
+  if (isPlainQuestion(context, given, asked)) return lookup(context, [given], { query, command });
+  const isInput = explanations !== undefined;
   const found = explanations ?? explainText(context, given);
+  if (isBare && found.length < bare.codes.length) return lookup(context, [given], { query: bare, command });
   if (found.length > 0) {
     // What the user wrote is not what an interface returned.
     const shown = isWordsOnly(given) ? found.map((one) => ({ ...one, message: null })) : found;
-    return print(context, { query: given, explanations: shown, text: given, isFile: false });
+    return print(context, { query: isInput ? null : given, explanations: shown, text: given, isFile: false });
   }
   if (asked.codes.length === 0) return undefined;
-  const query = { codes: asked.codes, words: [], unknownVendors: [] };
-  return (await answerUnknown(context, asked, unknown)) ?? lookup(context, [given], { query, command });
+  const unknown = await answerUnknown(context, asked, {
+    command: way === 'explain' ? 'explain' : 'search',
+    query: given,
+  });
+  return unknown ?? lookup(context, [given], { query, command });
 }
 
 /** Explains a text that is at hand, whatever it looks like: `-` and names of files are text. */

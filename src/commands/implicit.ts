@@ -57,12 +57,15 @@ export async function implicit(
     throw new UsageError((words) => words.optionOfCommand('--limit'));
   }
   const query = parseQuery(context.catalog, what, context.vendors);
-  const isCodes = query.words.length === 0 && (query.codes.length > 0 || query.unknownVendors.length > 0);
+  const text = what.join(' ');
+  // Several codes in braces are those of one response.
+  const isResponse = query.codes.length > 1 && text.includes('{');
+  const isCodes =
+    query.words.length === 0 && query.codes.length + query.unknownVendors.length > 0 && !isResponse;
   const areKnown = query.codes.every(({ code }) => context.catalog.has(code));
   if (isCodes && areKnown) return lookup(context, what, { query });
   await refuseCommands(context, what);
   if (isCodes) return lookup(context, what, { query });
-  const text = what.join(' ');
   if (text === '-' || mayHoldCode(text)) {
     const { answerCodes, explainInput } = await import('./explain.ts');
     if (text === '-') return explainInput(context, {}, 'implicit');

@@ -52,8 +52,8 @@ const meantBy: Readonly<Record<string, string>> = {
   version: '--version',
   config: '--help',
   settings: '--help',
-  update: '--version',
-  upgrade: '--version',
+  update: '--help',
+  upgrade: '--help',
 };
 
 /** What is to be typed in place of a subcommand that other tools have; undefined for all other words. */

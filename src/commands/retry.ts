@@ -2,6 +2,7 @@ import { type LookupResult, lookupCodes } from '../catalog/lookup.ts';
 import { parseQuery, type Query } from '../catalog/query.ts';
 import type { Entry, Retry } from '../catalog/types.ts';
 import { sectionName } from '../catalog/vendors.ts';
+import { isWordsOnly } from '../detect/asked.ts';
 import { createExplainer } from '../detect/explain.ts';
 import { mask } from '../detect/mask.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -79,7 +80,8 @@ async function questionOf(
   const given = isInput ? [(await readInput(terminal.input())).trim()] : words;
   const text = given.join(' ');
   const query: Query = parseQuery(catalog, given, vendors);
-  if (query.words.length > 0) return { query: text, ...questionOfText(context, text) };
+  const isResponse = query.codes.length > 1 && !isWordsOnly(text);
+  if (query.words.length > 0 || isResponse) return { query: text, ...questionOfText(context, text) };
   await requireCodes(context, query);
   const [asked, ...more] = query.codes;
   if (asked === undefined || more.length > 0) throw new UsageError((usage) => usage.oneCode);

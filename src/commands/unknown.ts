@@ -4,6 +4,7 @@ import { type LookupResult, lookupCodes, type MissingCode } from '../catalog/loo
 import { hasTable } from '../catalog/other-platforms.ts';
 import type { Suggestion } from '../catalog/suggest.ts';
 import type { Asked } from '../detect/asked.ts';
+import { mask } from '../detect/mask.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { platformName } from '../render/occurrence.ts';
 import { visible } from '../render/visible.ts';
@@ -143,7 +144,7 @@ export async function answerUnknown(
   const found = answerOfLookup(context, result);
   await printAnswer(context, {
     command,
-    query,
+    query: mask(query),
     ...found,
     suggestions: [...(found.suggestions ?? []), ...others],
     extra: { unknown: unknownRecords(context, result.missing, query) },

@@ -28,6 +28,7 @@ export interface UsageWords {
   readonly unknownCommand: (name: string, near: readonly string[]) => string;
   /** `meant` stands behind the program's name. */
   readonly otherCommand: (name: string, meant: string) => string;
+  readonly noTableOf: (platform: string) => string;
   readonly isFile: (files: readonly string[]) => string;
   readonly unknownOption: (name: string, near: string | undefined) => string;
   readonly optionOfCommand: (name: string) => string;
@@ -167,6 +168,7 @@ const zh: UsageWords = {
   unknownCommand: (name, near) => `没有命令“${name}”；是不是 ${near.join('、')}？`,
   otherCommand: (name, meant) =>
     `没有命令“${name}”；请用 errcode ${meant}；要搜索这个词：errcode search ${name}`,
+  noTableOf: (platform) => `errcode 没有收录${platform}`,
   isFile: (files) =>
     `${files.map((file) => `“${file}”`).join('、')}是文件；统计其中的错误码：errcode scan ${files.join(' ')}；逐个解释：errcode explain - < ${files[0]}`,
   unknownOption: (name, near) =>
@@ -323,6 +325,7 @@ const en: UsageWords = {
   unknownCommand: (name, near) => `there is no command "${name}"; did you mean ${near.join(' or ')}?`,
   otherCommand: (name, meant) =>
     `there is no command "${name}"; use errcode ${meant}, or to search for the word: errcode search ${name}`,
+  noTableOf: (platform) => `errcode has no table for ${platform} here`,
   isFile: (files) =>
     `${files.map((file) => `"${file}"`).join(', ')} ${files.length > 1 ? 'are files' : 'is a file'}; to count the codes in it: errcode scan ${files.join(' ')}; to explain them: errcode explain - < ${files[0]}`,
   unknownOption: (name, near) =>

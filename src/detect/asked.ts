@@ -90,7 +90,7 @@ const upperSnake = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const upper = /^[A-Z]{6,}$/;
 /** Names of classes, hosts and files have the same form. */
 const otherDotted =
-  /(?:Exception|Error)$|\.(?:com|cn|net|org|io|dev|log|txt|json|xml|ya?ml|js|ts|py|go|java|php|conf|gz|zip)$/i;
+  /(?:Exception|Error)$|^(?:[a-z]\w*\.){2,}[A-Z]\w*$|\.(?:com|cn|net|org|io|dev|log|txt|json|xml|ya?ml|js|ts|py|go|java|php|conf|gz|zip)$/i;
 /** Parameters of requests are written like codes, and name no failure. */
 const parameter = /(?:^|_)(?:TOKEN|KEY|ID|SECRET|URL|IP|NAME|LIST|TICKET|SIGN|SIGNATURE|TIME|TIMESTAMP)$/;
 const failure = /INVALID|ILLEGAL|ERR|NO_|NOT|MISS|EXPIRE|EXIST|LIMIT|DENIED|FAIL|UNAUTH|FORBID|WRONG/;
@@ -173,7 +173,7 @@ export function readAsked(catalog: Catalog, words: readonly string[], vendors?: 
     }));
   const spans = [
     ...spansOf(number).filter((span) => isCodeNumber(text, span, names)),
-    ...spansOf(word).filter(
+    ...(isWordsOnly(text) ? spansOf(word) : []).filter(
       (span) => isCodeWord(text, span, names) && !names.some(({ start }) => start === span.start),
     ),
   ].sort((a, b) => a.start - b.start);

@@ -11,9 +11,10 @@ export interface ExplainWords {
   /** `others` are names of further vendors that have the code. */
   readonly guessed: (vendor: string, reason: Reason, others: readonly string[]) => string;
   readonly notInTables: string;
-  readonly unknownOf: (vendor: string, docs: string | null) => string;
+  /** `isTold` is whether the text has a message. */
+  readonly unknownOf: (vendor: string, docs: string | null, isTold: boolean) => string;
   readonly unknownOfOther: (platform: string) => string;
-  /** Behind the sentences on unknown codes, where the text has a message. */
+  /** Behind the sentences on unknown codes without a table, where the text has a message. */
   readonly goByMessage: string;
   readonly unknownOfNobody: string;
   readonly similar: string;
@@ -58,10 +59,12 @@ const zh: ExplainWords = {
   guessed: (vendor, reason, others) =>
     `平台是猜的：${vendor}，因为${reasonsZh[reason]}；${others.length > 0 ? `也可能是${others.join('、')}，` : ''}不对就用 --vendor 指明`,
   notInTables: '表里没有',
-  unknownOf: (vendor, docs) =>
-    `看样子是${vendor}的，但它的错误码表里没有这个码${docs ? `；它的文档：${docs}` : ''}`,
+  unknownOf: (vendor, docs, isTold) => {
+    const told = isTold ? '；请以返回消息为准' : '';
+    return `看样子是${vendor}的，但它的错误码表里没有这个码${told}${docs ? `${isTold ? '，或' : '；请'}查它的文档：${docs}` : ''}`;
+  },
   unknownOfOther: (platform) => `这是${platform}的错误码，errcode 没有收录${platform}`,
-  goByMessage: '；请看上面的返回消息',
+  goByMessage: '；请以返回消息为准',
   similar: '消息与它相近的码：',
   unknownOfNobody: '已收录的平台都没有这个码，看不出是谁的',
   notFound: '文中没有找到错误码',
@@ -83,8 +86,10 @@ const en: ExplainWords = {
   guessed: (vendor, reason, others) =>
     `The vendor is a guess: ${vendor}, because ${reasonsEn[reason]}; ${others.length > 0 ? `it may be ${others.join(' or ')} too; ` : ''}if that is wrong, name it with --vendor`,
   notInTables: 'in no table',
-  unknownOf: (vendor, docs) =>
-    `This seems to be ${vendor}'s, but its table has no such code${docs ? `; its documents: ${docs}` : ''}`,
+  unknownOf: (vendor, docs, isTold) => {
+    const told = isTold ? '; go by the returned message' : '';
+    return `This seems to be ${vendor}'s, but its table has no such code${told}${docs ? `${isTold ? ', or' : ';'} see its documents: ${docs}` : ''}`;
+  },
   unknownOfOther: (platform) =>
     `This seems to be ${platform}'s code; errcode has no table for ${platform} here`,
   goByMessage: '; go by the returned message',

@@ -104,15 +104,15 @@ export function renderUnknown(
   const table = vendors.find(({ id }) => id === vendor);
   const name = vendor === null ? undefined : platformName(vendor, vendors)?.[words];
   const title = [...(name ? [style.vendor(name)] : []), style.code(visible(code))].join(' ');
+  const isTold = explanation.message !== null;
+  const open = name ? text.unknownOfOther(name) : text.unknownOfNobody;
   const remark = table
-    ? text.unknownOf(table.name[words], table.docs)
-    : name
-      ? text.unknownOfOther(name)
-      : text.unknownOfNobody;
+    ? text.unknownOf(table.name[words], table.docs, isTold)
+    : open + (isTold ? text.goByMessage : '');
   return [
     `${title}  ${style.error(text.notInTables)}`,
     ...rowLines(explanation, setting, columns),
-    ...wrap(remark + (explanation.message === null ? '' : text.goByMessage), columns),
+    ...wrap(remark, columns),
     ...(explanation.similar.length > 0 ? ['', style.heading(text.similar)] : []),
   ].join('\n');
 }

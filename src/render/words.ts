@@ -34,6 +34,10 @@ export interface Words {
   /** `what` is a code of a platform that there is no table of. */
   readonly unknownOfPlatform: (what: string, platform: string) => string;
   readonly unknownCodes: (codes: string) => string;
+  /** Behind a code of a platform that there is no table of. */
+  readonly ofPlatform: (platform: string) => string;
+  /** Marks an entry that is like an unknown code. */
+  readonly similarBy: (reason: string) => string;
   readonly notCodeNorVendor: (what: string) => string;
   readonly nothingListed: string;
   readonly nothingFound: (query: string, unknownWords: readonly string[]) => string;
@@ -132,6 +136,8 @@ const zh: Words = {
   unknownOfPlatform: (what, platform) =>
     `未收录 ${what}：这是${platform}的错误码，errcode 没有收录${platform}`,
   unknownCodes: (codes) => `未收录：${codes}`,
+  ofPlatform: (platform) => `这是${platform}的错误码，errcode 没有收录${platform}`,
+  similarBy: (reason) => `相近，${reason}`,
   notCodeNorVendor: (what) => `“${what}”既不是错误码，也不是平台`,
   nothingListed: '表里没有符合这些条件的码',
   nothingFound: (query, unknown) =>
@@ -235,6 +241,8 @@ const en: Words = {
   unknownOfPlatform: (what, platform) =>
     `unknown code ${what}: this is ${platform}'s code; errcode has no table for ${platform} here`,
   unknownCodes: (codes) => `unknown: ${codes}`,
+  ofPlatform: (platform) => `this is ${platform}'s code; errcode has no table for ${platform} here`,
+  similarBy: (reason) => `similar: ${reason}`,
   notCodeNorVendor: (what) => `"${what}" is neither a code nor a vendor`,
   nothingListed: 'nothing in the tables matches all of these',
   nothingFound: (query, unknown) =>
