@@ -2,6 +2,7 @@ import { mask } from '../detect/mask.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { ScreenSize } from '../render/frame.ts';
 import { loadStyle, type Style } from '../render/style.ts';
+import { wrap } from '../render/wrap.ts';
 import { matchOf } from '../search/match.ts';
 import type { Hit } from '../search/search.ts';
 import type { ScreenApp } from '../terminal.ts';
@@ -48,7 +49,7 @@ function createBrowser(context: Context, find: Find, plain: Style): Browser {
 
   function linesOfCard(columns: number): readonly string[] {
     const hit = found.hits[selected];
-    if (hit === undefined) return [];
+    if (hit === undefined) return found.unknown === null ? [] : wrap(found.unknown, columns);
     if (card?.hit !== hit || card.columns !== columns)
       card = { hit, columns, lines: cardLines(context, hit, columns) };
     return card.lines;

@@ -161,7 +161,8 @@ export function search(
   let result: SearchResult | undefined;
   if (isMeant && vendors.length > 0) result = find(catalog, data, text, asked, { ...options, vendors });
   if (!result || result.hits.length === 0) result = find(catalog, data, message, asked, options);
-  if (otherPlatform === undefined) return { ...result, otherPlatform };
+  // Beside a vendor's name, the name of another platform is that of a thing, as in `welink 公众号`.
+  if (otherPlatform === undefined || vendors.length > 0) return { ...result, otherPlatform: undefined };
   // A vendor's own message may name another platform.
   const [first] = result.hits;
   const isMessage = first?.closest.field === 'message' || first?.closest.field === 'variants';

@@ -151,7 +151,7 @@ describe('browse', () => {
     const frames: Frame[] = [];
     const { code, stdout, stderr } = await runHere(['browse', text, '--color', 'never'], {
       ...interactive,
-      columns: 110,
+      columns: 100,
       onFrame: (frame) => frames.push(frame),
     });
     const [, first, ...others] = (frames[0]?.lines ?? []).map((spans) => spans[0]?.text.trim() ?? '');
