@@ -76,7 +76,7 @@ describe('errcode mcp', () => {
       { text: '{"errcode":310000,"errmsg":"x"}' },
       ['explain', '{"errcode":310000,"errmsg":"x"}'],
     ],
-    ['explain_error_text', { text: 'all is well' }, ['explain', 'all is well']],
+    ['explain_error_text', { text: '12:30:01' }, ['explain', '12:30:01']],
   ])('%s of %j is what the command line prints', async (name, input, args) => {
     const { isError, structuredContent, content } = await call(name, input);
     expect(isError).toBeFalsy();
