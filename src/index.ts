@@ -7,12 +7,14 @@
  */
 import { bundledCatalog, bundledSearchData } from './bundled.ts';
 import { type Catalog, catalogOf } from './catalog/catalog.ts';
-import { type LookupResult, lookupCodes } from './catalog/lookup.ts';
+import { type LookupResult, lookupCodes, type MissingCode } from './catalog/lookup.ts';
+import { findPlatform } from './catalog/other-platforms.ts';
 import { parseQuery } from './catalog/query.ts';
+import { readAsked } from './detect/asked.ts';
 import { createExplainer, type Explanation } from './detect/explain.ts';
 import type { SearchData } from './search/data.ts';
 import { withOwnEntries } from './search/own.ts';
-import { type SearchResult, search as searchTables } from './search/search.ts';
+import { type SearchResult as FoundByWords, search as searchTables } from './search/search.ts';
 import { type OwnCatalog, type OwnEntry, type OwnVendor, ownCatalog } from './tables/own-catalog.ts';
 
 export type { Catalog, VendorTable } from './catalog/catalog.ts';
@@ -28,7 +30,7 @@ export type { Fact, FactKind } from './detect/facts.ts';
 export type { Candidate, Certainty, Guess, Reason } from './detect/vendor-guess.ts';
 export type { FieldText, SearchField } from './search/fields.ts';
 export type { Marker, Match, Range } from './search/match.ts';
-export type { Hit, SearchResult } from './search/search.ts';
+export type { Hit } from './search/search.ts';
 export type { OwnCatalog, OwnEntry, OwnVendor } from './tables/own-catalog.ts';
 export type { RawText } from './tables/raw-table.ts';
 
@@ -77,9 +79,9 @@ function vendorIds(catalog: Catalog, names: string | readonly string[] | undefin
   return names === undefined
     ? undefined
     : [names].flat().map((name) => {
-        const vendor = catalog.findVendor(name);
-        if (!vendor) throw new RangeError(`unknown vendor: ${name}`);
-        return vendor.id;
+        const id = findPlatform(catalog, name);
+        if (id === undefined) throw new RangeError(`unknown vendor: ${name}`);
+        return id;
       });
 }
 
@@ -126,22 +128,38 @@ function searchDataOf(catalog: Catalog): SearchData {
 }
 
 /**
+ * What a search found.
+ *
+ * Where the words hold a code that no table has, `unknown` names it, and the hits are what the other words find: similar entries,
+ * none of which is what the code means.
+ */
+export interface SearchResult extends FoundByWords {
+  /** Codes among the words that no table has, at the platform that is named with them, or at any; empty for none. */
+  readonly unknown: readonly MissingCode[];
+}
+
+/**
  * Searches the tables by words: of the messages or of one's own, in either language, in pinyin, in Traditional
  * characters, with slips, or a pasted message.
  *
  * @param query the words, as a person types them
  * @param options where to look, and for how many hits
- * @returns the hits, best first; none where nothing is relevant
+ * @returns the hits, best first, none where nothing is relevant; and the codes among the words that no table has, of which the hits
+ *   are then no explanation
  * @throws RangeError when a vendor's name is unknown, or the limit is no positive whole number
  * @example
  * search('部门下面还有人删不掉').hits[0]?.entry.code // '60005'
+ * search('7777777 sign not match').unknown[0]?.code // '7777777'
  */
 export function search(query: string, options: SearchOptions = {}): SearchResult {
   const { catalog = bundledCatalog(), limit = 10 } = options;
   const vendors = vendorIds(catalog, options.vendor);
   if (!Number.isInteger(limit) || limit < 1)
     throw new RangeError(`limit is no positive whole number: ${limit}`);
-  return searchTables(catalog, searchDataOf(catalog), query, { vendors, limit });
+  const { codes, words } = readAsked(catalog, [query], vendors);
+  const unknown = lookupCodes(catalog, { codes, words: [], unknownVendors: [] }).missing;
+  const sought = unknown.length > 0 ? words.join(' ') : query;
+  return { ...searchTables(catalog, searchDataOf(catalog), sought, { vendors, limit }), unknown };
 }
 
 /** What {@link explain} is told of the text. */

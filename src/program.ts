@@ -307,7 +307,7 @@ function defineProgram(
     .command('retry')
     .description(help.command.retry)
     .usage('<code> [options]')
-    .argument('<code...>', help.oneCode)
+    .argument('[code...]', help.oneCode)
     .action(run((context, codes: string[]) => retry(context, codes)));
   program
     .command('export')
@@ -459,7 +459,7 @@ export function describeProgram(language: Language): ProgramDescription {
 /** `errcode help` of a command that there is none of. */
 async function unknownHelpTopic(program: Command, words: UsageWords): Promise<string> {
   const topic = program.args[1] ?? '';
-  const near = await nearestCommands(topic);
+  const near = nearestCommands(topic);
   return near.length > 0 ? words.unknownCommand(visible(topic), near) : words.noSuchCommand(visible(topic));
 }
 

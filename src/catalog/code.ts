@@ -41,6 +41,26 @@ export function isPlainNumber(word: string): boolean {
   return number.test(word);
 }
 
+/** What serialisers that know only floating numbers make of a code: `40014.0`, `1.00020005E9`. */
+const floating = /^(-?)([1-9]\d{0,9}|0)\.(\d{1,10})(?:e\+?(\d{1,2}))?$/i;
+const mostDigits = 10;
+
+/**
+ * The code that a floating number stands for, where it is whole: `40014.0` is `40014`, `1.00020005E9` is `1000200050`. The digits
+ * are moved, never calculated.
+ *
+ * @returns what is no whole floating number as it stands
+ */
+export function withoutFraction(word: string): string {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = floating.exec(word) ?? [];
+  if (whole === '') return word;
+  const places = Number(exponent);
+  const left = fraction.replace(/0+$/, '');
+  if (left.length > places || whole.length + places > mostDigits) return word;
+  const digits = (whole + left.padEnd(places, '0')).replace(/^0+(?=\d)/, '');
+  return sign + digits;
+}
+
 /** Takes the labels in front of codes out of a text: `errcode=40014, code: 60011` becomes `40014, 60011`. */
 export function withoutLabels(text: string): string {
   return isPlainNumber(text) ? text : text.replace(label, '');

@@ -1,5 +1,7 @@
 /** Platforms of the same kind without a table here: their codes look the same, and mean something else. */
+import type { Catalog } from './catalog.ts';
 import type { Localized, Traces } from './types.ts';
+import { vendorKey } from './vendors.ts';
 
 export interface OtherPlatform {
   readonly id: string;
@@ -67,3 +69,23 @@ export const otherPlatforms: readonly OtherPlatform[] = [
     endings: [],
   },
 ];
+
+/** All spellings that name a platform without a table. */
+const keysOf = ({ id, name, names }: OtherPlatform): Set<string> =>
+  new Set([id, name.zh, name.en, ...names].map(vendorKey));
+
+/**
+ * The id of the platform that a word names, whether or not there is a table of it.
+ *
+ * @returns undefined for all other words
+ */
+export function findPlatform(catalog: Catalog, word: string): string | undefined {
+  const vendor = catalog.findVendor(word);
+  if (vendor) return vendor.id;
+  const key = vendorKey(word);
+  return otherPlatforms.find((platform) => keysOf(platform).has(key))?.id;
+}
+
+/** Whether there is a table of a platform. @param id as {@link findPlatform} returns it */
+export const hasTable = (catalog: Catalog, id: string): boolean =>
+  catalog.vendors.some((vendor) => vendor.id === id);

@@ -1,5 +1,6 @@
-import type { Catalog, VendorTable } from './catalog.ts';
-import { isPlainNumber, looksLikeCode, normalizeCode, withoutLabels } from './code.ts';
+import type { Catalog } from './catalog.ts';
+import { isPlainNumber, looksLikeCode, normalizeCode, withoutFraction, withoutLabels } from './code.ts';
+import { findPlatform } from './other-platforms.ts';
 
 /** One code that somebody asked for. */
 export interface AskedCode {
@@ -7,65 +8,90 @@ export interface AskedCode {
   readonly query: string;
   /** In the tables' spelling. */
   readonly code: string;
-  /** Ids of the vendors to look at; undefined for all. */
+  /** Ids of the platforms to look at, also of one without a table; undefined for all vendors. */
   readonly vendors: readonly string[] | undefined;
 }
 
 /** What a command line asks for. */
 export interface Query {
   readonly codes: readonly AskedCode[];
-  /** What is neither a code nor a vendor's name. */
+  /** What is neither a code nor a platform's name. */
   readonly words: readonly string[];
-  /** What stands where a vendor's name should, as in `nobody:40014`. */
+  /** What stands where a platform's name should, as in `nobody:40014`. */
   readonly unknownVendors: readonly string[];
 }
 
 /** `vendor:code`, once NFKC has made a full-width colon plain. */
 const qualified = /^([^:]+):(.+)$/u;
-/** A vendor's name with the code run together, as in `钉钉40014`. */
-const glued = /^(\D+?)(-?\d+)$/u;
+/** A platform's name with the code run together, as in `钉钉40014`, `企业微信错误码60020`. */
+const glued = /^(\D+?)(?:错误代?[码号]|返回码|报错|错误|返回)?(-?\d+(?:\.0+)?)$/u;
+/** A code with the letter that people put before it: `E40014`. */
+const lettered = /^e(?:rr(?:or)?)?[-_]?(\d{4,10})$/i;
+/** A hyphen between a Latin name and its code, which is no sign: `dingtalk-60020`. */
+const hyphened = /[a-z]$/i;
 
 interface Token {
   readonly query: string;
   readonly code: string;
-  /** The vendor that the token itself names. */
-  readonly vendor: VendorTable | undefined;
+  /** The platform that the token itself names, or that was named before it. */
+  readonly platform: string | undefined;
+}
+
+/** The code that a word is, in the spelling of the tables. */
+function codeOf(catalog: Catalog, word: string): string {
+  const code = normalizeCode(word);
+  if (catalog.has(code)) return code;
+  return withoutFraction(lettered.exec(code)?.[1] ?? code);
+}
+
+/** A platform with its code in one word. */
+function readJoined(
+  catalog: Catalog,
+  word: string,
+): { readonly name: string; readonly code: string; readonly platform: string | undefined } | undefined {
+  const [, name, written] = qualified.exec(word) ?? glued.exec(word) ?? [];
+  if (name === undefined || written === undefined) return undefined;
+  const platform = findPlatform(catalog, name);
+  const code = codeOf(catalog, written);
+  const isHyphen = code.startsWith('-') && hyphened.test(name) && !qualified.test(word);
+  const isNegative = !isHyphen || platform === undefined || catalog.find(code, [platform]).length > 0;
+  return { name, code: isNegative ? code : code.slice(1), platform };
 }
 
 /**
- * Reads codes and vendors from words as they are typed: `40014 60011`, `dingtalk:40014`, `"dingtalk 40014"`,
- * `钉钉40014`, `errcode=40014,60011`. A vendor's name holds for the codes after it; the only name on the line also
+ * Reads codes and platforms from words as they are typed: `40014 60011`, `dingtalk:40014`, `"dingtalk 40014"`,
+ * `钉钉40014`, `errcode=40014,60011`. A platform's name holds for the codes after it; the only name on the line also
  * for those before it.
  *
  * @param words one or more arguments; each may hold several words
- * @param vendors ids that the caller restricts the search to; a vendor named with a code wins over them
+ * @param vendors ids that the caller restricts the search to; a platform named with a code wins over them
  */
 export function parseQuery(catalog: Catalog, words: readonly string[], vendors?: readonly string[]): Query {
   const codes: Token[] = [];
   const rest: string[] = [];
   const unknownVendors: string[] = [];
-  const named: VendorTable[] = [];
+  const named: string[] = [];
 
   for (const query of words.flatMap((word) => withoutLabels(word).split(/[\s,;、]+/u)).filter(Boolean)) {
     // The plainest spelling, and by far the commonest, needs none of what follows.
     if (isPlainNumber(query)) {
-      codes.push({ query, code: query, vendor: named.at(-1) });
+      codes.push({ query, code: query, platform: named.at(-1) });
       continue;
     }
     const word = query.normalize('NFKC');
-    const vendor = catalog.findVendor(word.replace(/:$/, ''));
-    if (vendor) {
-      named.push(vendor);
+    const platform = findPlatform(catalog, word.replace(/:$/, ''));
+    if (platform !== undefined) {
+      named.push(platform);
       continue;
     }
-    const [, name, code] = qualified.exec(word) ?? glued.exec(word) ?? [];
-    const owner = name === undefined ? undefined : catalog.findVendor(name);
-    if (code !== undefined && owner) {
-      codes.push({ query, code: normalizeCode(code), vendor: owner });
-    } else if (code !== undefined && qualified.test(word) && looksLikeCode(normalizeCode(code))) {
-      unknownVendors.push(name as string);
-    } else if (looksLikeCode(normalizeCode(word)) || catalog.has(normalizeCode(word))) {
-      codes.push({ query, code: normalizeCode(word), vendor: named.at(-1) });
+    const code = codeOf(catalog, word);
+    const joined = readJoined(catalog, word);
+    if (joined?.platform !== undefined) {
+      codes.push({ query, code: joined.code, platform: joined.platform });
+    } else if (joined && qualified.test(word) && looksLikeCode(joined.code)) {
+      unknownVendors.push(joined.name);
+    } else if (looksLikeCode(code) || catalog.has(code)) {
+      codes.push({ query, code, platform: named.at(-1) });
     } else {
       rest.push(query);
     }
@@ -73,8 +99,8 @@ export function parseQuery(catalog: Catalog, words: readonly string[], vendors?:
 
   const only = named.length === 1 ? named[0] : undefined;
   const asked = new Map<string, AskedCode>();
-  for (const { query, code, vendor = only } of codes) {
-    const ids = vendor ? [vendor.id] : vendors;
+  for (const { query, code, platform = only } of codes) {
+    const ids = platform === undefined ? vendors : [platform];
     const key = `${ids}:${code}`;
     // Each once, however often it is asked for.
     if (!asked.has(key)) asked.set(key, { query, code, vendors: ids });

@@ -11,8 +11,12 @@ export const suggestionReasons = [
   'neighbour',
   'wrong-digit',
   'same-message',
+  'other-words',
 ] as const;
-/** How a suggested code differs from the one asked for; or that a text without a code has its message. */
+/**
+ * How a suggested code differs from the one asked for; that a text without a code has its message; or that it was found by the words
+ * beside a code that no table has.
+ */
 export type SuggestionReason = (typeof suggestionReasons)[number];
 
 /** A code that may have been meant. */

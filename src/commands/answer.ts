@@ -136,6 +136,7 @@ export async function answersOf(
     format: 'text',
     fields: undefined,
     quiet: false,
+    isTool: true,
     style: await loadStyle(false),
     terminal: { ...context.terminal, ...page, write, writeError: write },
     takeValue: (given) => {

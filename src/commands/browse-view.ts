@@ -7,6 +7,7 @@ import { displayWidth, padEnd } from '../render/width.ts';
 import { matchOf } from '../search/match.ts';
 import type { Hit } from '../search/search.ts';
 import type { TypedText } from '../terminal.ts';
+import type { BrowseHit } from './browse-find.ts';
 import { type Context, vendorOf } from './context.ts';
 import { hitColumns } from './hit-list.ts';
 
@@ -62,7 +63,10 @@ export function layoutOf({ columns, rows }: ScreenSize): Layout {
 /** What the screen is to show. */
 export interface View {
   readonly typed: TypedText;
-  readonly hits: readonly Hit[];
+  /** Stands above the hits, and is selected at first; null for none. */
+  readonly unknown: string | null;
+  readonly hits: readonly BrowseHit[];
+  /** Place of a hit; -1 is the line above them. */
   readonly selected: number;
   /** The first hit that the list shows. */
   readonly listTop: number;
@@ -95,7 +99,7 @@ export function cardLines(context: Context, { entry, closest, marker }: Hit, col
 }
 
 /** Hits of the list, one a line. */
-function listLines(context: Context, hits: readonly Hit[], columns: number): string[] {
+function listLines(context: Context, hits: readonly BrowseHit[], columns: number): string[] {
   if (hits.length === 0) return [];
   const names = hits.map(({ entry }) => vendorOf(context, entry.vendor).name[context.words]);
   const most = [Math.floor(columns / 4), Math.floor(columns / 3)];
@@ -127,7 +131,7 @@ function queryLine(
 
 /** How many are found, and the keys; where there is little room, those that are guessed first are left out. */
 function statusLine(
-  { hits, selected, card, cardTop }: View,
+  { unknown, hits, selected, card, cardTop }: View,
   layout: Layout,
   columns: number,
   context: Context,
@@ -136,7 +140,8 @@ function statusLine(
   const { choose, scroll, print, leave } = keys;
   const rows = layout.card?.rows ?? card.length;
   const shown = card.length > rows ? shownLines(cardTop + 1, cardTop + rows, card.length) : '';
-  const found = hits.length === 0 ? nothingFound : position(selected + 1, hits.length);
+  const found =
+    hits.length === 0 ? (unknown === null ? nothingFound : '') : position(selected + 1, hits.length);
   let parts = [found, shown, choose, scroll, print, leave].filter((part) => part !== '');
   for (const dispensable of [scroll, shown, choose, print, leave]) {
     if (displayWidth(parts.join(gap)) <= columns) break;
@@ -158,12 +163,20 @@ export function drawBrowse(context: Context, view: View, size: ScreenSize, plain
   const { spans, cursor } = queryLine(view, size, context);
   lines[0]?.push(...spans);
 
-  const shown = view.hits.slice(view.listTop, view.listTop + list.rows);
+  const above = view.unknown === null ? [] : [view.unknown];
+  const shown = view.hits.slice(view.listTop, view.listTop + list.rows - above.length);
   const columns = Math.max(0, list.columns - pointer.length);
-  const painted = listLines(context, shown, columns);
-  const unpainted = listLines({ ...context, style: plain }, shown, columns);
-  for (const [i, line] of painted.entries()) {
-    const isSelected = view.listTop + i === view.selected;
+  const painted = [
+    ...above.map((text) => style.error(clip(text, columns))),
+    ...listLines(context, shown, columns),
+  ];
+  const unpainted = [
+    ...above.map((text) => clip(text, columns)),
+    ...listLines({ ...context, style: plain }, shown, columns),
+  ];
+  for (const [i, line] of painted.slice(0, list.rows).entries()) {
+    const place = i - above.length;
+    const isSelected = (place < 0 ? place : view.listTop + place) === view.selected;
     const text = isSelected ? style.selected(padEnd(pointer + unpainted[i], list.columns)) : `  ${line}`;
     lines[list.row + i]?.push({ column: list.column, text });
   }

@@ -1,57 +1,66 @@
+import { mask } from '../detect/mask.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import type { ScreenSize } from '../render/frame.ts';
 import { loadStyle, type Style } from '../render/style.ts';
+import { wrap } from '../render/wrap.ts';
 import { matchOf } from '../search/match.ts';
 import type { Hit } from '../search/search.ts';
 import type { ScreenApp } from '../terminal.ts';
-import { answerOfEntries, cards, markdownCards, printAnswer } from './answer.ts';
-import { createFind, type Find } from './browse-find.ts';
+import { answerOfEntries, answerOfLookup, cards, markdownCards, printAnswer } from './answer.ts';
+import { type BrowseFound, createFind, type Find } from './browse-find.ts';
 import { cardLines, drawBrowse, layoutOf } from './browse-view.ts';
-import { type Context, UsageError } from './context.ts';
+import { type Context, hasRemarks, UsageError } from './context.ts';
+import { unknownRecords } from './unknown.ts';
 
 /** The interactive search: keys in, screens out. */
 interface Browser extends ScreenApp {
   /** The hit that is selected. */
   chosen(): Hit | undefined;
+  /** What the list was made of. */
+  found(): BrowseFound;
 }
 
-const within = (value: number, most: number): number => Math.max(0, Math.min(value, most));
+const within = (value: number, most: number, least = 0): number => Math.max(least, Math.min(value, most));
 
 function createBrowser(context: Context, find: Find, plain: Style): Browser {
   let query: string | undefined;
-  let hits: readonly Hit[] = [];
+  let found: BrowseFound = { unknown: null, missing: [], hits: [] };
   let selected = 0;
   let listTop = 0;
   let cardTop = 0;
   let card: { readonly hit: Hit; readonly columns: number; readonly lines: readonly string[] } | undefined;
   let size: ScreenSize = { columns: 0, rows: 0 };
 
+  /** No entry is chosen in place of an unknown code, unless one moves to it. */
+  const least = (): number => (found.unknown === null ? 0 : -1);
+
   function select(position: number): void {
-    selected = within(position, hits.length - 1);
+    selected = within(position, found.hits.length - 1, least());
     cardTop = 0;
   }
 
   function update(text: string): void {
     if (text === query) return;
     query = text;
-    hits = find(text);
+    found = find(text);
     listTop = 0;
-    select(0);
+    select(least());
   }
 
   function linesOfCard(columns: number): readonly string[] {
-    const hit = hits[selected];
-    if (hit === undefined) return [];
+    const hit = found.hits[selected];
+    if (hit === undefined) return found.unknown === null ? [] : wrap(found.unknown, columns);
     if (card?.hit !== hit || card.columns !== columns)
       card = { hit, columns, lines: cardLines(context, hit, columns) };
     return card.lines;
   }
 
   return {
-    chosen: () => hits[selected],
+    chosen: () => found.hits[selected],
+    found: () => found,
     mayFinish(text) {
       update(text);
-      return hits.length > 0;
+      return found.hits.length > 0 || found.unknown !== null;
     },
     press(key) {
       const { list, card: area } = layoutOf(size);
@@ -65,12 +74,18 @@ function createBrowser(context: Context, find: Find, plain: Style): Browser {
       size = newSize;
       update(typed.text);
       const layout = layoutOf(size);
-      const rows = Math.max(1, layout.list.rows);
-      listTop = within(listTop, selected);
+      const { unknown, hits } = found;
+      const rows = Math.max(1, layout.list.rows - (unknown === null ? 0 : 1));
+      listTop = within(listTop, Math.max(0, selected));
       listTop = Math.max(listTop, selected - rows + 1);
       const lines = layout.card ? linesOfCard(layout.card.columns) : [];
       cardTop = within(cardTop, lines.length - (layout.card?.rows ?? 0));
-      return drawBrowse(context, { typed, hits, selected, listTop, card: lines, cardTop }, size, plain);
+      return drawBrowse(
+        context,
+        { typed, unknown, hits, selected, listTop, card: lines, cardTop },
+        size,
+        plain,
+      );
     },
   };
 }
@@ -90,7 +105,19 @@ export async function browse(context: Context, words: readonly string[]): Promis
   const { end, text } = await terminal.showScreen(browser, words.join(' '));
   if (end === 'interrupted') return exitCodes.interrupted;
   const hit = end === 'chosen' ? browser.chosen() : undefined;
-  if (hit === undefined) return exitCodes.notFound;
+  if (hit === undefined) {
+    const { unknown, missing } = browser.found();
+    if (end !== 'chosen' || unknown === null) return exitCodes.notFound;
+    await printAnswer(context, {
+      command: 'browse',
+      query: mask(text),
+      ...answerOfLookup(context, { results: [], missing }),
+      extra: { unknown: unknownRecords(context, missing, text) },
+      text: () => '',
+    });
+    if (hasRemarks(context)) terminal.writeError(`errcode: ${unknown}\n`);
+    return exitCodes.notFound;
+  }
   const { entry, closest, marker } = hit;
   await printAnswer(context, {
     command: 'browse',

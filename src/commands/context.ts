@@ -52,6 +52,8 @@ export interface Context {
   readonly withTables: (folders: readonly string[]) => Promise<Context>;
   /** Takes the value that `--json` prints, beside what is printed; see `answersOf`. */
   readonly takeValue?: (value: object) => void;
+  /** Whether a tool of the MCP server asks, whose texts name its tools and no commands. */
+  readonly isTool?: boolean;
   /** The program's version. */
   readonly version: () => string;
 }

@@ -1,7 +1,10 @@
-import { existsSync } from 'node:fs';
+import { lookupCodes } from '../catalog/lookup.ts';
+import { parseQuery } from '../catalog/query.ts';
 import type { Suggestion } from '../catalog/suggest.ts';
+import { type Asked, isTyped, isWordsOnly, readAsked } from '../detect/asked.ts';
 import { createExplainer, type Explanation, type Meaning } from '../detect/explain.ts';
 import { mask } from '../detect/mask.ts';
+import { messageWords } from '../detect/message-words.ts';
 import { quotedMessages } from '../detect/quoted-messages.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { explainWords } from '../render/explain-words.ts';
@@ -17,8 +20,11 @@ import { wrap } from '../render/wrap.ts';
 import { type Card, cardsOf, markdownCards, printAnswer } from './answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
 import { entryList } from './entry-list.ts';
-import { reportSuggestions } from './lookup.ts';
+import { isFileName } from './file-name.ts';
+import { lookup } from './lookup.ts';
+import { mcpWords } from './mcp-words.ts';
 import { type EncodingOptions, textParts } from './text-input.ts';
+import { answerUnknown, reportSuggestions } from './unknown.ts';
 
 const vendorGuess = ({ certainty, reason }: Explanation) => ({ certainty, reason });
 
@@ -133,6 +139,13 @@ function suggestionsFor(
   }));
 }
 
+/** How to search for what a text says, in words of its own; empty where it has none. */
+function searchAdvice({ words, isTool }: Context, text: string): string {
+  const message = messageWords(text);
+  if (message === null) return '';
+  return isTool ? mcpWords(words).searchInstead(message) : explainWords(words).searchInstead(message);
+}
+
 async function print(context: Context, explained: Explained): Promise<ExitCode> {
   const { query, explanations } = explained;
   const known = explanations.filter(({ meanings }) => meanings.length > 0);
@@ -155,8 +168,7 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
   if (explanations.length === 0 && hasRemarks(context)) {
     const { notFound, notFoundInFile } = explainWords(context.words);
     const sentence = explained.isFile ? notFoundInFile(visible(query ?? '')) : notFound;
-    const example =
-      suggestions.length > 0 || explained.isFile ? '' : explainWords(context.words).searchInstead;
+    const example = suggestions.length > 0 || explained.isFile ? '' : searchAdvice(context, explained.text);
     context.terminal.writeError(
       `${wrap(`errcode: ${sentence}${example}`, context.terminal.columns).join('\n')}\n`,
     );
@@ -165,39 +177,106 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
   return known.length > 0 ? exitCodes.found : exitCodes.notFound;
 }
 
-/**
- * Explains a text if it holds a code.
- *
- * @returns undefined when it holds none, and nothing was printed
- */
-export async function explainCodes(context: Context, given: string): Promise<ExitCode | undefined> {
-  const explanations = explainText(context, given);
-  if (explanations.length === 0) return undefined;
-  return print(context, { query: given, explanations, text: given, isFile: false });
-}
+/** Which command the words were given to: none, or `explain`. */
+type Way = 'implicit' | 'explain';
+
+/** What stands in texts with fields, which say more than their codes. */
+const fieldSign = /[{}=<>"]/;
+
+/** A list of codes by hand or from a script is no longer than this. */
+const longestList = 20_000;
 
 function explainText({ catalog, vendors }: Context, given: string): Explanation[] {
   const explainer = createExplainer(catalog, { vendors });
   explainer.add(given);
-  return explainer.explanations();
+  return ofNamedPlatform(vendors, explainer.explanations());
+}
+
+/** Where `--vendor` names one platform, codes that no table has are its own. */
+function ofNamedPlatform(vendors: readonly string[] | undefined, all: readonly Explanation[]): Explanation[] {
+  const [only, ...more] = vendors ?? [];
+  return all.map((one) =>
+    one.vendor === null && only !== undefined && more.length === 0 ? { ...one, vendor: only } : one,
+  );
+}
+
+/**
+ * Whether words ask for codes and say nothing of a failure, and their platform is named or no table has any of them: then there is
+ * nothing to find out about them.
+ */
+function isPlainQuestion(context: Context, given: string, { codes, words }: Asked): boolean {
+  if (words.length > 0 || codes.length === 0 || !isWordsOnly(given)) return false;
+  if (codes.every(({ vendors }) => vendors?.length === 1)) return true;
+  return lookupCodes(context.catalog, { codes, words: [], unknownVendors: [] }).results.length === 0;
+}
+
+/**
+ * Answers a text that holds codes: bare ones are looked up, those of a response or a log are explained, and those in typed words are
+ * looked up, or named as unknown.
+ *
+ * @param explanations of what standard input held, where the text is that
+ * @returns undefined when it holds none, and nothing was printed
+ */
+export async function answerCodes(
+  context: Context,
+  given: string,
+  way: Way,
+  explanations?: readonly Explanation[],
+): Promise<ExitCode | undefined> {
+  const { catalog, vendors } = context;
+  const command = way === 'explain' ? 'explain' : 'lookup';
+  const isList = given.length <= longestList && !fieldSign.test(given);
+  const bare = isList ? parseQuery(catalog, [given], vendors) : undefined;
+  const isBare =
+    bare !== undefined && bare.codes.length > 0 && bare.words.length + bare.unknownVendors.length === 0;
+  if (isBare && way === 'implicit') return lookup(context, [given], { query: bare, command });
+  const asked = readAsked(catalog, [given], vendors);
+  const query = { codes: asked.codes, words: [], unknownVendors: [] };
+  if (isPlainQuestion(context, given, asked)) return lookup(context, [given], { query, command });
+  const isInput = explanations !== undefined;
+  const found = explanations ?? explainText(context, given);
+  if (isBare && found.length < bare.codes.length) return lookup(context, [given], { query: bare, command });
+  if (found.length > 0) {
+    // What the user wrote is not what an interface returned.
+    const shown = isWordsOnly(given) ? found.map((one) => ({ ...one, message: null })) : found;
+    return print(context, { query: isInput ? null : given, explanations: shown, text: given, isFile: false });
+  }
+  if (asked.codes.length === 0) return undefined;
+  const unknown = await answerUnknown(context, asked, {
+    command: way === 'explain' ? 'explain' : 'search',
+    query: given,
+  });
+  return unknown ?? lookup(context, [given], { query, command });
 }
 
 /** Explains a text that is at hand, whatever it looks like: `-` and names of files are text. */
 export async function explainGiven(context: Context, given: string): Promise<ExitCode> {
-  const explanations = explainText(context, given);
-  return print(context, { query: given, explanations, text: given, isFile: false });
+  const code = await answerCodes(context, given, 'explain');
+  return code ?? print(context, { query: given, explanations: [], text: given, isFile: false });
 }
 
-/** Explains what is piped in, part by part, so that a log of any size is read. */
-export async function explainInput(context: Context, options: EncodingOptions): Promise<ExitCode> {
+/**
+ * Explains what is piped in, part by part, so that a log of any size is read. What is as short as typed words is answered as those
+ * are.
+ */
+export async function explainInput(context: Context, options: EncodingOptions, way: Way): Promise<ExitCode> {
   const explainer = createExplainer(context.catalog, { vendors: context.vendors });
   let first = '';
+  let parts = 0;
   for await (const part of textParts(context.terminal.input(), options)) {
     if (first.trim() === '') first = part;
+    parts++;
     explainer.add(part);
   }
   if (first.trim() === '') throw new UsageError((words) => words.noInput);
-  return print(context, { query: null, explanations: explainer.explanations(), text: first, isFile: false });
+  const explanations = ofNamedPlatform(context.vendors, explainer.explanations());
+  const given = first.trim();
+  if (parts === 1 && given.length <= longestList) {
+    const code = await answerCodes(context, given, way, explanations);
+    if (code !== undefined) return code;
+    if (way === 'implicit' && isTyped(given)) return (await import('./search.ts')).search(context, [given]);
+  }
+  return print(context, { query: null, explanations, text: first, isFile: false });
 }
 
 /**
@@ -212,10 +291,11 @@ export async function explain(
 ): Promise<ExitCode> {
   const given = words.join(' ');
   if (words.length === 0 ? !context.terminal.isInputInteractive : given === '-') {
-    return explainInput(context, options);
+    return explainInput(context, options, 'explain');
   }
   if (given.trim() === '') throw new UsageError((usage) => usage.noText);
-  const explanations = explainText(context, given);
-  const isFile = explanations.length === 0 && words.length === 1 && existsSync(given);
-  return print(context, { query: given, explanations, text: given, isFile });
+  if (words.length === 1 && isFileName(given)) {
+    return print(context, { query: given, explanations: [], text: given, isFile: true });
+  }
+  return explainGiven(context, given);
 }

@@ -20,6 +20,7 @@ import {
   type ProgramTarget,
   type TableTarget,
 } from './export-options.ts';
+import { platformWithoutTable } from './unknown.ts';
 
 const programs: Record<ProgramTarget, (tables: readonly ConstantTable[], setting: ProgramSetting) => string> =
   { ts: renderTypeScript, go: renderGo, java: renderJava, python: renderPython };
@@ -104,6 +105,8 @@ function program(context: Context, target: ProgramTarget, options: ExportOptions
  */
 export async function exportTable(context: Context, options: ExportOptions): Promise<ExitCode> {
   const { catalog, vendors, terminal, format, fields, quiet } = context;
+  const platform = platformWithoutTable(context, vendors);
+  if (platform !== undefined) throw new UsageError((words) => words.noTableOf(platform));
   const { for: target } = options;
   if (target === undefined) throw new UsageError((words) => words.noTarget(exportTargets.join(', ')));
   if (format !== 'text' || fields) throw new UsageError((words) => words.noExportFormat);

@@ -17,12 +17,21 @@ interface Part {
 const plainPart = (text: string): Part => ({ text, isDim: false });
 const dimPart = (text: string): Part => ({ text, isDim: true });
 
+/** A hit with a remark that stands before its message. */
+interface ListedHit extends Hit {
+  readonly note?: string;
+}
+
 /** What a row says of a hit: the message or the variant that matched, in both languages, or the phrase that did. */
-function partsOf(context: Context, { entry, closest }: Hit): Part[] {
+function partsOf(context: Context, { entry, closest, note }: ListedHit): Part[] {
   const { words } = context;
   const variant = closest.field === 'variants' ? entry.variants[closest.index ?? 0] : undefined;
   const { own, other } = sides(variant ?? entry.message, words);
-  const parts = [plainPart(own), ...(other === own ? [] : [dimPart(' · '), dimPart(other)])];
+  const parts = [
+    ...(note === undefined ? [] : [dimPart(`[${note}] `)]),
+    plainPart(own),
+    ...(other === own ? [] : [dimPart(' · '), dimPart(other)]),
+  ];
   if (variant) parts.push(dimPart(` (${entry.message[words]})`));
   if (entry.section !== null) {
     parts.push(dimPart(` [${sectionName(vendorOf(context, entry.vendor), entry.section)[words]}]`));
@@ -58,7 +67,7 @@ function paintRow(lines: readonly string[], parts: readonly Part[], marker: Mark
  */
 export function hitColumns(
   context: Context,
-  hits: readonly Hit[],
+  hits: readonly ListedHit[],
   shorten: (text: string, column: number) => string = (text) => text,
 ): ListColumn[] {
   const { style, words } = context;

@@ -5,6 +5,7 @@ import { answerOfEntries, printAnswer } from './answer.ts';
 import { type Context, hasRemarks } from './context.ts';
 import { entryList } from './entry-list.ts';
 import { resolveVendors } from './vendor-names.ts';
+import { platformWithoutTable } from './unknown.ts';
 
 /** What to list; everything where nothing is given. */
 export interface ListOptions {
@@ -44,7 +45,10 @@ export async function list(
     text: () => entryList(context, entries),
   });
   if (entries.length === 0 && hasRemarks(context)) {
-    context.terminal.writeError(`errcode: ${wordsIn(context.words).nothingListed}\n`);
+    const { nothingListed, noTableOf } = wordsIn(context.words);
+    const platform = platformWithoutTable(context, context.vendors);
+    const sentence = platform === undefined ? nothingListed : noTableOf(platform);
+    context.terminal.writeError(`errcode: ${sentence}\n`);
   }
   return entries.length > 0 ? exitCodes.found : exitCodes.notFound;
 }

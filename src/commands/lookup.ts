@@ -1,15 +1,14 @@
-import { looksLikeCode, refOf } from '../catalog/code.ts';
-import { type LookupResult, lookupCodes } from '../catalog/lookup.ts';
+import { refOf } from '../catalog/code.ts';
+import { lookupCodes } from '../catalog/lookup.ts';
 import { parseQuery, type Query } from '../catalog/query.ts';
-import type { Suggestion } from '../catalog/suggest.ts';
 import type { Entry } from '../catalog/types.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { visible } from '../render/visible.ts';
-import { sides, wordsIn } from '../render/words.ts';
-import { besideOrBelow } from '../render/wrap.ts';
+import { wordsIn } from '../render/words.ts';
 import { answerOfLookup, cards, markdownCards, printAnswer } from './answer.ts';
-import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
+import { type Context, hasRemarks, UsageError } from './context.ts';
 import { entryList } from './entry-list.ts';
+import { readInput } from './text-input.ts';
+import { reportMissing, unknownRecords } from './unknown.ts';
 import { defaultVendor, requireKnownVendors } from './vendor-names.ts';
 
 /** With more meanings than this, a list comes instead of the cards. */
@@ -21,53 +20,38 @@ export async function requireCodes(context: Context, query: Query): Promise<void
   if (query.codes.length === 0 && query.words.length === 0) throw new UsageError((words) => words.noCode);
 }
 
-/** Says on stderr what was not found, and what may have been meant. */
-export function reportMissing(context: Context, { missing }: LookupResult): void {
-  const words = wordsIn(context.words);
-  const { terminal } = context;
-  for (const asked of missing) {
-    const names =
-      asked.vendors?.map((id) => vendorOf(context, id).name[context.words]).join(words.separator) ?? null;
-    const what = visible(asked.code);
-    const isCode = looksLikeCode(asked.code);
-    terminal.writeError(`errcode: ${isCode ? words.notFound(what, names) : words.notCodeNorVendor(what)}\n`);
-    reportSuggestions(context, asked.suggestions);
-  }
-}
-
-/** Says on stderr which codes may have been meant; nothing when there are none. */
-export function reportSuggestions(context: Context, suggestions: readonly Suggestion[]): void {
-  if (suggestions.length === 0) return;
-  const words = wordsIn(context.words);
-  const { terminal } = context;
-  terminal.writeError(`${words.perhaps}\n`);
-  for (const { vendor, code, message, reason } of suggestions) {
-    const lead = `  ${vendorOf(context, vendor).name[context.words]} ${code}  `;
-    const text = sides(message, context.words).own + words.aside(words.reasons[reason]);
-    terminal.writeError(`${besideOrBelow(lead, text, terminal.columns).join('\n')}\n`);
-  }
+/** What a lookup was given beside its words. */
+export interface LookupCommandOptions {
+  /** What the words ask for, where they were read already. */
+  readonly query?: Query;
+  /** The command that the codes were given to. */
+  readonly command?: 'lookup' | 'explain';
 }
 
 /**
- * `errcode lookup`: exact lookup of codes.
+ * `errcode lookup`: exact lookup of codes; with `-` of those on standard input.
  *
- * @param query what the words ask for, where it was read already
  * @throws UsageError when a vendor is unknown or no code is there
  */
 export async function lookup(
   context: Context,
-  words: readonly string[],
-  query = parseQuery(context.catalog, words, context.vendors),
+  given: readonly string[],
+  { query: known, command = 'lookup' }: LookupCommandOptions = {},
 ): Promise<ExitCode> {
+  const isInput = known === undefined && given.length === 1 && given[0] === '-';
+  const words = isInput ? [await readInput(context.terminal.input())] : given;
+  const query = known ?? parseQuery(context.catalog, words, context.vendors);
   await requireCodes(context, query);
   const result = lookupCodes(context.catalog, query, await defaultVendor(context));
   const entries = result.results.map(({ entry }) => entry);
   const isList = entries.length > mostCards && query.codes.length < entries.length;
+  const text = words.join(' ').trim();
 
   await printAnswer(context, {
-    command: 'lookup',
-    query: words.join(' '),
+    command,
+    query: text,
     ...answerOfLookup(context, result),
+    extra: { unknown: unknownRecords(context, result.missing, text) },
     text: () => (isList ? entryList(context, entries) : cards(context, entries)),
     markdown: () => markdownCards(context, entries),
   });

@@ -25,6 +25,8 @@ export interface McpWords {
   readonly waiting: string;
   readonly badMessage: (reason: string) => string;
   readonly noMessage: string;
+  /** Behind the sentence that a text holds no code; `words` are the text's own. */
+  readonly searchInstead: (words: string) => string;
   /** Ends an answer that was cut. */
   readonly omitted: string;
 }
@@ -57,6 +59,7 @@ const zh: McpWords = {
   waiting: 'errcode mcp 在标准输入上等 MCP 客户端；按 Ctrl-C 结束。客户端怎样配置见 README。\n',
   badMessage: (reason) => `无法解析客户端发来的消息：${reason}`,
   noMessage: '不是 JSON-RPC 2.0 消息',
+  searchInstead: (words) => `；按消息找请用 search_error_codes，query 为 "${words}"`,
   omitted: '……太长，后面的略去了；请给出 vendor，或一次少查几个码。',
 };
 
@@ -89,6 +92,7 @@ const en: McpWords = {
     'errcode mcp waits for an MCP client on standard input; Ctrl-C ends it. See the README for setting up clients.\n',
   badMessage: (reason) => `cannot read a message from the client: ${reason}`,
   noMessage: 'not a JSON-RPC 2.0 message',
+  searchInstead: (words) => `; to search by its message use search_error_codes with the query "${words}"`,
   omitted: '… The rest is left out because it is long: give a vendor, or ask for fewer codes at a time.',
 };
 

@@ -25,15 +25,83 @@ export function isCommandName(word: string): boolean {
   return commandNames.some((name) => name === word);
 }
 
+/** What is typed here for subcommands that other tools have. */
+const meantBy: Readonly<Record<string, string>> = {
+  ls: 'list',
+  categories: 'list --category',
+  vendor: 'vendors',
+  platforms: 'vendors',
+  providers: 'vendors',
+  info: 'vendors',
+  get: 'lookup',
+  show: 'lookup',
+  find: 'search',
+  query: 'search',
+  parse: 'explain',
+  decode: 'explain',
+  stats: 'scan',
+  tail: 'annotate',
+  watch: 'annotate',
+  interactive: 'browse',
+  tui: 'browse',
+  serve: 'mcp',
+  server: 'mcp',
+  completions: 'completion',
+  man: 'help',
+  usage: 'help',
+  version: '--version',
+  config: '--help',
+  settings: '--help',
+  update: '--help',
+  upgrade: '--help',
+};
+
+/** What is to be typed in place of a subcommand that other tools have; undefined for all other words. */
+export function commandMeantBy(word: string): string | undefined {
+  const lower = word.toLowerCase();
+  return Object.hasOwn(meantBy, lower) ? meantBy[lower] : undefined;
+}
+
+/** How many slips make one word of another: a letter missing, too many or another, or two that changed places. */
+function slipsBetween(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, i) => i)];
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? 0;
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    rows.push(row);
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row.push(
+        Math.min(
+          at(i - 1, j) + 1,
+          at(i, j - 1) + 1,
+          at(i - 1, j - 1) + (isSame ? 0 : 1),
+          isSwap ? at(i - 2, j - 2) + 1 : Number.POSITIVE_INFINITY,
+        ),
+      );
+    }
+  }
+  return at(a.length, b.length);
+}
+
+/** In longer names two slips leave no doubt. */
+const longName = 6;
+const longestWord = 20;
+
 /** Fingers slip anywhere but on the first key: only a swap of the first two counts there. */
 function beginsAlike(word: string, name: string): boolean {
   return word[0] === name[0] || (word[0] === name[1] && word[1] === name[0]);
 }
 
 /** The commands that a mistyped word may mean, best first. */
-export async function nearestCommands(word: string): Promise<string[]> {
-  if (!/^[a-z]{3,}$/i.test(word)) return [];
-  const { nearestNames } = await import('../search/fuzzy.ts');
+export function nearestCommands(word: string): string[] {
+  if (!/^[a-z]{3,}$/i.test(word) || word.length > longestWord) return [];
   const lower = word.toLowerCase();
-  return nearestNames(lower, commandNames, 2).filter((name) => beginsAlike(lower, name));
+  return commandNames
+    .map((name) => ({ name, slips: slipsBetween(lower, name) }))
+    .filter(({ name, slips }) => slips <= (name.length >= longName ? 2 : 1) && beginsAlike(lower, name))
+    .sort((a, b) => a.slips - b.slips)
+    .slice(0, 2)
+    .map(({ name }) => name);
 }

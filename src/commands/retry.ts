@@ -1,13 +1,18 @@
-import { lookupCodes } from '../catalog/lookup.ts';
-import { parseQuery } from '../catalog/query.ts';
+import { type LookupResult, lookupCodes } from '../catalog/lookup.ts';
+import { parseQuery, type Query } from '../catalog/query.ts';
 import type { Entry, Retry } from '../catalog/types.ts';
 import { sectionName } from '../catalog/vendors.ts';
+import { isWordsOnly } from '../detect/asked.ts';
+import { createExplainer } from '../detect/explain.ts';
+import { mask } from '../detect/mask.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { wordsIn } from '../render/words.ts';
 import { besideOrBelow } from '../render/wrap.ts';
 import { answerOfLookup, printAnswer } from './answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
-import { reportMissing, requireCodes } from './lookup.ts';
+import { requireCodes } from './lookup.ts';
+import { readInput } from './text-input.ts';
+import { reportMissing } from './unknown.ts';
 import { usageWords } from './usage-words.ts';
 import { defaultVendor } from './vendor-names.ts';
 
@@ -29,23 +34,74 @@ const verdictCodes: Record<Verdict, ExitCode> = {
   unknown: exitCodes.usage,
 };
 
-/** `errcode retry`: may a script send the same request again? The exit status is the answer. */
-export async function retry(context: Context, words: readonly string[]): Promise<ExitCode> {
-  const query = parseQuery(context.catalog, words, context.vendors);
+/** What a retry is asked of. */
+interface RetryQuestion extends LookupResult {
+  /** The code, or the first of the text. */
+  readonly code: string;
+}
+
+/**
+ * What a text says of its failure: the entries of its first code, which a sub code is where there is one. Other codes of the text
+ * that tell something else about a retry leave it open.
+ *
+ * @throws UsageError when the text holds no code
+ */
+function questionOfText({ catalog, vendors }: Context, text: string): RetryQuestion {
+  const explainer = createExplainer(catalog, { vendors });
+  explainer.add(text);
+  const [first, ...others] = explainer.explanations();
+  if (first === undefined) throw new UsageError((words) => words.oneCode);
+  // What is behind it and tells nothing of a retry is its envelope.
+  const telling = others.filter(
+    ({ meanings }) => meanings.length === 0 || meanings.some(({ entry }) => entry.retry !== 'unknown'),
+  );
+  const all = [first, ...telling];
+  return {
+    code: first.code,
+    results: all.flatMap(({ code, meanings }) => meanings.map(({ entry }) => ({ query: code, entry }))),
+    missing: all
+      .filter(({ meanings }) => meanings.length === 0)
+      .map(({ code, vendor }) => ({
+        query: code,
+        code,
+        vendors: vendor === null ? undefined : [vendor],
+        suggestions: [],
+      })),
+  };
+}
+
+/** What is asked: one code, or a text, which `-` or a pipe hands in. */
+async function questionOf(
+  context: Context,
+  words: readonly string[],
+): Promise<RetryQuestion & { readonly query: string }> {
+  const { terminal, catalog, vendors } = context;
+  const isInput = words.length === 0 ? !terminal.isInputInteractive : words.length === 1 && words[0] === '-';
+  const given = isInput ? [(await readInput(terminal.input())).trim()] : words;
+  const text = given.join(' ');
+  const query: Query = parseQuery(catalog, given, vendors);
+  const isResponse = query.codes.length > 1 && !isWordsOnly(text);
+  if (query.words.length > 0 || isResponse) return { query: text, ...questionOfText(context, text) };
   await requireCodes(context, query);
   const [asked, ...more] = query.codes;
-  if (asked === undefined || more.length > 0 || query.words.length > 0) {
-    throw new UsageError((words) => words.oneCode);
-  }
+  if (asked === undefined || more.length > 0) throw new UsageError((usage) => usage.oneCode);
+  return {
+    query: text,
+    code: asked.code,
+    ...lookupCodes(catalog, query, await defaultVendor(context)),
+  };
+}
 
-  const result = lookupCodes(context.catalog, query, await defaultVendor(context));
+/** `errcode retry`: may a script send the same request again? The exit status is the answer. */
+export async function retry(context: Context, words: readonly string[]): Promise<ExitCode> {
+  const result = await questionOf(context, words);
   const entries = result.results.map(({ entry }) => entry);
   const found = new Set(entries.map((entry) => verdicts[entry.retry]));
-  const verdict = found.size === 1 ? ([...found][0] as Verdict) : 'unknown';
+  const verdict = found.size === 1 && result.missing.length === 0 ? ([...found][0] as Verdict) : 'unknown';
 
   await printAnswer(context, {
     command: 'retry',
-    query: words.join(' '),
+    query: mask(result.query),
     ...answerOfLookup(context, result),
     extra: { verdict },
     text: () => entries.flatMap((entry) => adviceLines(context, entry)).join('\n'),
@@ -54,7 +110,7 @@ export async function retry(context: Context, words: readonly string[]): Promise
     reportMissing(context, result);
     if (found.size > 1) {
       const ids = [...new Set(entries.map((entry) => entry.vendor))];
-      context.terminal.writeError(`errcode: ${usageWords(context.words).ambiguous(asked.code, ids)}\n`);
+      context.terminal.writeError(`errcode: ${usageWords(context.words).ambiguous(result.code, ids)}\n`);
     }
   }
   return verdictCodes[verdict];

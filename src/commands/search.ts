@@ -1,6 +1,9 @@
 import { refOf } from '../catalog/code.ts';
+import { findPlatform } from '../catalog/other-platforms.ts';
+import { readAsked } from '../detect/asked.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { languagesOf } from '../language.ts';
+import { platformName } from '../render/occurrence.ts';
 import { entryRecord, hitShape, type MatchRecord } from '../render/records.ts';
 import { visible } from '../render/visible.ts';
 import { wordsIn } from '../render/words.ts';
@@ -10,6 +13,7 @@ import { type Hit, type SearchResult, search as searchTables } from '../search/s
 import { cards, markdownCards, markdownTable, printAnswer } from './answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
 import { hitList } from './hit-list.ts';
+import { answerUnknown, platformWithoutTable } from './unknown.ts';
 import { defaultVendor } from './vendor-names.ts';
 
 /** How to show what was found. */
@@ -29,9 +33,15 @@ const linesBelow = 3;
 /** Less of the query than this in an entry is not sure enough to show that entry alone. */
 const leastSureness = 0.6;
 
+/** A response, or a part of one: what its codes are is not for a search to say. */
+const response = /\{[^{}]{0,2000}[:=]|["'][\w.-]{1,40}["']\s{0,8}:/;
+
 /** Whether the first hit is the answer: all words are known to the tables, and it is far ahead. */
-function isClear({ hits: [first, second], unknownWords, otherPlatform }: SearchResult): boolean {
-  if (first === undefined || first.sureness < leastSureness) return false;
+function isClear(
+  { hits: [first, second], unknownWords, otherPlatform }: SearchResult,
+  query: string,
+): boolean {
+  if (first === undefined || first.sureness < leastSureness || response.test(query)) return false;
   if (unknownWords.length > 0 || otherPlatform !== undefined) return false;
   return first.score >= (second?.score ?? 0) * farAhead;
 }
@@ -51,8 +61,15 @@ function fittingList(context: Context, hits: readonly Hit[], isLimited: boolean)
   }
 }
 
+/** Ids and names of platforms without a table that a search names. */
+function withoutTable({ catalog }: Context, { otherPlatform }: SearchResult): object[] {
+  const id = otherPlatform === undefined ? undefined : findPlatform(catalog, otherPlatform);
+  return id === undefined ? [] : [{ vendor: id, vendorName: platformName(id, catalog.vendors) }];
+}
+
 /**
- * `errcode search`: entries by words.
+ * `errcode search`: entries by words. Words that hold a code of no table are answered with that: it is unknown, and what the
+ * other words find is no answer.
  *
  * @throws UsageError when there are no words, or when `ERRCODE_VENDOR` names no vendor
  */
@@ -65,6 +82,9 @@ export async function search(
   if (query.trim() === '') throw new UsageError((usage) => usage.noWords);
   const onlyVendor = context.catalog.findVendor(query.trim());
   if (onlyVendor) throw new UsageError((usage) => usage.onlyVendor(visible(query), onlyVendor.id));
+  const asked = readAsked(context.catalog, words, context.vendors);
+  const unknown = await answerUnknown(context, asked, { command: 'search', query, limit });
+  if (unknown !== undefined) return unknown;
   const data = await context.openSearchData();
   const result = searchTables(context.catalog, data, query, {
     vendors: context.vendors,
@@ -73,8 +93,9 @@ export async function search(
   });
   const { hits } = result;
   const [first] = hits;
+  if (hasRemarks(context)) remarkPlatform(context, result);
   // Whoever asks for a number of hits wants to see them side by side.
-  const isCard = first !== undefined && limit === undefined && isClear(result);
+  const isCard = first !== undefined && limit === undefined && isClear(result, query);
 
   const records = (): object[] =>
     hits.map((hit) => {
@@ -90,6 +111,7 @@ export async function search(
     query,
     shape: hitShape,
     records,
+    extra: { withoutTable: withoutTable(context, result) },
     text: () =>
       isCard
         ? cards(context, [first.entry], matchOf(first.entry, first.closest, first.marker))
@@ -105,18 +127,30 @@ export async function search(
   return hits.length > 0 ? exitCodes.found : exitCodes.notFound;
 }
 
+/** Says on stderr, before all else, that there is no table of the platform that is asked for. */
+function remarkPlatform(context: Context, { hits, otherPlatform }: SearchResult): void {
+  const { terminal, catalog } = context;
+  const { noTableOf, othersResults, semicolon } = wordsIn(context.words);
+  const asked = platformWithoutTable(context, context.vendors);
+  const named = otherPlatform === undefined ? undefined : findPlatform(catalog, otherPlatform);
+  const name = asked ?? (named && platformName(named, catalog.vendors)?.[context.words]);
+  if (name === undefined) return;
+  const results = hits.length > 0 ? semicolon + othersResults : '';
+  terminal.writeError(`errcode: ${noTableOf(name)}${results}\n`);
+}
+
 /** Says on stderr that nothing was found, or how to see more. */
 function remark(
-  { terminal, words, format }: Context,
+  context: Context,
   query: string,
-  { hits, unknownWords, otherPlatform }: SearchResult,
+  { hits, unknownWords }: SearchResult,
   isCard: boolean,
 ): void {
-  const { nothingFound, moreHits, openHit, noTableOf } = wordsIn(words);
-  if (otherPlatform !== undefined)
-    terminal.writeError(`errcode: ${noTableOf(visible(otherPlatform), hits.length > 0)}\n`);
+  const { terminal, words, format } = context;
+  const { nothingFound, moreHits, openHit } = wordsIn(words);
   const [first] = hits;
   if (first === undefined) {
+    if (platformWithoutTable(context, context.vendors) !== undefined) return;
     const unknown = unknownWords.slice(0, 3).map((word) => visible(word));
     terminal.writeError(`errcode: ${nothingFound(visible(query), unknown)}\n`);
   } else if (format === 'text' && terminal.isInteractive && (!isCard || hits.length > 1)) {

@@ -40,3 +40,18 @@ export async function* textParts(
     yield decodeLines(block.bytes, block.encoding);
   }
 }
+
+/** Codes fill no more than this by hand or from a script's list. */
+const longestList = 1 << 20;
+
+/**
+ * All of a stream that holds a list of codes, without what it has beyond a megabyte.
+ */
+export async function readInput(input: AsyncIterable<Uint8Array>): Promise<string> {
+  let text = '';
+  for await (const part of textParts(input, {})) {
+    text += part;
+    if (text.length > longestList) break;
+  }
+  return text;
+}

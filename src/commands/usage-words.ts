@@ -26,6 +26,10 @@ export interface UsageWords {
   readonly badPattern: (pattern: string, position: number | null, reason: string) => string;
   readonly slowPattern: string;
   readonly unknownCommand: (name: string, near: readonly string[]) => string;
+  /** `meant` stands behind the program's name. */
+  readonly otherCommand: (name: string, meant: string) => string;
+  readonly noTableOf: (platform: string) => string;
+  readonly isFile: (files: readonly string[]) => string;
   readonly unknownOption: (name: string, near: string | undefined) => string;
   /** `owners` are the commands that have it, `command` the one that has not. */
   readonly optionOfCommand: (name: string, owners: readonly string[], command?: string) => string;
@@ -173,6 +177,11 @@ const zh: UsageWords = {
     `正则表达式“${pattern}”${position === null ? '' : `在第 ${position} 个字符处`}有误：${reason}（JavaScript 语法，u 标志；加 -F 按普通文字查找）`,
   slowPattern: '这个正则表达式太慢，已停止；不要把重复套在重复里，例如 (a+)+ 可写成 a+',
   unknownCommand: (name, near) => `没有命令“${name}”；是不是 ${near.join('、')}？`,
+  otherCommand: (name, meant) =>
+    `没有命令“${name}”；请用 errcode ${meant}；要搜索这个词：errcode search ${name}`,
+  noTableOf: (platform) => `errcode 没有收录${platform}`,
+  isFile: (files) =>
+    `${files.map((file) => `“${file}”`).join('、')}是文件；统计其中的错误码：errcode scan ${files.join(' ')}；逐个解释：errcode explain - < ${files[0]}`,
   unknownOption: (name, near) =>
     `没有选项 ${name}${near ? `；是不是 ${near}？` : '；errcode --help 列出全部选项'}`,
   optionOfCommand: (name, owners, command) =>
@@ -232,8 +241,8 @@ const zh: UsageWords = {
       grep: '一条消息是一行，中英文有一种匹配即可；平台:码 也参与匹配。与 GNU grep 不同的只有：-c 输出一个总数，-m 是总行数，表达式最多 1000 个字符、16 个可省略的部分（?、*、{0,…}）。',
     },
     shell: '哪个 shell',
-    code: '错误码，可以多个',
-    oneCode: '一个错误码，也可写成 平台:码 或 平台 码',
+    code: '错误码，可以多个；- 是标准输入，一行一个',
+    oneCode: '一个错误码（也可写成 平台:码 或 平台 码），或一段返回内容；- 是标准输入',
     option: {
       vendor: '只看这些平台：id、别名或中文名，可重复，可用逗号分隔',
       lang: '输出语言；默认看 ERRCODE_LANG、LC_ALL、LC_MESSAGES、LANG',
@@ -338,6 +347,11 @@ const en: UsageWords = {
   slowPattern:
     'the pattern took too long and was stopped; avoid nested repetition, for example write a+ instead of (a+)+',
   unknownCommand: (name, near) => `there is no command "${name}"; did you mean ${near.join(' or ')}?`,
+  otherCommand: (name, meant) =>
+    `there is no command "${name}"; use errcode ${meant}, or to search for the word: errcode search ${name}`,
+  noTableOf: (platform) => `there is no table for ${platform} here`,
+  isFile: (files) =>
+    `${files.map((file) => `"${file}"`).join(', ')} ${files.length > 1 ? 'are files' : 'is a file'}; to count the codes in it: errcode scan ${files.join(' ')}; to explain them: errcode explain - < ${files[0]}`,
   unknownOption: (name, near) =>
     `there is no option ${name}${near ? `; did you mean ${near}?` : '; errcode --help lists them all'}`,
   optionOfCommand: (name, owners, command) =>
@@ -398,8 +412,8 @@ const en: UsageWords = {
       grep: 'Each message is one line and matches in either language; vendor:code can match too. Unlike GNU grep, -c prints one number for all, -m counts all lines, and patterns have at most 1000 characters and 16 optional parts (?, *, {0,...}).',
     },
     shell: 'which shell',
-    code: 'one or more codes',
-    oneCode: 'one code, also as vendor:code or vendor code',
+    code: 'one or more codes; - for standard input, one a line',
+    oneCode: 'one code, also as vendor:code or vendor code; or a response; - for standard input',
     option: {
       vendor: 'only these vendors: id, alias or Chinese name; repeat it or use commas',
       lang: 'language of the answer; default from ERRCODE_LANG, LC_ALL, LC_MESSAGES and LANG',

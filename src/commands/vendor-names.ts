@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { findPlatform } from '../catalog/other-platforms.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { visible } from '../render/visible.ts';
 import { type Context, UsageError } from './context.ts';
@@ -26,7 +27,7 @@ async function requireVendor(catalog: Catalog, name: string, where?: string): Pr
 }
 
 /**
- * The ids of the vendors that `--vendor` names.
+ * The ids of the platforms that `--vendor` names; one without a table has codes too, of which all are unknown.
  *
  * @param names names, aliases or ids
  * @throws UsageError when one is unknown, or when there is none
@@ -34,7 +35,7 @@ async function requireVendor(catalog: Catalog, name: string, where?: string): Pr
 export async function resolveVendors(catalog: Catalog, names: readonly string[]): Promise<string[]> {
   if (names.length === 0) throw new UsageError((words) => words.missingValue('--vendor'));
   const ids = new Set<string>();
-  for (const name of names) ids.add(await requireVendor(catalog, name));
+  for (const name of names) ids.add(findPlatform(catalog, name) ?? (await requireVendor(catalog, name)));
   return [...ids];
 }
 

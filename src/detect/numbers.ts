@@ -1,4 +1,5 @@
 /** Numbers that can be codes, and what shows that a number is something else. */
+import { withoutFraction } from '../catalog/code.ts';
 import { isDigit, isWordCharacter } from './characters.ts';
 
 /** Part of a text: its first UTF-16 unit, and the one after its last. */
@@ -32,27 +33,24 @@ export function readNumber(text: string, from: number): Span | undefined {
   return { start: from, end };
 }
 
-/** How Go prints large numbers of JSON: `1.000210004e+09`. Bounded. */
-const scientific = /[1-9]\.(\d{1,9})e\+(\d\d)/y;
+/** How Go and Java print numbers of JSON: `1.000210004e+09`, `1.00020005E9`, `40014.0`. Bounded. */
+const floating = /-?\d{1,10}\.\d{1,10}(?:e\+?\d{1,2})?(?![\w.%])/iy;
 
 /**
- * Reads a whole number of at most ten digits in scientific notation.
+ * Reads a whole number of at most ten digits that is written as a floating one.
  *
  * @returns undefined when none stands there
  */
 export function readScientific(text: string, from: number): Span | undefined {
-  scientific.lastIndex = from;
-  const found = scientific.exec(text);
-  if (!found) return undefined;
-  const exponent = Number(found[2]);
-  return exponent < mostDigits && exponent >= (found[1] as string).length
-    ? { start: from, end: scientific.lastIndex }
+  floating.lastIndex = from;
+  const [written] = floating.exec(text) ?? [];
+  return written !== undefined && withoutFraction(written) !== written
+    ? { start: from, end: from + written.length }
     : undefined;
 }
 
 /** The digits of a number that {@link readNumber} or {@link readScientific} found. */
-export const wholeNumber = (written: string): string =>
-  written.includes('e') ? Number(written).toFixed(0) : written;
+export const wholeNumber = withoutFraction;
 
 /** Whether a number stands by itself, so that nothing before it belongs to it. */
 export function isStandalone(text: string, start: number): boolean {

@@ -20,8 +20,8 @@ export interface ExplainWords {
   readonly unknownOfNobody: (hasMessage: boolean) => string;
   readonly similar: string;
   readonly notFound: string;
-  /** Behind `notFound`. */
-  readonly searchInstead: string;
+  /** Behind `notFound`; `words` are the text's own. */
+  readonly searchInstead: (words: string) => string;
   readonly notFoundInFile: (file: string) => string;
 }
 
@@ -76,8 +76,9 @@ const zh: ExplainWords = {
   unknownOfNobody: (hasMessage) =>
     `已收录的平台都没有这个码，看不出是哪个平台${hasMessage ? seeMessageZh : ''}`,
   notFound: '文中没有找到错误码',
-  searchInstead: '；按消息找请用 errcode search，例如：errcode search 不合法的access_token',
-  notFoundInFile: (file) => `“${file}”是文件；查看其中的错误码请用 errcode scan ${file}`,
+  searchInstead: (words) => `；按消息找：errcode search '${words}'`,
+  notFoundInFile: (file) =>
+    `“${file}”是文件；查看其中的错误码：errcode scan ${file}，或 errcode explain - < ${file}`,
 };
 
 const en: ExplainWords = {
@@ -106,8 +107,9 @@ const en: ExplainWords = {
   unknownOfNobody: (hasMessage) =>
     `No vendor here has this code, and nothing tells which platform it is from${hasMessage ? seeMessageEn : ''}`,
   notFound: 'there is no error code in the text',
-  searchInstead: '; to search by a message: errcode search "invalid access_token"',
-  notFoundInFile: (file) => `"${file}" is a file; to see the codes in it: errcode scan ${file}`,
+  searchInstead: (words) => `; to search by its message: errcode search '${words}'`,
+  notFoundInFile: (file) =>
+    `"${file}" is a file; for the codes in it: errcode scan ${file}, or errcode explain - < ${file}`,
 };
 
 const words: Record<Language, ExplainWords> = { zh, en };

@@ -206,7 +206,14 @@ const answer = (
 
 /** The schema of each command's answers. */
 const answerSchemas = {
-  entries: answer(['lookup', 'list', 'search', 'browse'], entry),
+  entries: answer(['lookup', 'list', 'search', 'browse'], entry, {
+    unknown: { ...list(unknownCode), description: 'Codes that no table has, with whose they are.' },
+    withoutTable: {
+      ...list(object({ vendor: string, vendorName: localized })),
+      description:
+        'Platforms that a search names, and of which there is no table: its results are of others.',
+    },
+  }),
   grep: answer(['grep'], entry, {
     count: { type: 'integer', description: 'Number of lines that were selected.' },
   }),

@@ -29,11 +29,23 @@ export interface Words {
   readonly reasons: Record<SuggestionReason, string>;
   readonly notFound: (what: string, vendors: string | null) => string;
   readonly perhaps: string;
+  /** Before codes that are like an unknown one. */
+  readonly similar: string;
+  readonly byOtherWords: (codes: string) => string;
+  /** `what` is a code of a platform that there is no table of. */
+  readonly unknownOfPlatform: (what: string, platform: string) => string;
+  readonly unknownCodes: (codes: string) => string;
+  /** Behind a code of a platform that there is no table of. */
+  readonly ofPlatform: (platform: string) => string;
+  /** Marks an entry that is like an unknown code. */
+  readonly similarBy: (reason: string) => string;
   readonly notCodeNorVendor: (what: string) => string;
   readonly nothingListed: string;
   readonly nothingFound: (query: string, unknownWords: readonly string[]) => string;
-  /** `hasHits`: entries of other vendors follow. */
-  readonly noTableOf: (platform: string, hasHits: boolean) => string;
+  readonly noTableOf: (platform: string) => string;
+  readonly othersResults: string;
+  /** Between two parts of a sentence. */
+  readonly semicolon: string;
   readonly openHit: (example: string) => string;
   readonly moreHits: (others: number, all: number) => string;
   /** Puts a remark behind a text. */
@@ -115,15 +127,24 @@ const zh: Words = {
     'wrong-digit': '一位数字不同',
     neighbour: '相邻的码',
     'same-message': '消息相同',
+    'other-words': '其余的词相近',
   },
   notFound: (what, vendors) => (vendors === null ? `未收录错误码 ${what}` : spaced`未收录${vendors} ${what}`),
   perhaps: '也许是：',
+  similar: '相近的码（不是答案）：',
+  byOtherWords: (codes) => `下面是按其余的词搜到的，不是 ${codes}：`,
+  unknownOfPlatform: (what, platform) =>
+    `未收录 ${what}：这是${platform}的错误码，errcode 没有收录${platform}`,
+  unknownCodes: (codes) => `未收录：${codes}`,
+  ofPlatform: (platform) => `这是${platform}的错误码，errcode 没有收录${platform}`,
+  similarBy: (reason) => `相近，${reason}`,
   notCodeNorVendor: (what) => `“${what}”既不是错误码，也不是平台`,
   nothingListed: '没有符合这些条件的错误码',
   nothingFound: (query, unknown) =>
     `没有与“${query}”相关的错误码；${unknown.length > 0 ? spaced`没有条目含有${unknown.join('、')}，` : ''}换个说法再试，或用 errcode list 查看整张表`,
-  noTableOf: (platform, hasHits) =>
-    spaced`没有收录${platform}${hasHits ? '；以下是其他平台的结果' : '；已收录的平台见 errcode vendors'}`,
+  noTableOf: (platform) => spaced`errcode 没有收录${platform}`,
+  othersResults: '以下是其他平台的结果',
+  semicolon: '；',
   openHit: (example) => `查看其中一条的详细说明，例如：${example}`,
   moreHits: (others, all) => `另有 ${others} 条相近；加 --limit ${all} 全部列出`,
   aside: (remark) => `（${remark}）`,
@@ -208,18 +229,27 @@ const en: Words = {
     'wrong-digit': 'one digit differs',
     neighbour: 'neighbouring code',
     'same-message': 'same message',
+    'other-words': 'found by the other words',
   },
   notFound: (what, vendors) =>
     vendors === null
       ? `no table here has the code ${what}`
       : `the code ${what} is not in the table of ${vendors}`,
   perhaps: 'Did you mean:',
+  similar: 'Similar, not the answer:',
+  byOtherWords: (codes) => `Found by the other words, not code ${codes}:`,
+  unknownOfPlatform: (what, platform) =>
+    `unknown code ${what}: this is ${platform}'s code; there is no table for ${platform} here`,
+  unknownCodes: (codes) => `unknown: ${codes}`,
+  ofPlatform: (platform) => `this is ${platform}'s code; there is no table for ${platform} here`,
+  similarBy: (reason) => `similar: ${reason}`,
   notCodeNorVendor: (what) => `"${what}" is neither a code nor a vendor`,
   nothingListed: 'no code matches all of these filters',
   nothingFound: (query, unknown) =>
     `nothing found for "${query}"; ${unknown.length > 0 ? `no entry contains ${unknown.join(', ')}; ` : ''}try other words, or list all codes with errcode list`,
-  noTableOf: (platform, hasHits) =>
-    `there is no table for ${platform} here; ${hasHits ? 'these results are from other vendors' : 'errcode vendors lists the vendors'}`,
+  noTableOf: (platform) => `there is no table for ${platform} here`,
+  othersResults: 'these results are from other vendors',
+  semicolon: '; ',
   openHit: (example) => `to see one of them in full, for example: ${example}`,
   moreHits: (others, all) =>
     `${others} more close ${others === 1 ? 'match' : 'matches'}; --limit ${all} lists them all`,

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { otherPlatforms } from '../catalog/other-platforms.ts';
+import { findPlatform, hasTable, otherPlatforms } from '../catalog/other-platforms.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { isHan, isWordCharacter } from './terms.ts';
 
@@ -66,7 +66,15 @@ export function readQuery(catalog: Catalog, query: string): SearchQuery {
       text = text.replaceAll(name, ' ');
     }
   }
-  const otherPlatform = otherPlatformName.exec(query)?.[0];
+  const otherName = otherPlatformName.exec(query)?.[0];
+  const other = otherName === undefined ? undefined : findPlatform(catalog, otherName);
+  const isOther = other !== undefined && !hasTable(catalog, other);
+  // A table of one's own may be of such a platform, and not know all of its names.
+  if (otherName !== undefined && other !== undefined && !isOther) {
+    vendors.add(other);
+    text = text.replaceAll(otherName, ' ');
+  }
+  const otherPlatform = isOther ? otherName : undefined;
   // Where nothing else is left, the name itself is what is looked for.
   return [...text].some(isWordCharacter)
     ? { text, message, vendors: [...vendors], otherPlatform }

@@ -6,7 +6,7 @@ import type { SearchData } from './data.ts';
 import { type FieldText, tellingTexts } from './fields.ts';
 import { createMarker, exactText, type Marker, skeleton } from './match.ts';
 import { readQuery } from './search-query.ts';
-import { normalText } from './terms.ts';
+import { isWordCharacter, normalText } from './terms.ts';
 import { type Understood, understand } from './understand.ts';
 
 /** Where and how to search. */
@@ -161,7 +161,14 @@ export function search(
   let result: SearchResult | undefined;
   if (isMeant && vendors.length > 0) result = find(catalog, data, text, asked, { ...options, vendors });
   if (!result || result.hits.length === 0) result = find(catalog, data, message, asked, options);
+  // Beside a vendor's name, the name of another platform is that of a thing, as in `welink 公众号`.
+  if (otherPlatform === undefined || vendors.length > 0) return { ...result, otherPlatform: undefined };
   // A vendor's own message may name another platform.
-  const isOwn = otherPlatform !== undefined && result.hits[0]?.closest.text.includes(otherPlatform) === true;
-  return { ...result, otherPlatform: isOwn ? undefined : otherPlatform };
+  const [first] = result.hits;
+  const isMessage = first?.closest.field === 'message' || first?.closest.field === 'variants';
+  if (isMessage && first.closest.text.includes(otherPlatform)) return { ...result, otherPlatform: undefined };
+  // To all others its name says nothing: phrases of theirs have it by chance.
+  const rest = message.replaceAll(otherPlatform, ' ');
+  if (![...rest].some(isWordCharacter)) return { hits: [], unknownWords: [], otherPlatform };
+  return { ...find(catalog, data, rest, asked, options), otherPlatform };
 }

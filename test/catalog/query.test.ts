@@ -41,6 +41,13 @@ describe('parseQuery', () => {
     [['-1'], ['-1']],
     [['dingtalk:-1'], ['dingtalk:-1']],
     [['关爱通', '1000210002'], ['guanaitong:1000210002']],
+    [['dingtalk-60020'], ['dingtalk:60020']],
+    [['slack：60020'], ['slack:60020']],
+    [['钉钉错误码60020'], ['dingtalk:60020']],
+    [['40014.0'], ['40014']],
+    [['1.00020005E9'], ['1000200050']],
+    [['40014.5'], ['40014.5']],
+    [['E40014'], ['40014']],
   ])('reads %j', (words, codes) => expect(codesOf(words)).toEqual(codes));
 
   it('looks where the caller says, unless a code names its own vendor', () => {

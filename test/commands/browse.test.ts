@@ -12,12 +12,13 @@ import { catalog, runHere, type Screen, searchData, surroundingsOf } from '../su
 
 const interactive: Screen = { isInteractive: true };
 
+async function finderOf(options: SharedOptions = {}, screen: Screen = interactive) {
+  return createFind(await contextOf(surroundingsOf([], screen).surroundings, options), searchData);
+}
+
 async function finder(options: SharedOptions = {}, screen: Screen = interactive) {
-  const find = await createFind(
-    await contextOf(surroundingsOf([], screen).surroundings, options),
-    searchData,
-  );
-  return (query: string): string[] => find(query).map(({ entry }) => refOf(entry));
+  const find = await finderOf(options, screen);
+  return (query: string): string[] => find(query).hits.map(({ entry }) => refOf(entry));
 }
 
 describe('what browse finds', () => {
@@ -136,6 +137,46 @@ describe('browse', () => {
 
   it('ends with 1 where nothing is chosen', async () => {
     expect(await runHere(['browse', 'qwxzqwxz'], interactive)).toEqual({ code: 1, stdout: '', stderr: '' });
+  });
+
+  const sign = '{"errcode":7310000,"errmsg":"sign not match, more: [https://ding-doc.dingtalk.com/doc]"}';
+
+  it.each([
+    ['7310000', /^unknown: 7310000$/],
+    ['企业微信 60020', /^unknown: 60020; this is WeCom's code; errcode has no table/],
+    ['7310000 sign not match', /^unknown: 7310000$/],
+    [sign, /^unknown: 7310000$/],
+    ['报错7310000', /^unknown: 7310000$/],
+  ])('names an unknown code first, and prints no other in its place: %s', async (text, line) => {
+    const frames: Frame[] = [];
+    const { code, stdout, stderr } = await runHere(['browse', text, '--color', 'never'], {
+      ...interactive,
+      columns: 100,
+      onFrame: (frame) => frames.push(frame),
+    });
+    const [, first, ...others] = (frames[0]?.lines ?? []).map((spans) => spans[0]?.text.trim() ?? '');
+    expect(first?.replace(/^> /, '')).toMatch(line);
+    for (const other of others.filter((one) => /^\S+ .* {2}/.test(one) && !one.includes('Enter')))
+      expect(other).toMatch(/\[(?:similar|found by)/);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^errcode: unknown: /);
+  });
+
+  it('marks what differs in one digit', async () => {
+    const { hits, unknown } = (await finderOf())('7100001');
+    expect(unknown).toBe('unknown: 7100001');
+    for (const { note } of hits) expect(note).toMatch(/^similar: /);
+  });
+
+  it('names unknown codes in JSON', async () => {
+    const { code, stdout } = await runHere(['browse', '企业微信 60020', '--json'], interactive);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      command: 'browse',
+      results: [],
+      missing: ['60020'],
+      unknown: [{ code: '60020', vendor: 'wecom' }],
+    });
   });
 
   it('needs a terminal', async () => {

@@ -66,7 +66,7 @@ describe('errcode mcp', () => {
     ['lookup_error_code', { code: 'dingtalk:40041 45001' }, /Qingtui 45001[\s\S]*40041/],
     ['explain_error_text', { text: response }, /^DingTalk 60020 [\s\S]*192\.0\.2\.7[\s\S]*Steps/],
     ['explain_error_text', { text: '{"errcode":310000,"errmsg":"x"}' }, /^310000 /],
-    ['explain_error_text', { text: 'all is well' }, /no error code/],
+    ['explain_error_text', { text: '12:30:01' }, /no error code/],
     ['search_error_codes', { query: '红烧肉怎么做' }, /nothing found/],
   ])('%s of %j is answered in text', async (name, input, pattern) => {
     const { isError, content } = await call(name, input);

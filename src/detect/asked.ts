@@ -1,0 +1,193 @@
+/** Finds the codes that somebody asks for in a few typed words, known or not. */
+import { tellingWordsOf } from '../catalog/asking-words.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { withoutFraction } from '../catalog/code.ts';
+import { findPlatform, otherPlatforms } from '../catalog/other-platforms.ts';
+import type { AskedCode } from '../catalog/query.ts';
+import { namesOf } from '../catalog/vendors.ts';
+import { isChinese } from './characters.ts';
+import { isCount, isNamed, type Span } from './numbers.ts';
+
+/** What typed words ask for. */
+export interface Asked {
+  /** The codes among them, each once, in order; at the platform that is named with them. */
+  readonly codes: readonly AskedCode[];
+  /** What else the words say of the failure. */
+  readonly words: readonly string[];
+  /** Ids of the platforms that they name, with tables or without. */
+  readonly platforms: readonly string[];
+}
+
+/** Longer texts are no words that somebody typed, and hold numbers of all kinds. */
+const longestTyped = 200;
+const mostLines = 2;
+
+/** Whether a text is as short as what people type. */
+export function isTyped(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed.length <= longestTyped && trimmed.split('\n').length <= mostLines;
+}
+
+/** What responses and log lines have, and typed words do not. */
+const structure = /[{}[\]=<>"`\t\n]|\d\d:\d\d|:\/\/|: ./;
+/** Labels before a code are typed with a sign too. */
+const signedLabel = /(?:err(?:or)?[ _]?code|code|error|错误代?[码号]|返回码|报错)\s?[:：]\s?(?=-?\d)/giu;
+
+/** Whether a text is words only, so that all of it is the user's own and nothing in it is a returned message. */
+export const isWordsOnly = (text: string): boolean =>
+  isTyped(text) && !structure.test(text.trim().replace(signedLabel, ' '));
+
+interface Name extends Span {
+  readonly platform: string;
+}
+
+const special = /[\\^$.*+?()[\]{}|]/g;
+const shortestLatin = 2;
+
+const nameExpressions = new WeakMap<Catalog, RegExp>();
+
+/** Any name of a platform, longer ones first; Latin ones by themselves or right before a number. */
+function nameExpression(catalog: Catalog): RegExp {
+  let expression = nameExpressions.get(catalog);
+  if (expression === undefined) {
+    const names = [
+      ...catalog.vendors.flatMap(namesOf),
+      ...otherPlatforms.flatMap(({ id, name, names }) => [id, name.zh, name.en, ...names]),
+    ];
+    const alternatives = [...new Set(names)]
+      .filter((name) => name.length >= shortestLatin)
+      .sort((a, b) => b.length - a.length)
+      .map((name) => {
+        const escaped = name.replace(special, '\\$&');
+        return isChinese(name.charAt(0)) ? escaped : `(?<![\\w.@/-])${escaped}(?![a-z_@/]|[.-][a-z])`;
+      });
+    expression = new RegExp(alternatives.join('|'), 'giu');
+    nameExpressions.set(catalog, expression);
+  }
+  return expression;
+}
+
+/** The platforms that a text names, in order. A name run together with the one before it is its product: `钉钉小程序`. */
+function namesIn(catalog: Catalog, text: string): Name[] {
+  const names: Name[] = [];
+  for (const { 0: name, index: start } of text.matchAll(nameExpression(catalog))) {
+    const platform = findPlatform(catalog, name);
+    const end = start + name.length;
+    const before = names.at(-1);
+    if (before?.end === start) names[names.length - 1] = { ...before, end };
+    else if (platform !== undefined) names.push({ platform, start, end });
+  }
+  return names;
+}
+
+/** A number of 4 digits or more that is no part of a time, an address, a version or an identifier. */
+const number = /(?<![\w.$¥￥%/\\@+*-])-?[1-9]\d{3,9}(?:\.0{1,3})?(?![\w%]|[.:/\-+@]\d)/g;
+/** A word that may be a code: `Forbidden.AccessDenied`, `isv.BUSINESS_LIMIT_CONTROL`, `NO_AUTH`. */
+const word = /(?<![\w.@/:-])[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*(?![\w@/]|\.\w)/g;
+const pascalDotted = /^[A-Z]\w*(?:\.[A-Z]\w*)+$/;
+const dotted = /^[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)+$/;
+const upperSnake = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+const upper = /^[A-Z]{6,}$/;
+/** Names of classes, hosts and files have the same form. */
+const otherDotted =
+  /(?:Exception|Error)$|^(?:[a-z]\w*\.){2,}[A-Z]\w*$|\.(?:com|cn|net|org|io|dev|log|txt|json|xml|ya?ml|js|ts|py|go|java|php|conf|gz|zip)$/i;
+/** Parameters of requests are written like codes, and name no failure. */
+const parameter = /(?:^|_)(?:TOKEN|KEY|ID|SECRET|URL|IP|NAME|LIST|TICKET|SIGN|SIGNATURE|TIME|TIMESTAMP)$/;
+const failure = /INVALID|ILLEGAL|ERR|NO_|NOT|MISS|EXPIRE|EXIST|LIMIT|DENIED|FAIL|UNAUTH|FORBID|WRONG/;
+
+/** What stands before a code: a word for errors, or the name of a field. */
+const label =
+  /(?:err(?:or)?[ _-]?(?:code|no)?|\bcode|\bret(?:urn)?(?:code)?|报错?了?码?|错误代?[码号]?|返回[码了的]?|提示|异常|出现|遇到|收到|代码)["']?\s?(?:[:=：是为]|码)?\s?["']?$/iu;
+/** Words after which a number is a size, a limit, an address or somebody's own. */
+const quantity =
+  /(?:超过|超出|最多|至少|上限|限制|大于|小于|不足|约|qps|max|min|over|than|least|most|limit|timeout|localhost|host|ipv4|手机号?|电话|工号|邮编|金额|余额|版本|\bv|\bjava|\bnode|\bpython|\bwindows|\bserver|(?:issue|pr|ticket|bug) ?#|[a-z]:)\s?(?:of|is|为|是|:)?\s?$/iu;
+/** Four digits that are most often a year, ten that are most often a time. */
+const year = /^(?:19[5-9]|20[0-4])\d$/;
+const epoch = /^1[5-9]\d{8}$/;
+
+/** A platform's name stands at most so far before its code. */
+const nameReach = 12;
+
+const isRightAfter = (names: readonly Name[], at: number): boolean =>
+  names.some(({ end }) => end <= at && at - end <= nameReach);
+
+/** Whether a number of at least 4 digits among words is a code. */
+function isCodeNumber(text: string, span: Span, names: readonly Name[]): boolean {
+  const before = text.slice(Math.max(0, span.start - 40), span.start);
+  if (isCount(text, span.end) || /\d:$/.test(before)) return false;
+  if (label.test(before) || /^\s*#$/.test(before)) return true;
+  if (names.some(({ end }) => end <= span.start && /^\s?[:#-]?\s?$/.test(text.slice(end, span.start))))
+    return true;
+  if (before.endsWith('#') || isNamed(text, span) || quantity.test(before)) return false;
+  const digits = text.slice(span.start, span.end);
+  return !year.test(digits) && !epoch.test(digits);
+}
+
+/** Whether a word among words is a code, by its form and by what stands before it. */
+function isCodeWord(text: string, { start, end }: Span, names: readonly Name[]): boolean {
+  const written = text.slice(start, end);
+  const isAlone = text.slice(0, start).trim() === '';
+  const isTold = label.test(text.slice(Math.max(0, start - 40), start)) || isRightAfter(names, start);
+  if (dotted.test(written)) {
+    return (
+      !otherDotted.test(written) &&
+      (isTold || (isAlone && (pascalDotted.test(written) || /^is[pv]\./.test(written))))
+    );
+  }
+  if (parameter.test(written) && !failure.test(written)) return false;
+  const isWhole = isAlone && text.slice(end).trim() === '';
+  return (upperSnake.test(written) && (isTold || isWhole)) || (upper.test(written) && isTold);
+}
+
+/** The platform that a code is of, among those that the words name: the only one, or the last one before it. */
+function platformOf(names: readonly Name[], at: number): string | undefined {
+  return (names.findLast(({ end }) => end <= at) ?? names[0])?.platform;
+}
+
+/** A text with blanks in place of some parts. */
+function blanked(text: string, spans: readonly Span[]): string {
+  let rest = text;
+  for (const { start, end } of spans) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  return rest;
+}
+
+/**
+ * Reads what typed words ask for: numbers of 4 digits and more that stand by themselves, also within Chinese text, and words of the
+ * form of codes, at the platform that is named beside them. Years, counts, ports and the like are none. What is longer than people
+ * type has none, as it is for {@link detect}.
+ *
+ * @param words one or more arguments
+ * @param vendors ids that the caller restricts the search to; a platform named with a code wins over them
+ */
+export function readAsked(catalog: Catalog, words: readonly string[], vendors?: readonly string[]): Asked {
+  const text = words
+    .join(' ')
+    .normalize('NFKC')
+    .replace(/[\u2212\u2013]/gu, '-');
+  if (!isTyped(text)) return { codes: [], words: tellingWordsOf(text), platforms: [] };
+  const names = namesIn(catalog, text);
+  const spansOf = (expression: RegExp): Span[] =>
+    [...text.matchAll(expression)].map(({ 0: found, index: start }) => ({
+      start,
+      end: start + found.length,
+    }));
+  const spans = [
+    ...spansOf(number).filter((span) => isCodeNumber(text, span, names)),
+    ...(isWordsOnly(text) ? spansOf(word) : []).filter(
+      (span) => isCodeWord(text, span, names) && !names.some(({ start }) => start === span.start),
+    ),
+  ].sort((a, b) => a.start - b.start);
+  const codes = new Map<string, AskedCode>();
+  for (const { start, end } of spans) {
+    const query = text.slice(start, end);
+    const code = withoutFraction(query);
+    const platform = platformOf(names, start);
+    const ids = platform === undefined ? vendors : [platform];
+    codes.set(`${ids}:${code.toLowerCase()}`, { query, code, vendors: ids });
+  }
+  return {
+    codes: [...codes.values()],
+    words: tellingWordsOf(blanked(text, [...spans, ...names])),
+    platforms: [...new Set(names.map(({ platform }) => platform))],
+  };
+}
