@@ -1,7 +1,7 @@
 import type { CatalogIndex, Position } from '../../src/catalog/catalog.ts';
 import { codeKey, compareCodes, refOf } from '../../src/catalog/code.ts';
 import type { CodeRef, Entry, Localized, Step } from '../../src/catalog/types.ts';
-import { namesOf, vendorKey } from '../../src/catalog/vendors.ts';
+import { namesOf, noForms, vendorKey } from '../../src/catalog/vendors.ts';
 import { arrayLines, type Place } from './array-lines.ts';
 import type { RawEntry, RawGuide, RawVendor, Tables, VendorFiles } from './read-tables.ts';
 
@@ -168,6 +168,7 @@ export function indexEntries(vendors: readonly VendorEntries[]): CompiledTables 
         envelope: { types: ['number'], ...raw.envelope },
         hosts: raw.hosts ?? [],
         traces: { certain: [], likely: [], ...raw.traces },
+        forms: { ...noForms, ...raw.forms },
         topics: raw.topics,
         sections: raw.sections ?? {},
         sources: Object.values(raw.sources).map(({ title, url, checked }) => ({

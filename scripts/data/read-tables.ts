@@ -11,6 +11,7 @@ import type {
   Phrases,
   Retry,
   Traces,
+  Forms,
 } from '../../src/catalog/types.ts';
 
 /** An entry as its file has it; see `data/schema/entries.schema.json`. */
@@ -46,6 +47,7 @@ export interface RawVendor {
   envelope: { code: string[]; message: string[]; types?: CodeType[] };
   hosts?: string[];
   traces?: Partial<Traces>;
+  forms?: Partial<Forms>;
   topics: Record<string, Localized>;
   sections?: Record<string, string>;
   sources: Record<string, { title: Localized; url?: string; checked: string }>;

@@ -35,6 +35,19 @@ export const entriesSchema = {
   minItems: 1,
 };
 
+const expressions = { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 };
+const forms = {
+  description: 'What tells its responses by their form: bounded regular expressions.',
+  type: 'object',
+  properties: {
+    endings: { ...expressions, description: 'What its messages end with: hints, request ids.' },
+    codes: { ...expressions, description: 'Its codes, whole, those that no table has among them.' },
+    links: { ...expressions, description: 'Links to a page about one code, which their first group holds.' },
+  },
+  minProperties: 1,
+  additionalProperties: false,
+};
+
 export const vendorSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'A vendor',
@@ -42,6 +55,7 @@ export const vendorSchema = {
   properties: {
     id: vendorId,
     ...vendorProperties(texts),
+    forms,
   },
   required: ['id', 'name', 'identifier', 'homepage', 'published', 'envelope', 'topics', 'sources'],
   additionalProperties: false,

@@ -175,12 +175,25 @@ export interface Envelope {
   readonly types: readonly CodeType[];
 }
 
-/** What a vendor's responses and libraries leave in a text, in small letters. */
+/** What a vendor's responses and libraries leave in a text. Letter case counts in quoted names of fields alone. */
 export interface Traces {
   /** Stand in no other platform's responses. */
   readonly certain: readonly string[];
   /** Names of its libraries, fields and products. */
   readonly likely: readonly string[];
+}
+
+/**
+ * What tells a vendor's responses and codes from others' by their form: sources of regular expressions, in which letter
+ * case counts for `codes` alone. Every part of them is bounded.
+ */
+export interface Forms {
+  /** What its messages end with: hints, request ids. */
+  readonly endings: readonly string[];
+  /** Its codes, whole, those that no table has among them. */
+  readonly codes: readonly string[];
+  /** Links to a page about one code, which their first group holds. */
+  readonly links: readonly string[];
 }
 
 /** A platform whose codes are known. */
@@ -203,6 +216,8 @@ export interface Vendor {
   readonly hosts: readonly string[];
   /** What tells its responses from others. */
   readonly traces: Traces;
+  /** See {@link Forms}. */
+  readonly forms: Forms;
   /** Names of what its entries are about, by `Entry.topic`. */
   readonly topics: Readonly<Record<string, Localized>>;
   /** English names of the published section headings. */

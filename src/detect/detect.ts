@@ -23,7 +23,7 @@ export interface Detection extends Guess {
   readonly start: number;
   /** See `start`. */
   readonly end: number;
-  /** The entries that have the code, those of the best candidate first; empty for a code that no candidate has. */
+  /** The entries that have the code, those of the best candidate first; empty where no candidate has it, or none is meant. */
   readonly known: readonly Entry[];
   /** Whether it says that all went well, as 0 does. */
   readonly isSuccess: boolean;
@@ -145,6 +145,7 @@ function isSuccess({ first }: Finding, known: readonly Entry[], message: string 
 
 /** The entries of a code in the order of its candidates. */
 function entriesOf({ known }: Scene, { first, guess }: Finding): Entry[] {
+  if (guess.vendor === null) return [];
   const entries = known.entriesOf(first.code);
   return guess.candidates.flatMap(({ vendor }) => entries.filter((entry) => entry.vendor === vendor));
 }
@@ -180,7 +181,7 @@ export function createDetector(catalog: Catalog, { vendors, hasFacts = true }: D
       found ??= findSignals(plain.text, marks);
       return found;
     };
-    const scene: Scene = { plain, known, resemblance, signals };
+    const scene: Scene = { plain, known, resemblance, signals, marks };
     const findings = withSubCodesFirst(gather(scene, vendors !== undefined));
     const facts = hasFacts ? factsByFinding(plain, findings) : new Map<Finding, Fact[]>();
     return findings.map((finding) => detectionOf(finding, scene, facts.get(finding) ?? []));

@@ -2,7 +2,7 @@
 import type { Span } from './numbers.ts';
 import type { PlainText } from './plain-text.ts';
 import type { Resemblance } from './resemblance.ts';
-import { type Signal, signalsAround } from './signals.ts';
+import { platformsOfForm, type Signal, type SignalMarks, signalsAround } from './signals.ts';
 import type { KnownCodes } from './tables.ts';
 
 /** A text with everything that is known about it before codes are looked for. */
@@ -12,6 +12,7 @@ export interface Scene {
   readonly resemblance: Resemblance;
   /** What tells a platform, in order; found when it is first asked for. */
   readonly signals: () => readonly Signal[];
+  readonly marks: SignalMarks;
 }
 
 /** From here a text is taken to be the message of an entry. */
@@ -25,6 +26,10 @@ export const digitsOf = (code: string): number => code.replace('-', '').length;
 
 /** Whether a table has a code. */
 export const isKnown = ({ known }: Scene, code: string): boolean => known.entriesOf(code).length > 0;
+
+/** Whether a code has the form of some platform's, though no table has it. */
+export const hasForm = (scene: Scene, code: string): boolean =>
+  platformsOfForm(scene.marks, code).length > 0;
 
 /** Whether a part of the text is like what some vendor says with a code. */
 export function isLikeMessage(
