@@ -97,7 +97,7 @@ export const otherPlatforms: readonly OtherPlatform[] = [
         'failed to create card content', 'field validation failed', 'tenant_access_token', 'app_access_token', 'from passport',
         'sending messages to users is temporarily', 'scope#', 'drive#', 'im:message',
       ],
-      likely: ['open-apis', 'im/v1', 'cardkit', 'bitable', 'lark-cli', 'lark_oapi', 'oapi-sdk', 'open_id', 'wiki_token', '"identity"', 'tt-logid', 'docx', 'user_access_token'],
+      likely: ['open-apis', 'im/v1', 'cardkit', 'bitable', 'lark-cli', 'lark_oapi', 'oapi-sdk', 'wiki_token', '"identity"', 'tt-logid', 'docx', 'user_access_token'],
     },
     forms: {
       endings: ['log[_ ]?id["\']?\\s?[:=]\\s?["\']?20\\d{12}'],

@@ -119,10 +119,10 @@ class Braces {
 /** `error code`, in two words, is one name. */
 function joinedName(text: string, start: number, folded: string): string {
   if (folded !== 'code') return folded;
-  const before = /(err|error|sub|return|ret|result|resp)[ ]$/i.exec(
+  const before = /(?:(err|error|sub|return|ret|result|resp)[ ]|(?:报错|错误|异常)[ ]?)$/i.exec(
     text.slice(Math.max(0, start - 8), start),
   );
-  return before ? foldName(before[1] as string) + folded : folded;
+  return before ? foldName(before[1] ?? 'err') + folded : folded;
 }
 
 /** Whether a code may follow a word of a sentence: most go on with words, and after `Error:` names of classes stand. */

@@ -1,9 +1,10 @@
 /** Finds all codes of a text, with what is said of each. */
 import { bareSightings } from './bare-numbers.ts';
-import { sightingAtStart, sightingIn } from './field-codes.ts';
+import { sightingAtStart, sightingsIn } from './field-codes.ts';
 import { findFields } from './fields.ts';
-import { linkSightings, oauthSightings, wordSightings } from './marked-codes.ts';
+import { capitalSightings, linkSightings, oauthSightings, wordSightings } from './marked-codes.ts';
 import { digitsOf, type Scene } from './scene.ts';
+import { setOffSightings } from './set-off-codes.ts';
 import { Places, type Sighting } from './sighting.ts';
 import { tableSightings } from './table-columns.ts';
 
@@ -32,7 +33,7 @@ export function findSightings(scene: Scene): Sighting[] {
   const places = new Places(mostPlaces);
   const inFields = fields.flatMap((field, position) => {
     const found =
-      field.kind === 'message' ? sightingAtStart(scene, field) : sightingIn(scene, fields, position, places);
+      field.kind === 'message' ? sightingAtStart(scene, field) : sightingsIn(scene, fields, position, places);
     return found ?? [];
   });
   const marked = [
@@ -40,6 +41,8 @@ export function findSightings(scene: Scene): Sighting[] {
     ...linkSightings(scene, places),
     ...oauthSightings(scene, places, inFields),
     ...wordSightings(scene, places),
+    ...capitalSightings(scene, places, inFields),
+    ...setOffSightings(scene, places),
     ...tableSightings(scene, places),
   ];
   const all = inOrder([...marked, ...bareSightings(scene, new Set(marked.map(({ start }) => start)))]);
