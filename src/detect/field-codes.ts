@@ -37,7 +37,7 @@ const expression =
 const constant = /^[A-Z][A-Z0-9_]+$/;
 /** Such words of runtimes and systems, `ECONNREFUSED`, `MODULE_NOT_FOUND`, and those that only say whether a call failed. */
 const noPlatforms =
-  /^(?:E[A-Z]{3,15}|(?:ERR|UND_ERR|SQLITE|ER|CERT|DEPTH|SELF_SIGNED|UNABLE_TO)_\w+|MODULE_NOT_FOUND|[A-Z]{1,5}\d{1,6}|FAIL(?:ED|URE)?|SUCCESS|PASS|NORMAL|TRUE|FALSE|(?:GET|POST|PUT)\w*)$/;
+  /^(?:E[A-Z]{3,15}|(?:ERR|UND_ERR|SQLITE|ER|CERT|DEPTH|SELF_SIGNED|UNABLE_TO)_\w+|MODULE_NOT_FOUND|[A-Z]{1,5}\d{1,6}|FAIL(?:ED|URE)?|SUCCESS|PASS|NORMAL|TRUE|FALSE|GET|POST|PUT)$/;
 
 const longestWordCode = 80;
 
@@ -73,7 +73,7 @@ function isOtherCode(text: string, field: Field): boolean {
 
 /** Systems with codes of their own, as their drivers report them. */
 const otherSystem =
-  /sqlstate|sql ?state|\bora-\d|jdbc|sqlexception|psycopg|pymysql|mysql|postgres|sqlite|\bredis\b|mongo|kafka|rabbitmq|cronet|net::err|syscall/i;
+  /sqlstate|sql ?state|\bora-\d|jdbc|sqlexception|psycopg|pymysql|mysql|postgres|sqlite|\bredis\b|mongo|kafka|rabbitmq|syscall/i;
 
 function isOtherSystems(text: string, { start, end }: Span): boolean {
   return otherSystem.test(text.slice(Math.max(0, start - 160), end + 60));
@@ -109,6 +109,12 @@ function isSpokenCode(scene: Scene, { span, code }: FieldCode): boolean {
   );
 }
 
+/** Systems say `errno` too; of platforms, those whose responses or whose codes look like it. */
+function isErrno(scene: Scene, { span, code, messageField }: FieldCode): boolean {
+  if (messageField === undefined || isOtherSystems(scene.plain.text, span)) return false;
+  return code !== '0' && (hasForm(scene, code) || hasSignal(scene, span.start));
+}
+
 /** Whether a number in a field whose name holds other things too is a code. */
 function isWeakCode(scene: Scene, found: FieldCode): boolean {
   const { field, span, code, message, messageField } = found;
@@ -118,11 +124,11 @@ function isWeakCode(scene: Scene, found: FieldCode): boolean {
   if (found.hasSubCode) return true;
   if (field.joint === 'blank') return isSpokenCode(scene, found);
   if (isLikeMessage(scene, code, message)) return true;
+  if (field.name === 'errno') return isErrno(scene, found);
   if (isHttpStatus(code)) return false;
   if (code === '0') return messageField !== undefined;
   if (isOtherSystems(scene.plain.text, span)) return false;
   const isTold = hasSignal(scene, span.start);
-  if (field.name === 'errno') return messageField !== undefined && (isTold || hasForm(scene, code));
   if (digitsOf(code) < 3) return /^\d\d$/.test(code) && isKnown(scene, code) && isTold && !!messageField;
   if (field.name !== 'code' && !messageField) return false;
   if (isKnown(scene, code)) return isTold || hasCompany(scene, found);
@@ -171,6 +177,8 @@ function isNumberCode(scene: Scene, found: FieldCode): boolean {
   if (field.kind === 'weak') return isWeakCode(scene, found);
   if (field.kind === 'prose') return isProseCode(scene, found);
   if (isCount(scene.plain.text, span.end)) return false;
+  // Browsers report the network's number so, beside their own.
+  if (/^[\s,]{0,2}cronet|^[\s,]{0,2}net::/.test(scene.plain.text.slice(span.end, span.end + 10))) return false;
   // In two words, it is what people and drivers write about anything: `error code: 404`.
   const isSpokenName = isSpoken(scene.plain.text, field);
   const isDrivers = (isSpokenName || field.name === 'errorcode') && isOtherSystems(scene.plain.text, span);
@@ -234,7 +242,7 @@ function isWordCode(scene: Scene, found: FieldCode): boolean {
   const isCompound = /[a-z]\.[A-Za-z]/.test(code) || /[a-z][A-Z]/.test(code);
   if (!isCompound || isOtherCode(scene.plain.text, field)) return false;
   if (field.quote !== '' ? !messageField && !code.includes('.') : !messageField || !code.includes('.')) return false;
-  return isPlatformsWord(scene, found) || isChineseText(scene, found.message);
+  return isPlatformsWord(scene, found) || (!code.includes('.') && isChineseText(scene, found.message));
 }
 
 /** Shorter numbers at the beginning of a message, or behind a code, count something. */

@@ -126,8 +126,9 @@ function joinedName(text: string, start: number, folded: string): string {
 }
 
 /** Whether a code may follow a word of a sentence: most go on with words, and after `Error:` names of classes stand. */
-function mayBeCode(word: string, first: string): boolean {
-  return isDigit(first) || (isChinese(word.charAt(0)) && first >= 'A' && first <= 'Z');
+function mayBeCode(word: string, value: string): boolean {
+  const first = value.charAt(0);
+  return isDigit(first) || (first === '-' && isDigit(value.charAt(1))) || (isChinese(word.charAt(0)) && first >= 'A' && first <= 'Z');
 }
 
 /** The name of a field, where an identifier is one. */
@@ -158,7 +159,7 @@ export function findFields({ text }: PlainText): Field[] {
     if (found?.[1]) {
       const [name, kind] = found;
       const { joint, value, quote } = readJoint(text, end);
-      if (kind !== 'prose' || mayBeCode(name, text.charAt(value))) {
+      if (kind !== 'prose' || mayBeCode(name, text.slice(value, value + 2))) {
         fields.push({ kind, name, start: at, scope: braces.innermost, joint, value, quote });
       }
     }

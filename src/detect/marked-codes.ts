@@ -12,7 +12,7 @@ const oauthWord =
 const oauthParts = ['invalid_', '_client', '_grant', '_scope'];
 
 /** Whether a place stands in the message of the code before or behind it. @param sightings in order */
-function isInMessage(sightings: readonly Sighting[], at: number): boolean {
+export function isInMessage(sightings: readonly Sighting[], at: number): boolean {
   const next = firstNotBelow(sightings, at, ({ start }) => start);
   return [sightings[next - 1], sightings[next]].some(
     (one) => one?.message && digitsOf(one.code) > 1 && one.message.start <= at && at < one.message.end,
@@ -63,7 +63,7 @@ export function wordSightings(scene: Scene, places: Places): Sighting[] {
 }
 
 /** Words in capitals, with what they say behind them: `NO_AUTH - 产品权限验证失败`. */
-const capitals = /(?<![\w.])[A-Z]{3,24}(?:_[A-Z]{2,24}){0,5}(?=[\s:：,，-]{1,4}[\u4e00-\u9fff]{2})/g;
+const capitals = /(?<![\w.])[A-Z]{2,24}(?:_[A-Z]{2,24}){0,5}(?=[\s:：,，-]{1,4}[\u4e00-\u9fff]{2})/g;
 
 /** Words in capitals that have the form of a platform's codes, or that a table has. @param others codes in fields */
 export function capitalSightings(scene: Scene, places: Places, others: readonly Sighting[]): Sighting[] {

@@ -35,7 +35,7 @@ export function readNumber(text: string, from: number): Span | undefined {
 /** Words right behind a number, where a blank or a comma was lost: `45015errMsg:`, `40164invalid ip`, `61010_code is`. */
 const gluedWord = /(?:_?[A-Za-z][a-z]{3,20}|errMsg)(?=[\s:=,，])/y;
 /** Further numbers of a list: `9499/99992402`, `10003,10008`. */
-const listedNext = /\s?[/,、，]\s?(-?[1-9]\d{3,9})(?![\w%.-]|[:/]\d)/y;
+const listedNext = /\s?[/,、，]\s?(-?[1-9]\d{3,9})(?![\w%.-]|:\d)/y;
 const shortestListed = 4;
 const mostListed = 12;
 

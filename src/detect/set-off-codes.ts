@@ -2,6 +2,7 @@
 import { textAfter } from './beside.ts';
 import { isCount, isHttpStatus, readNumber, type Span } from './numbers.ts';
 import { digitsOf, hasForm, hasSignal, isInTrouble, isKnown, proseDigits, type Scene } from './scene.ts';
+import { isInMessage } from './marked-codes.ts';
 import { bareSighting, type Places, type Sighting } from './sighting.ts';
 
 /** How a number is set off, by how much else has to speak for it. */
@@ -43,6 +44,9 @@ const settings: readonly Setting[] = [
   { expression: /\bcodes?:? (-?\d{5,10})(?= [a-z])/dgi, words: 'none', isTold: true },
 ];
 
+/** Nothing else has the form of so long a code by chance. */
+const rareDigits = 7;
+
 /** What messages of failures say. */
 const complaint =
   /invalid|\bnot?\b|n't|fail|error|den(?:y|ied)|exceed|expire|missing|forbid|illegal|limit|refuse|reject|wrong|unknown|unauthorized|unsupported|time ?out|closed|exist|out of|\btoo\b|must|require|duplicate|mismatch|disable|started|错误码|不|未|无|失败|错误|过期|失效|超|限|拒|异常|缺|已|重复|冲突|频/i;
@@ -63,19 +67,20 @@ function isCode(scene: Scene, { words, isTold }: Setting, code: string, span: Sp
     if (message === null) return false;
     if (words === 'complaint' && !complaint.test(text.slice(message.start, message.end))) return false;
   }
-  if (words === 'none') return isPlatforms && (isInTrouble(scene, span.start) || hasSignal(scene, span.start));
+  const isRare = hasForm(scene, code) && digitsOf(code) >= rareDigits;
+  if (words === 'none') return isPlatforms && (isRare || isInTrouble(scene, span.start) || hasSignal(scene, span.start));
   return !isTold || isPlatforms || hasSignal(scene, span.start);
 }
 
-/** All numbers that are set off as codes are. */
-export function setOffSightings(scene: Scene, places: Places): Sighting[] {
+/** All numbers that are set off as codes are. @param others codes in fields, whose messages hold none */
+export function setOffSightings(scene: Scene, places: Places, others: readonly Sighting[]): Sighting[] {
   const { text } = scene.plain;
   return settings.flatMap((setting) =>
     [...text.matchAll(setting.expression)].flatMap((found) => {
       const code = found[1] as string;
       const start = (found.indices?.[1] as [number, number])[0];
       const span = readNumber(text, start);
-      if (!span || text.slice(span.start, span.end) !== code || !places.admits(code)) return [];
+      if (!span || isInMessage(others, start) || text.slice(span.start, span.end) !== code || !places.admits(code)) return [];
       const message = wordsAfter(scene, span.end);
       return isCode(scene, setting, code, span, message) ? [bareSighting(code, span, message)] : [];
     }),

@@ -11,11 +11,25 @@ import { tableSightings } from './table-columns.ts';
 /** After so many places of one code further ones say nothing new. */
 const mostPlaces = 60;
 
-/** Wrappers say -1 or 1 of a failure whose own code stands in their message. */
-function isWrapper(sighting: Sighting, all: readonly Sighting[]): boolean {
-  const { message } = sighting;
-  if (sighting.codeField !== 'code' || digitsOf(sighting.code) > 1 || message === null) return false;
-  return all.some(({ start }) => start > message.start && start < message.end);
+/** What a response that a message quotes brings with it. */
+const quoted = /[{<]\s{0,4}["'\\]{0,4}[A-Za-z]|\bhint: ?\[|https?:\/\//;
+
+/**
+ * Whether a code is the caller's own, of an envelope around a response: -1 or 1 and the response's code in the same object, or a
+ * response as its message.
+ */
+function isWrapper({ plain: { text } }: Scene, sighting: Sighting, all: readonly Sighting[]): boolean {
+  const { message, end, codeField, code } = sighting;
+  if (codeField === null || message === null) return false;
+  const inner = all.filter(
+    (one) => one.start > message.start && one.start < message.end && one.code !== code && !one.isSub,
+  );
+  if (inner.length > 0) {
+    if (codeField === 'code' && digitsOf(code) === 1) return true;
+    return inner.some((one) => quoted.test(text.slice(message.start, one.end)));
+  }
+  const isUnsaid = /^-?1$/.test(code) && /exception|caught/i.test(text.slice(message.start, message.end));
+  return isUnsaid && all.some((one) => one.start > end && one.start < end + 400 && digitsOf(one.code) > 3);
 }
 
 /** Sightings in order of appearance; of two at one place, the first given. */
@@ -42,9 +56,9 @@ export function findSightings(scene: Scene): Sighting[] {
     ...oauthSightings(scene, places, inFields),
     ...wordSightings(scene, places),
     ...capitalSightings(scene, places, inFields),
-    ...setOffSightings(scene, places),
+    ...setOffSightings(scene, places, inFields),
     ...tableSightings(scene, places),
   ];
   const all = inOrder([...marked, ...bareSightings(scene, new Set(marked.map(({ start }) => start)))]);
-  return all.filter((sighting) => !isWrapper(sighting, all));
+  return all.filter((sighting) => !isWrapper(scene, sighting, all));
 }
