@@ -44,7 +44,7 @@ export interface RawVendor {
   homepage: string;
   docs?: string;
   published: Language[];
-  envelope: { code: string[]; message: string[]; types?: CodeType[] };
+  envelope: { code: string[]; message: string[]; types?: CodeType[]; outer?: string[] };
   hosts?: string[];
   traces?: Partial<Traces>;
   forms?: Partial<Forms>;

@@ -173,6 +173,8 @@ export interface Envelope {
   readonly message: readonly string[];
   /** How the codes are written there. */
   readonly types: readonly CodeType[];
+  /** Codes that only say that the response holds an inner one, which tells what failed; none when left out. */
+  readonly outer?: readonly string[];
 }
 
 /** What a vendor's responses and libraries leave in a text. Letter case counts in quoted names of fields alone. */

@@ -292,7 +292,7 @@ function sightingIn(
   const written = text.slice(span.start, span.end);
   const code = number ? wholeNumber(written) : written;
   if (!places.admits(code)) return undefined;
-  const messageField = field.kind === 'prose' ? undefined : messageFieldOf(fields, position);
+  const messageField = field.kind === 'prose' && field.scope < 0 ? undefined : messageFieldOf(fields, position);
   const message = messageField
     ? readText(scene.plain, messageField)
     : (textAfter(scene.plain, span.end) ?? (field.scope < 0 ? textBefore(scene.plain, field.start) : null));

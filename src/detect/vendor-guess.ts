@@ -219,8 +219,9 @@ function byForm(ranking: readonly [string, Standing][], code: string): Guess {
 }
 
 /** Whether the text says with a code what no table says with it: then the number is another system's as well. */
-function isContradicted({ plain, resemblance }: Scene, { message, messageField }: Sighting, entries: readonly Entry[]): boolean {
-  if (message === null || messageField === null) return false;
+function isContradicted({ plain, known, resemblance }: Scene, { code, message, messageField }: Sighting, entries: readonly Entry[]): boolean {
+  // An outer code comes with the message of any inner one.
+  if (message === null || messageField === null || known.isOuter(code)) return false;
   const text = plain.text.slice(message.start, message.end);
   return isSaying(text) && entries.every((entry) => resemblance.degree(text, entry) < leastLikeness);
 }
