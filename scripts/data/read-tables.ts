@@ -5,13 +5,13 @@ import type {
   Author,
   Category,
   CodeType,
+  Forms,
   Kind,
   Language,
   Localized,
   Phrases,
   Retry,
   Traces,
-  Forms,
 } from '../../src/catalog/types.ts';
 
 /** An entry as its file has it; see `data/schema/entries.schema.json`. */

@@ -68,6 +68,7 @@ function unknownRecord({ catalog }: Context, explanation: Explanation): object {
     vendor,
     vendorName: vendor === null ? null : platformName(vendor, catalog.vendors),
     vendorGuess: vendorGuess(explanation),
+    candidates: explanation.candidates.map((one) => one.vendor),
     occurrence: occurrence(explanation),
     similar: explanation.similar.map((entry) => ({
       vendor: entry.vendor,

@@ -2,7 +2,15 @@
 import { textAfter, textBefore } from './beside.ts';
 import { isDigitUnit } from './characters.ts';
 import { isCount, isNamed, isStandalone, readNumber, readToldNumber, type Span } from './numbers.ts';
-import { hasForm, isInTrouble, isKnown, isLikeMessage, isNamedVendors, proseDigits, type Scene } from './scene.ts';
+import {
+  hasForm,
+  isInTrouble,
+  isKnown,
+  isLikeMessage,
+  isNamedVendors,
+  proseDigits,
+  type Scene,
+} from './scene.ts';
 import { bareSighting, Places, type Sighting } from './sighting.ts';
 import { signalsAround } from './signals.ts';
 
@@ -69,10 +77,12 @@ function judge(scene: Scene, span: Span, places: Places, hasHint: boolean): Sigh
   const hasEntries = isKnown(scene, code);
   const isFormed = !hasEntries && code.length >= longDigits && hasForm(scene, code);
   const isSaid = !hasEntries && code.length >= proseDigits && isSaidBehind(scene, span.end);
-  if ((!hasEntries && !hasHint && !isFormed && !isSaid) || isNamed(text, span) || isCount(text, span.end)) return undefined;
+  if ((!hasEntries && !hasHint && !isFormed && !isSaid) || isNamed(text, span) || isCount(text, span.end))
+    return undefined;
   const isOuter = hasEntries && code.length > 1 && outerAfter.test(text.slice(span.end, span.end + 40));
   if ((code.length < shortestBare && !isOuter) || !places.admits(code)) return undefined;
-  if (isSaid || (isFormed && isInTrouble(scene, span.start))) return bareSighting(code, span, textAfter(plain, span.end));
+  if (isSaid || (isFormed && isInTrouble(scene, span.start)))
+    return bareSighting(code, span, textAfter(plain, span.end));
   const isBeforeHint = code.length >= proseDigits && hintAfter.test(text.slice(span.end, span.end + 160));
   if (isOuter || isBeforeHint) return bareSighting(code, span, textAfter(plain, span.end));
   if (hintBefore.test(text.slice(Math.max(0, span.start - 100), span.start))) {

@@ -2,7 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { codeKey } from '../catalog/code.ts';
 import type { Entry } from '../catalog/types.ts';
-import { address } from './addresses.ts';
+import { address, writtenAddress } from './addresses.ts';
 import { type Fact, findFacts } from './facts.ts';
 import { mask, maskPart } from './mask.ts';
 import type { Span } from './numbers.ts';

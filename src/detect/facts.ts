@@ -23,7 +23,13 @@ const ipAddress = '((?:\\d{1,3}\\.){3}\\d{1,3}|(?:[\\da-f]{0,4}:){2,7}[\\da-f.]{
 
 /** Every part of these expressions is bounded; the first group holds the value. */
 const patterns: readonly (readonly [FactKind, RegExp])[] = [
-  ['ip', new RegExp(`(?:\\b|访问)ip(?:v[46])?(?:地址)?["']?\\s?(?:[=为是]|:(?!:))?\\s?["'\\[(]?${ipAddress}`, 'gi')],
+  [
+    'ip',
+    new RegExp(
+      `(?:\\b|访问)ip(?:v[46])?(?:地址)?["']?\\s?(?:[=为是]|:(?!:))?\\s?["'\\[(]?${ipAddress}`,
+      'gi',
+    ),
+  ],
   ['scope', /required_?scopes?["']?\s?[:=]\s?(\[[^\]]{1,600}\])/gi],
   ['scope', /privileges[^[\]\n]{0,60}[:：]\s?(\[[^\]\n]{1,600}\])/gi],
   ['scope', /权限(?:点)?(?:为|是|[:：=])\s?["']?(\[[^\]\n]{1,600}\]|[A-Za-z][\w.:-]{3,80})/g],
@@ -60,7 +66,8 @@ export function findFacts(plain: PlainText): PlacedFact[] {
       [...text.matchAll(pattern)].flatMap((match) =>
         valuesOf(kind, match[1] as string).map((value) => ({
           kind,
-          value: (kind === 'apply-link' && writtenAddress(plain, match.index)?.replace(sentenceEnd, '')) || value,
+          value:
+            (kind === 'apply-link' && writtenAddress(plain, match.index)?.replace(sentenceEnd, '')) || value,
           at: match.index,
         })),
       ),

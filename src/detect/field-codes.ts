@@ -138,7 +138,9 @@ function isWeakCode(scene: Scene, found: FieldCode): boolean {
   }
   // Many services answer with `code` and `message`; of platforms, WeLink quotes the number, and the others say `msg`.
   const isPlatforms = field.quote !== '' || messageField.name !== 'message';
-  return isLikely || (isPlatforms && digitsOf(code) >= proseDigits);
+  // In an object, four digits beside `msg` are no year and no amount.
+  const least = field.scope >= 0 && messageField.name === 'msg' ? 4 : proseDigits;
+  return isLikely || (isPlatforms && digitsOf(code) >= least);
 }
 
 const year = /^(?:19|20)\d\d$/;
@@ -152,7 +154,9 @@ function isProseCode(scene: Scene, { field, span, code }: FieldCode): boolean {
   if (digitsOf(code) < proseDigits) {
     if (!isLabel || digitsOf(code) < 2) return false;
     const isPlatforms = hasForm(scene, code) || hasSignal(scene, span.start);
-    return isNamedVendors(scene, code, span.start) || (digitsOf(code) === 4 && !year.test(code) && isPlatforms);
+    return (
+      isNamedVendors(scene, code, span.start) || (digitsOf(code) === 4 && !year.test(code) && isPlatforms)
+    );
   }
   // Names of loggers end so before the number of the process: `gunicorn.error[31245]`.
   if (field.joint === 'bracket' && text.charAt(field.start - 1) === '.') return false;
@@ -178,7 +182,8 @@ function isNumberCode(scene: Scene, found: FieldCode): boolean {
   if (field.kind === 'prose') return isProseCode(scene, found);
   if (isCount(scene.plain.text, span.end)) return false;
   // Browsers report the network's number so, beside their own.
-  if (/^[\s,]{0,2}cronet|^[\s,]{0,2}net::/.test(scene.plain.text.slice(span.end, span.end + 10))) return false;
+  if (/^[\s,]{0,2}cronet|^[\s,]{0,2}net::/.test(scene.plain.text.slice(span.end, span.end + 10)))
+    return false;
   // In two words, it is what people and drivers write about anything: `error code: 404`.
   const isSpokenName = isSpoken(scene.plain.text, field);
   const isDrivers = (isSpokenName || field.name === 'errorcode') && isOtherSystems(scene.plain.text, span);
@@ -210,7 +215,8 @@ function isConstantCode(scene: Scene, found: FieldCode): boolean {
   const { field, code, messageField, message } = found;
   if (noPlatforms.test(code) || code.length < 4) return false;
   // In a copied table of two columns, blanks stand between name and value.
-  if (field.joint === 'blank') return hasForm(scene, code) && field.value - field.start > field.name.length + 1;
+  if (field.joint === 'blank')
+    return hasForm(scene, code) && field.value - field.start > field.name.length + 1;
   if (field.joint !== 'sign') return false;
   if (hasForm(scene, code) || isKnown(scene, code)) return true;
   if (field.quote === '' && messageField === undefined) return false;
@@ -241,7 +247,8 @@ function isWordCode(scene: Scene, found: FieldCode): boolean {
   if (expression.test(code) || /\d{3}/.test(code)) return false;
   const isCompound = /[a-z]\.[A-Za-z]/.test(code) || /[a-z][A-Z]/.test(code);
   if (!isCompound || isOtherCode(scene.plain.text, field)) return false;
-  if (field.quote !== '' ? !messageField && !code.includes('.') : !messageField || !code.includes('.')) return false;
+  if (field.quote !== '' ? !messageField && !code.includes('.') : !messageField || !code.includes('.'))
+    return false;
   return isPlatformsWord(scene, found) || (!code.includes('.') && isChineseText(scene, found.message));
 }
 
@@ -292,7 +299,8 @@ function sightingIn(
   const written = text.slice(span.start, span.end);
   const code = number ? wholeNumber(written) : written;
   if (!places.admits(code)) return undefined;
-  const messageField = field.kind === 'prose' && field.scope < 0 ? undefined : messageFieldOf(fields, position);
+  const messageField =
+    field.kind === 'prose' && field.scope < 0 ? undefined : messageFieldOf(fields, position);
   const message = messageField
     ? readText(scene.plain, messageField)
     : (textAfter(scene.plain, span.end) ?? (field.scope < 0 ? textBefore(scene.plain, field.start) : null));

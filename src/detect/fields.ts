@@ -128,7 +128,11 @@ function joinedName(text: string, start: number, folded: string): string {
 /** Whether a code may follow a word of a sentence: most go on with words, and after `Error:` names of classes stand. */
 function mayBeCode(word: string, value: string): boolean {
   const first = value.charAt(0);
-  return isDigit(first) || (first === '-' && isDigit(value.charAt(1))) || (isChinese(word.charAt(0)) && first >= 'A' && first <= 'Z');
+  return (
+    isDigit(first) ||
+    (first === '-' && isDigit(value.charAt(1))) ||
+    (isChinese(word.charAt(0)) && first >= 'A' && first <= 'Z')
+  );
 }
 
 /** The name of a field, where an identifier is one. */
@@ -169,7 +173,8 @@ export function findFields({ text }: PlainText): Field[] {
 }
 
 /** Where an unquoted value ends: at the next field, at a bracket that it did not open, or with the line. */
-const nextField = /\s{0,2}["']?(?!(?:hints?|rid|from|details?|more)\b)[A-Za-z_][\w-]{0,30}["']?\s{0,2}(?:[:=]|->)/y;
+const nextField =
+  /\s{0,2}["']?(?!(?:hints?|rid|from|details?|more)\b)[A-Za-z_][\w-]{0,30}["']?\s{0,2}(?:[:=]|->)/y;
 const longestValue = 1000;
 
 const unitsOf = (characters: string): ReadonlySet<number> =>

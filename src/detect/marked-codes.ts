@@ -35,15 +35,27 @@ export function oauthSightings({ plain }: Scene, places: Places, others: readonl
 /** Codes that are words with dots: `Forbidden.AccessDenied.AccessTokenPermissionDenied`. */
 const dottedWord = /\b[A-Za-z]\w{1,40}(?:\.[A-Za-z]\w{0,60}){1,5}\b/g;
 /** What the last part of such a code says, beside names of files, hosts and properties. */
-const failing = /(?:[nN]ot|[iI]nvalid|[eE]rror|[fF]ail|[mM]iss|[iI]llegal|[eE]xist|[eE]xpire|[dD]enied|[fF]orbid|[lL]imit|[eE]xceed)/;
+const failing =
+  /(?:[nN]ot|[iI]nvalid|[eE]rror|[fF]ail|[mM]iss|[iI]llegal|[eE]xist|[eE]xpire|[dD]enied|[fF]orbid|[lL]imit|[eE]xceed)/;
 /** A word of failure before it, or what it says behind it. */
-const told = { before: /(?:报错?|错误码?|error|code|返回|提示)[：:]? ?[`"']?$/i, after: /^[`"']? ?(?:-|–|—|:|：) ?[\u4e00-\u9fffA-Z]/ };
+const told = {
+  before: /(?:报错?|错误码?|error|code|返回|提示)[：:]? ?[`"']?$/i,
+  after: /^[`"']? ?(?:-|–|—|:|：) ?[\u4e00-\u9fffA-Z]/,
+};
 
 /** Whether a dotted word that no table has is a code. */
 function isToldWord(scene: Scene, code: string, start: number): boolean {
   const { text } = scene.plain;
+  if (hasForm(scene, code)) {
+    const isLong = code.split('.').length > 2;
+    return isLong || hasSignal(scene, start) || told.before.test(text.slice(Math.max(0, start - 8), start));
+  }
   const last = code.slice(code.lastIndexOf('.') + 1);
-  if (!failing.test(last) || /[a-z](?:Exception|Error|Result)$/.test(`.${last}`) || text.charAt(start + code.length) === '(')
+  if (
+    !failing.test(last) ||
+    /[a-z](?:Exception|Error|Result)$/.test(`.${last}`) ||
+    text.charAt(start + code.length) === '('
+  )
     return false;
   const isTold =
     told.before.test(text.slice(Math.max(0, start - 8), start)) ||
@@ -55,7 +67,7 @@ function isToldWord(scene: Scene, code: string, start: number): boolean {
 export function wordSightings(scene: Scene, places: Places): Sighting[] {
   const { plain } = scene;
   return [...plain.text.matchAll(dottedWord)].flatMap(({ 0: code, index: start }) => {
-    const isCode = isKnown(scene, code) || hasForm(scene, code) || isToldWord(scene, code, start);
+    const isCode = isKnown(scene, code) || isToldWord(scene, code, start);
     if (!isCode || !places.admits(code)) return [];
     const end = start + code.length;
     return [bareSighting(code, { start, end }, textAfter(plain, end))];

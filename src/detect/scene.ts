@@ -28,8 +28,7 @@ export const digitsOf = (code: string): number => code.replace('-', '').length;
 export const isKnown = ({ known }: Scene, code: string): boolean => known.entriesOf(code).length > 0;
 
 /** Whether a code has the form of some platform's, though no table has it. */
-export const hasForm = (scene: Scene, code: string): boolean =>
-  platformsOfForm(scene.marks, code).length > 0;
+export const hasForm = (scene: Scene, code: string): boolean => platformsOfForm(scene.marks, code).length > 0;
 
 /** Whether a part of the text is like what some vendor says with a code. */
 export function isLikeMessage(
@@ -43,7 +42,8 @@ export function isLikeMessage(
 }
 
 /** Whether a text tells of a failure around a place. */
-const trouble = /err|fail|exception|invalid|denied|refused|错误|失败|异常|报|出错|错了|重试|錯誤|失敗|挂了|不行|没权限/i;
+const trouble =
+  /err|fail|exception|invalid|denied|refused|错误|失败|异常|报|出错|错了|重试|錯誤|失敗|挂了|不行|没权限/i;
 
 export function isInTrouble({ plain }: Scene, at: number): boolean {
   const nearby = 120;

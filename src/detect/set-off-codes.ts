@@ -1,8 +1,8 @@
 /** Finds numbers that are set off from a text as codes are: in headings, back-ticks, brackets, on a line of their own. */
 import { textAfter } from './beside.ts';
+import { isInMessage } from './marked-codes.ts';
 import { isCount, isHttpStatus, readNumber, type Span } from './numbers.ts';
 import { digitsOf, hasForm, hasSignal, isInTrouble, isKnown, proseDigits, type Scene } from './scene.ts';
-import { isInMessage } from './marked-codes.ts';
 import { bareSighting, type Places, type Sighting } from './sighting.ts';
 
 /** How a number is set off, by how much else has to speak for it. */
@@ -19,25 +19,55 @@ const number = '(-?\\d{4,10})';
 const settings: readonly Setting[] = [
   // `## 60011: no privilege`, `### 8.1 `40068 invalid tagid``
   {
-    expression: new RegExp(`^[ \\t]{0,4}#{1,6}[ \\t]{1,4}(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}[ \\t.、]{1,3})?[\`[("*]{0,3}${number}(?![\\w.])`, 'dgm'),
+    expression: new RegExp(
+      `^[ \\t]{0,4}#{1,6}[ \\t]{1,4}(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}[ \\t.、]{1,3})?[\`[("*]{0,3}${number}(?![\\w.])`,
+      'dgm',
+    ),
     words: 'complaint',
     isTold: false,
   },
   // `` `40068 invalid tagid` ``
   { expression: new RegExp(`\`${number}(?=[ :：])`, 'dg'), words: 'complaint', isTold: false },
   // `` `99991400` — Rate limit ``, and by itself where a platform is told
-  { expression: new RegExp(`\`${number}\`(?= ?(?:-|–|—|:|：|\\(|（))`, 'dg'), words: 'complaint', isTold: false },
+  {
+    expression: new RegExp(`\`${number}\`(?= ?(?:-|–|—|:|：|\\(|（))`, 'dg'),
+    words: 'complaint',
+    isTold: false,
+  },
   { expression: new RegExp(`\`${number}\``, 'dg'), words: 'none', isTold: true },
   // `failed to get bot info: [11205] app do not have bot`
-  { expression: new RegExp(`[:：] ?\\[${number}\\](?= ?[A-Za-z\\u4e00-\\u9fff])`, 'dg'), words: 'complaint', isTold: false },
+  {
+    expression: new RegExp(`[:：] ?\\[${number}\\](?= ?[A-Za-z\\u4e00-\\u9fff])`, 'dg'),
+    words: 'complaint',
+    isTold: false,
+  },
   // `Exception: (10008, 'DecryptData fail')`
-  { expression: new RegExp(`(?:Exception|Error): ?\\(${number}(?=, ?["'])`, 'dg'), words: 'any', isTold: false },
+  {
+    expression: new RegExp(`(?:Exception|Error): ?\\(${number}(?=, ?["'])`, 'dg'),
+    words: 'any',
+    isTold: false,
+  },
   // `60020 - not allow to access` as a line, an item or a cell
-  { expression: new RegExp(`^[ \\t|>*•-]{0,8}${number}(?=\\*{0,2} ?(?:-|–|—|:|：) ?[A-Za-z\\u4e00-\\u9fff])`, 'dgm'), words: 'complaint', isTold: true },
+  {
+    expression: new RegExp(
+      `^[ \\t|>*•-]{0,8}${number}(?=\\*{0,2} ?(?:-|–|—|:|：) ?[A-Za-z\\u4e00-\\u9fff])`,
+      'dgm',
+    ),
+    words: 'complaint',
+    isTold: true,
+  },
   // Alone on its line, as pages are copied.
-  { expression: new RegExp(`^[ \\t]{0,4}${number}[ \\t]{0,4}(?=\\r?\\n)`, 'dgm'), words: 'complaint', isTold: false },
+  {
+    expression: new RegExp(`^[ \\t]{0,4}${number}[ \\t]{0,4}(?=\\r?\\n)`, 'dgm'),
+    words: 'complaint',
+    isTold: false,
+  },
   // `error codes like 2200 (internal error) or 11232 (flow control)`
-  { expression: new RegExp(`(?<=\\bcodes?\\b[^\\n]{0,60})\\b${number}(?= ?[(（][a-z\\u4e00-\\u9fff])`, 'dg'), words: 'any', isTold: true },
+  {
+    expression: new RegExp(`(?<=\\bcodes?\\b[^\\n]{0,60})\\b${number}(?= ?[(（][a-z\\u4e00-\\u9fff])`, 'dg'),
+    words: 'any',
+    isTold: true,
+  },
   // `collection.get:fail -501001 resource system error`
   { expression: /[\s:：([\u4e00-\u9fff](-\d{4,7})(?![\w.-])/dg, words: 'none', isTold: true },
   // `code 1062507 as the destination parent folder`
@@ -58,7 +88,13 @@ function wordsAfter({ plain }: Scene, end: number): Span | null {
   return textAfter(plain, from, 'table');
 }
 
-function isCode(scene: Scene, { words, isTold }: Setting, code: string, span: Span, message: Span | null): boolean {
+function isCode(
+  scene: Scene,
+  { words, isTold }: Setting,
+  code: string,
+  span: Span,
+  message: Span | null,
+): boolean {
   const { text } = scene.plain;
   const isPlatforms = isKnown(scene, code) || hasForm(scene, code);
   if (digitsOf(code) < proseDigits && !hasForm(scene, code)) return false;
@@ -68,7 +104,8 @@ function isCode(scene: Scene, { words, isTold }: Setting, code: string, span: Sp
     if (words === 'complaint' && !complaint.test(text.slice(message.start, message.end))) return false;
   }
   const isRare = hasForm(scene, code) && digitsOf(code) >= rareDigits;
-  if (words === 'none') return isPlatforms && (isRare || isInTrouble(scene, span.start) || hasSignal(scene, span.start));
+  if (words === 'none')
+    return isPlatforms && (isRare || isInTrouble(scene, span.start) || hasSignal(scene, span.start));
   return !isTold || isPlatforms || hasSignal(scene, span.start);
 }
 
@@ -80,7 +117,13 @@ export function setOffSightings(scene: Scene, places: Places, others: readonly S
       const code = found[1] as string;
       const start = (found.indices?.[1] as [number, number])[0];
       const span = readNumber(text, start);
-      if (!span || isInMessage(others, start) || text.slice(span.start, span.end) !== code || !places.admits(code)) return [];
+      if (
+        !span ||
+        isInMessage(others, start) ||
+        text.slice(span.start, span.end) !== code ||
+        !places.admits(code)
+      )
+        return [];
       const message = wordsAfter(scene, span.end);
       return isCode(scene, setting, code, span, message) ? [bareSighting(code, span, message)] : [];
     }),

@@ -139,7 +139,8 @@ export function findSignals(text: string, { marks, endings, expression }: Signal
     const mark = marks.get(found.toLowerCase());
     if (mark) {
       const isExact = mark.exact === undefined || mark.exact === found;
-      if (isExact && isWhole(text, found, at)) signals.push({ platform: mark.platform, kind: mark.kind, at, line });
+      if (isExact && isWhole(text, found, at))
+        signals.push({ platform: mark.platform, kind: mark.kind, at, line });
       continue;
     }
     const ending = endings.find((one) => {

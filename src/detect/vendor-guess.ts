@@ -46,8 +46,11 @@ export function moreCertain<Some extends Guess>(first: Some, second: Some): Some
 }
 
 /** How much each kind of evidence counts. */
-const weights = { host: 8, response: 8, name: 5, message: 6, form: 3, envelope: 2 } as const;
+const weights = { host: 8, response: 8, name: 5, message: 6, alone: 6, form: 3, envelope: 2 } as const;
 type Evidence = keyof typeof weights;
+const reasonOf: Readonly<Record<Evidence, Exclude<Reason, 'option' | 'none'>>> = {
+  host: 'host', response: 'response', name: 'name', message: 'message', alone: 'name', form: 'only', envelope: 'envelope',
+}; // biome-ignore format: pairs, not one a line
 const kinds = Object.keys(weights) as Evidence[];
 
 /** A message less like an entry's says nothing. */
@@ -106,7 +109,7 @@ class Standing {
       const weight = this.#evidence[evidence] ?? 0;
       if (weight > (strongest ? (this.#evidence[strongest] ?? 0) : 0)) strongest = evidence;
     }
-    return strongest === 'form' ? 'only' : strongest;
+    return strongest === undefined ? undefined : reasonOf[strongest];
   }
 }
 
@@ -192,7 +195,7 @@ function ranked(
   }
   // Platforms word their messages alike: where only one without a table is named, the message is its own.
   if (!signals.some(({ platform }) => vendors.includes(platform))) {
-    for (const { platform } of signals) standings.get(platform)?.add('message', 1);
+    for (const { platform } of signals) standings.get(platform)?.add('alone', 1);
   }
   return [...standings].sort((a, b) => b[1].total - a[1].total);
 }
@@ -219,7 +222,11 @@ function byForm(ranking: readonly [string, Standing][], code: string): Guess {
 }
 
 /** Whether the text says with a code what no table says with it: then the number is another system's as well. */
-function isContradicted({ plain, known, resemblance }: Scene, { code, message, messageField }: Sighting, entries: readonly Entry[]): boolean {
+function isContradicted(
+  { plain, known, resemblance }: Scene,
+  { code, message, messageField }: Sighting,
+  entries: readonly Entry[],
+): boolean {
   // An outer code comes with the message of any inner one.
   if (message === null || messageField === null || known.isOuter(code)) return false;
   const text = plain.text.slice(message.start, message.end);
@@ -247,11 +254,12 @@ export function guessVendor(scene: Scene, sighting: Sighting, isChosen: boolean)
     return byForm(ranking, sighting.code);
   }
   const own = ranking.filter(([id]) => having.has(id));
-  const reasonOf = (one: Standing): Reason =>
+  const ownReason = (one: Standing): Reason =>
     isChosen ? 'option' : (one.strongest ?? (having.size === 1 ? 'only' : 'none'));
-  const candidates = own.map(([vendor, one]): Candidate => ({ vendor, reason: reasonOf(one) }));
+  const candidates = own.map(([vendor, one]): Candidate => ({ vendor, reason: ownReason(one) }));
   const { vendor, reason } = candidates[0] as Candidate;
-  if (!isChosen && isWeak(reason) && isContradicted(scene, sighting, entries)) return { ...nobody, candidates };
+  if (!isChosen && isWeak(reason) && isContradicted(scene, sighting, entries))
+    return { ...nobody, candidates };
   const [best, next] = own.map(([, one]) => one);
   const isClear = !next || (best as Standing).total - next.total >= farAhead;
   const isCertain = isChosen ? having.size === 1 : (best as Standing).isCertain;

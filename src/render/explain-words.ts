@@ -14,6 +14,10 @@ export interface ExplainWords {
   readonly unknownOf: (vendor: string, docs: string | null) => string;
   readonly unknownOfOther: (platform: string) => string;
   readonly unknownOfNobody: string;
+  /** Of a number that each of some vendors has, with none of whose messages the text fits. */
+  readonly sharedNumber: (vendors: readonly string[]) => string;
+  /** Instead of `notInTables`, beside such a number. */
+  readonly vendorUnclear: string;
   readonly similar: string;
   readonly notFound: string;
   /** Behind `notFound`. */
@@ -61,6 +65,9 @@ const zh: ExplainWords = {
   unknownOfOther: (platform) => `看样子是${platform}的，没有收录它的错误码表；请以返回消息为准`,
   similar: '消息与它相近的码：',
   unknownOfNobody: '已收录的平台都没有这个码，看不出是谁的；请以返回消息为准',
+  sharedNumber: (vendors) =>
+    `不止一个系统用这个数字（收录的有：${vendors.join('、')}），返回消息和它们的都对不上；如果是其中之一，用 --vendor 指定`,
+  vendorUnclear: '平台不明',
   notFound: '文中没有找到错误码',
   searchInstead: '；按消息找请用 errcode search，例如：errcode search 不合法的access_token',
   notFoundInFile: (file) => `“${file}”是文件名；看它里面的错误码请用 errcode scan ${file}`,
@@ -86,6 +93,9 @@ const en: ExplainWords = {
   similar: 'Codes with a message like it:',
   unknownOfNobody:
     'None of the vendors here has this code, and nothing tells whose it is; go by the returned message',
+  sharedNumber: (vendors) =>
+    `Several systems use this number (of those here: ${vendors.join(', ')}), and the message is none of theirs; if it is one of them, name it with --vendor`,
+  vendorUnclear: 'vendor unclear',
   notFound: 'there is no error code in the text',
   searchInstead: '; to search by a message: errcode search "invalid access_token"',
   notFoundInFile: (file) => `"${file}" is a file; for the codes in it: errcode scan ${file}`,

@@ -104,13 +104,16 @@ export function renderUnknown(
   const table = vendors.find(({ id }) => id === vendor);
   const name = vendor === null ? undefined : platformName(vendor, vendors)?.[words];
   const title = [...(name ? [style.vendor(name)] : []), style.code(visible(code))].join(' ');
+  const isShared = vendor === null && explanation.candidates.length > 0;
   const remark = table
     ? text.unknownOf(table.name[words], table.docs)
     : name
       ? text.unknownOfOther(name)
-      : text.unknownOfNobody;
+      : isShared
+        ? text.sharedNumber(explanation.candidates.map((one) => setting.vendor(one.vendor).name[words]))
+        : text.unknownOfNobody;
   return [
-    `${title}  ${style.error(text.notInTables)}`,
+    `${title}  ${style.error(isShared ? text.vendorUnclear : text.notInTables)}`,
     ...rowLines(explanation, setting, columns),
     ...wrap(remark, columns),
     ...(explanation.similar.length > 0 ? ['', style.heading(text.similar)] : []),
