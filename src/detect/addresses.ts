@@ -1,6 +1,9 @@
 /** Addresses as they were written: without their escapes they would lead elsewhere. */
 import type { PlainText } from './plain-text.ts';
 
+/** Addresses as they stand in a text without escapes. */
+export const address = /https?:\/\/[^\s"'<>[\](){}|`，。；！（）]{1,600}/g;
+
 /** An address with its escapes, where JSON may have written its slashes and ampersands in another way. */
 const written = /https?:(?:\\{0,8}\/){2}(?:[^\s"'<>[\](){}\\|`，。；！（）]|\\{1,8}(?:\/|u0026)){1,600}/y;
 /** The same, wholly encoded as a part of another one. */
@@ -36,11 +39,9 @@ export function writtenAddress({ given, originOf }: PlainText, at: number): stri
   }
   encoded.lastIndex = start;
   const whole = encoded.exec(given)?.[0];
-  return whole === undefined ? undefined : decoded(whole);
+  // What stands behind it is encoded too.
+  return whole === undefined ? undefined : decoded(whole).match(address)?.[0];
 }
-
-/** Addresses as they stand in a text without escapes. */
-export const address = /https?:\/\/[^\s"'<>[\](){}|`，。；！（）]{1,600}/g;
 
 /** Signs behind an address that end the sentence. */
 export const sentenceEnd = /[.,;:!?]{1,8}$/;

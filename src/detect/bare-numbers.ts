@@ -24,7 +24,7 @@ const longDigits = 8;
 /** So often a number is compared with the messages of its code. */
 const mostComparisons = 8;
 /** A vendor's name right before a number: `钉钉 40035`. */
-const nameBefore = /^[^\s\d:]{2,20}\s?$/;
+const nameBefore = /^[^\s\d:]{2,20}(?:\s?|:\s?)$/;
 const longestNameBefore = 21;
 
 /** Lines of logs are no sentences: they hold numbers of all kinds. */

@@ -32,7 +32,7 @@ const noCodes =
 const success = /^(?:ok|success|succeed|succeeded|成功|操作成功|请求成功)$/i;
 /** Expressions of program code: `err.code`. */
 const expression =
-  /^(?:e|err|error|ex|exc|exception|res|resp|response|this|self|data|result|body|req|request|event)\b/i;
+  /^(?:e|err|error|ex|exc|exception|res|resp|response|this|self|data|result|body|req|request|event)(?=\.|$)/i;
 /** Words in capitals, as payment platforms write their codes: `ORDERPAID`, `NO_AUTH`. */
 const constant = /^[A-Z][A-Z0-9_]+$/;
 /** Such words of runtimes and systems, `ECONNREFUSED`, `MODULE_NOT_FOUND`, and those that only say whether a call failed. */
@@ -134,7 +134,8 @@ function isWeakCode(scene: Scene, found: FieldCode): boolean {
   if (isKnown(scene, code)) return isTold || hasCompany(scene, found);
   const isLikely = isTold || hasForm(scene, code);
   if (!messageField) {
-    return field.joint === 'sign' && isLikely && digitsOf(code) >= 4 && isInTrouble(scene, span.start);
+    const isPlatforms = hasForm(scene, code) || (isTold && isInTrouble(scene, span.start));
+    return field.joint === 'sign' && digitsOf(code) >= 4 && isPlatforms;
   }
   // Many services answer with `code` and `message`; of platforms, WeLink quotes the number, and the others say `msg`.
   const isPlatforms = field.quote !== '' || messageField.name !== 'message';

@@ -47,8 +47,7 @@ const told = {
 function isToldWord(scene: Scene, code: string, start: number): boolean {
   const { text } = scene.plain;
   if (hasForm(scene, code)) {
-    const isLong = code.split('.').length > 2;
-    return isLong || hasSignal(scene, start) || told.before.test(text.slice(Math.max(0, start - 8), start));
+    return code.split('.').length > 2 || hasSignal(scene, start);
   }
   const last = code.slice(code.lastIndexOf('.') + 1);
   if (

@@ -21,29 +21,29 @@ const settings: readonly Setting[] = [
   {
     expression: new RegExp(
       `^[ \\t]{0,4}#{1,6}[ \\t]{1,4}(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}[ \\t.、]{1,3})?[\`[("*]{0,3}${number}(?![\\w.])`,
-      'dgm',
+      'gm',
     ),
     words: 'complaint',
     isTold: false,
   },
   // `` `40068 invalid tagid` ``
-  { expression: new RegExp(`\`${number}(?=[ :：])`, 'dg'), words: 'complaint', isTold: false },
+  { expression: new RegExp(`\`${number}(?=[ :：])`, 'g'), words: 'complaint', isTold: false },
   // `` `99991400` — Rate limit ``, and by itself where a platform is told
   {
-    expression: new RegExp(`\`${number}\`(?= ?(?:-|–|—|:|：|\\(|（))`, 'dg'),
+    expression: new RegExp(`\`${number}\`(?= ?(?:-|–|—|:|：|\\(|（))`, 'g'),
     words: 'complaint',
     isTold: false,
   },
-  { expression: new RegExp(`\`${number}\``, 'dg'), words: 'none', isTold: true },
+  { expression: new RegExp(`\`${number}\``, 'g'), words: 'none', isTold: true },
   // `failed to get bot info: [11205] app do not have bot`
   {
-    expression: new RegExp(`[:：] ?\\[${number}\\](?= ?[A-Za-z\\u4e00-\\u9fff])`, 'dg'),
+    expression: new RegExp(`[:：] ?\\[${number}\\](?= ?[A-Za-z\\u4e00-\\u9fff])`, 'g'),
     words: 'complaint',
     isTold: false,
   },
   // `Exception: (10008, 'DecryptData fail')`
   {
-    expression: new RegExp(`(?:Exception|Error): ?\\(${number}(?=, ?["'])`, 'dg'),
+    expression: new RegExp(`(?:Exception|Error): ?\\(${number}(?=, ?["'])`, 'g'),
     words: 'any',
     isTold: false,
   },
@@ -51,27 +51,27 @@ const settings: readonly Setting[] = [
   {
     expression: new RegExp(
       `^[ \\t|>*•-]{0,8}${number}(?=\\*{0,2} ?(?:-|–|—|:|：) ?[A-Za-z\\u4e00-\\u9fff])`,
-      'dgm',
+      'gm',
     ),
     words: 'complaint',
     isTold: true,
   },
   // Alone on its line, as pages are copied.
   {
-    expression: new RegExp(`^[ \\t]{0,4}${number}[ \\t]{0,4}(?=\\r?\\n)`, 'dgm'),
+    expression: new RegExp(`^[ \\t]{0,4}${number}[ \\t]{0,4}(?=\\r?\\n)`, 'gm'),
     words: 'complaint',
     isTold: false,
   },
   // `error codes like 2200 (internal error) or 11232 (flow control)`
   {
-    expression: new RegExp(`(?<=\\bcodes?\\b[^\\n]{0,60})\\b${number}(?= ?[(（][a-z\\u4e00-\\u9fff])`, 'dg'),
+    expression: new RegExp(`(?<=\\bcodes?\\b[^\\n]{0,60})\\b${number}(?= ?[(（][a-z\\u4e00-\\u9fff])`, 'g'),
     words: 'any',
     isTold: true,
   },
   // `collection.get:fail -501001 resource system error`
-  { expression: /[\s:：([\u4e00-\u9fff](-\d{4,7})(?![\w.-])/dg, words: 'none', isTold: true },
+  { expression: /[\s:：([\u4e00-\u9fff](-\d{4,7})(?![\w.-])/g, words: 'none', isTold: true },
   // `code 1062507 as the destination parent folder`
-  { expression: /\bcodes?:? (-?\d{5,10})(?= [a-z])/dgi, words: 'none', isTold: true },
+  { expression: /\bcodes?:? (-?\d{5,10})(?= [a-z])/gi, words: 'none', isTold: true },
 ];
 
 /** Nothing else has the form of so long a code by chance. */
@@ -115,7 +115,7 @@ export function setOffSightings(scene: Scene, places: Places, others: readonly S
   return settings.flatMap((setting) =>
     [...text.matchAll(setting.expression)].flatMap((found) => {
       const code = found[1] as string;
-      const start = (found.indices?.[1] as [number, number])[0];
+      const start = found.index + found[0].lastIndexOf(code);
       const span = readNumber(text, start);
       if (
         !span ||
