@@ -59,7 +59,9 @@ export interface CatalogOptions {
 export function createCatalog(entries: readonly OwnEntry[], options: CatalogOptions = {}): OwnCatalog {
   const { vendors = [], bundled = true } = options;
   const all = bundledCatalog();
-  const base = bundled ? all : catalogOf({ vendors: [], vendorNames: {}, codes: {} }, all.entryAt);
+  const base = bundled
+    ? all
+    : catalogOf({ vendors: [], platforms: all.platforms, vendorNames: {}, codes: {} }, all.entryAt);
   const count = all.spans().at(-1)?.[1] ?? 0;
   return ownCatalog(base, count, entries, vendors);
 }

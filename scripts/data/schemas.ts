@@ -79,9 +79,38 @@ export const guidesSchema = {
   additionalProperties: false,
 };
 
+const { hosts, traces } = vendorProperties(texts);
+
+export const platformsSchema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'Platforms without a table, and what tells their responses from others',
+  type: 'object',
+  patternProperties: {
+    '^[a-z][a-z0-9-]*$': {
+      type: 'object',
+      properties: {
+        name: localized,
+        names: {
+          type: 'array',
+          items: text,
+          minItems: 1,
+          description: 'What people call it, in small letters.',
+        },
+        hosts,
+        traces,
+        forms,
+      },
+      required: ['name', 'names'],
+      additionalProperties: false,
+    },
+  },
+  additionalProperties: false,
+};
+
 /** The schemas by the name of the file in `data/schema/` that holds them. */
 export const dataSchemas = {
   'entries.schema.json': entriesSchema,
   'guides.schema.json': guidesSchema,
+  'platforms.schema.json': platformsSchema,
   'vendor.schema.json': vendorSchema,
 };

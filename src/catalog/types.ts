@@ -198,6 +198,22 @@ export interface Forms {
   readonly links: readonly string[];
 }
 
+/** A platform of the same kind without a table here: its codes look the same, and mean something else. */
+export interface Platform {
+  /** What results call it, as `wecom`. */
+  readonly id: string;
+  /** What people call it. */
+  readonly name: Localized;
+  /** Further spellings, in small letters. */
+  readonly names: readonly string[];
+  /** Host names that tell it; each stands for the hosts below it too. */
+  readonly hosts: readonly string[];
+  /** See {@link Traces}. */
+  readonly traces: Traces;
+  /** See {@link Forms}. */
+  readonly forms: Forms;
+}
+
 /** A platform whose codes are known. */
 export interface Vendor {
   /** What tables, options and results call it, as `dingtalk`. */

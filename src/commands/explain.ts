@@ -66,7 +66,7 @@ function unknownRecord({ catalog }: Context, explanation: Explanation): object {
     code,
     message,
     vendor,
-    vendorName: vendor === null ? null : platformName(vendor, catalog.vendors),
+    vendorName: vendor === null ? null : platformName(vendor, catalog),
     vendorGuess: vendorGuess(explanation),
     candidates: explanation.candidates.map((one) => one.vendor),
     occurrence: occurrence(explanation),
@@ -90,7 +90,7 @@ async function text(context: Context, explanations: readonly Explanation[]): Pro
   const cards: (Card | string)[] = explanations.map((explanation) => {
     const [first, ...others] = explanation.meanings;
     if (!first) {
-      const card = renderUnknown(explanation, setting, catalog.vendors);
+      const card = renderUnknown(explanation, setting, catalog);
       return explanation.similar.length > 0 ? `${card}\n${entryList(context, explanation.similar)}` : card;
     }
     return {

@@ -198,7 +198,7 @@ export type Detector = (text: string, plain?: PlainText) => Detection[];
 export function createDetector(catalog: Catalog, { vendors, hasFacts = true }: DetectOptions = {}): Detector {
   const known = openKnownCodes(catalog, vendors);
   const resemblance = new Resemblance();
-  const marks = signalMarks(catalog.vendors);
+  const marks = signalMarks(catalog);
   return (text, plain = plainText(text)) => {
     let found: readonly Signal[] | undefined;
     const signals = (): readonly Signal[] => {

@@ -134,8 +134,7 @@ function isWeakCode(scene: Scene, found: FieldCode): boolean {
   if (isKnown(scene, code)) return isTold || hasCompany(scene, found);
   const isLikely = isTold || hasForm(scene, code);
   if (!messageField) {
-    const isPlatforms = hasForm(scene, code) || (isTold && isInTrouble(scene, span.start));
-    return field.joint === 'sign' && digitsOf(code) >= 4 && isPlatforms;
+    return field.joint === 'sign' && isLikely && digitsOf(code) >= 4 && isInTrouble(scene, span.start);
   }
   // Many services answer with `code` and `message`; of platforms, WeLink quotes the number, and the others say `msg`.
   const isPlatforms = field.quote !== '' || messageField.name !== 'message';

@@ -43,7 +43,7 @@ export function isLikeMessage(
 
 /** Whether a text tells of a failure around a place. */
 const trouble =
-  /err|fail|exception|invalid|denied|refused|错误|失败|异常|报|出错|错了|重试|錯誤|失敗|挂了|不行|没权限/i;
+  /err|fail|exception|invalid|denied|forbid|refused|错误|失败|异常|报|出错|错了|重试|錯誤|失敗|挂了|不行|没权限/i;
 
 export function isInTrouble({ plain }: Scene, at: number): boolean {
   const nearby = 120;

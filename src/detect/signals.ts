@@ -1,5 +1,5 @@
 /** What in a text tells the platform that it comes from: host names, forms of request ids, names. */
-import { otherPlatforms } from '../catalog/other-platforms.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Vendor } from '../catalog/types.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { firstNotBelow } from './bisect.ts';
@@ -72,13 +72,13 @@ function formsOf(platforms: readonly Told[], form: keyof Told['forms'], flags: s
 }
 
 /** Collects what tells each of the vendors, and the platforms without tables. */
-export function signalMarks(vendors: readonly Vendor[]): SignalMarks {
+export function signalMarks({ vendors, platforms }: Pick<Catalog, 'vendors' | 'platforms'>): SignalMarks {
   const marks = new Map([
-    ...otherPlatforms.flatMap((platform) => marksOf(platform, platform.names)),
+    ...platforms.flatMap((platform) => marksOf(platform, platform.names)),
     ...vendors.flatMap((vendor) => marksOf(vendor, namesOf(vendor).filter(isTellingName))),
   ]);
-  const platforms: Told[] = [...otherPlatforms, ...vendors];
-  const endings = formsOf(platforms, 'endings', 'iy');
+  const all: Told[] = [...platforms, ...vendors];
+  const endings = formsOf(all, 'endings', 'iy');
   // Of two marks that begin alike, the longer one says more: a host begins as the name does.
   const longerFirst = [...marks.keys()].sort((a, b) => b.length - a.length);
   const alternatives = [
@@ -89,10 +89,10 @@ export function signalMarks(vendors: readonly Vendor[]): SignalMarks {
     marks,
     endings,
     expression: new RegExp(alternatives.join('|'), 'gi'),
-    codes: platforms.flatMap(({ id, forms }) =>
+    codes: all.flatMap(({ id, forms }) =>
       forms.codes.map((source) => ({ platform: id, expression: new RegExp(`^(?:${source})$`) })),
     ),
-    links: formsOf(platforms, 'links', 'gi'),
+    links: formsOf(all, 'links', 'gi'),
   };
 }
 
