@@ -20,6 +20,7 @@ import {
   isInTrouble,
   isKnown,
   isLikeMessage,
+  isLineInTrouble,
   isNamedVendors,
   proseDigits,
   type Scene,
@@ -134,7 +135,7 @@ function isWeakCode(scene: Scene, found: FieldCode): boolean {
   if (isKnown(scene, code)) return isTold || hasCompany(scene, found);
   const isLikely = isTold || hasForm(scene, code);
   if (!messageField) {
-    return field.joint === 'sign' && isLikely && digitsOf(code) >= 4 && isInTrouble(scene, span.start);
+    return field.joint === 'sign' && isLikely && digitsOf(code) >= 4 && isLineInTrouble(scene, span.start);
   }
   // Many services answer with `code` and `message`; of platforms, WeLink quotes the number, and the others say `msg`.
   const isPlatforms = field.quote !== '' || messageField.name !== 'message';

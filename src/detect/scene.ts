@@ -41,10 +41,18 @@ export function isLikeMessage(
   return known.entriesOf(code).some((entry) => resemblance.degree(text, entry) >= alike);
 }
 
-/** Whether a text tells of a failure around a place. */
 const trouble =
   /err|fail|exception|invalid|denied|forbid|refused|错误|失败|异常|报|出错|错了|重试|錯誤|失敗|挂了|不行|没权限/i;
 
+/** Whether the line of a place tells of a failure. */
+export function isLineInTrouble({ plain: { text } }: Scene, at: number): boolean {
+  const reach = 200;
+  const before = text.slice(Math.max(0, at - reach), at);
+  const after = text.slice(at, at + reach);
+  return trouble.test(before.slice(before.lastIndexOf('\n') + 1) + (after.split('\n', 1)[0] as string));
+}
+
+/** Whether a text tells of a failure around a place. */
 export function isInTrouble({ plain }: Scene, at: number): boolean {
   const nearby = 120;
   return trouble.test(plain.text.slice(Math.max(0, at - nearby), at + nearby));

@@ -43,6 +43,8 @@ export interface SignalMarks {
   readonly expression: RegExp;
   /** What codes look like, as a whole. */
   readonly codes: readonly Form[];
+  /** Any of them. */
+  readonly anyCode: RegExp;
   /** Links that hold a code. */
   readonly links: readonly Form[];
 }
@@ -92,12 +94,24 @@ export function signalMarks({ vendors, platforms }: Pick<Catalog, 'vendors' | 'p
     codes: all.flatMap(({ id, forms }) =>
       forms.codes.map((source) => ({ platform: id, expression: new RegExp(`^(?:${source})$`) })),
     ),
+    anyCode: new RegExp(`^(?:${all.flatMap(({ forms }) => forms.codes).join('|') || '(?!)'})$`),
     links: formsOf(all, 'links', 'gi'),
   };
 }
 
+/** What tells the platforms of a catalog, collected once. */
+const marksOfCatalog = new WeakMap<object, SignalMarks>();
+
+/** Whether a number has the form of some platform's codes. */
+export function hasCodeForm(catalog: Pick<Catalog, 'vendors' | 'platforms'>, code: string): boolean {
+  const marks = marksOfCatalog.get(catalog) ?? signalMarks(catalog);
+  marksOfCatalog.set(catalog, marks);
+  return marks.anyCode.test(code);
+}
+
 /** The platforms whose codes have the form of a code. */
-export function platformsOfForm({ codes }: SignalMarks, code: string): string[] {
+export function platformsOfForm({ codes, anyCode }: SignalMarks, code: string): string[] {
+  if (!anyCode.test(code)) return [];
   return [...new Set(codes.flatMap(({ platform, expression }) => (expression.test(code) ? [platform] : [])))];
 }
 
