@@ -8,7 +8,7 @@
 import { bundledCatalog, bundledSearchData } from './bundled.ts';
 import { type Catalog, catalogOf } from './catalog/catalog.ts';
 import { type LookupResult, lookupCodes, type MissingCode } from './catalog/lookup.ts';
-import { findPlatform } from './catalog/other-platforms.ts';
+import { findPlatform } from './catalog/platforms.ts';
 import { parseQuery } from './catalog/query.ts';
 import { readAsked } from './detect/asked.ts';
 import { createExplainer, type Explanation } from './detect/explain.ts';
@@ -61,7 +61,9 @@ export interface CatalogOptions {
 export function createCatalog(entries: readonly OwnEntry[], options: CatalogOptions = {}): OwnCatalog {
   const { vendors = [], bundled = true } = options;
   const all = bundledCatalog();
-  const base = bundled ? all : catalogOf({ vendors: [], vendorNames: {}, codes: {} }, all.entryAt);
+  const base = bundled
+    ? all
+    : catalogOf({ vendors: [], platforms: all.platforms, vendorNames: {}, codes: {} }, all.entryAt);
   const count = all.spans().at(-1)?.[1] ?? 0;
   return ownCatalog(base, count, entries, vendors);
 }

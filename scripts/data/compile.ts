@@ -1,7 +1,7 @@
 import type { CatalogIndex, Position } from '../../src/catalog/catalog.ts';
 import { codeKey, compareCodes, refOf } from '../../src/catalog/code.ts';
-import type { CodeRef, Entry, Localized, Step } from '../../src/catalog/types.ts';
-import { namesOf, vendorKey } from '../../src/catalog/vendors.ts';
+import type { CodeRef, Entry, Localized, Platform, Step } from '../../src/catalog/types.ts';
+import { namesOf, noForms, vendorKey } from '../../src/catalog/vendors.ts';
 import { arrayLines, type Place } from './array-lines.ts';
 import type { RawEntry, RawGuide, RawVendor, Tables, VendorFiles } from './read-tables.ts';
 
@@ -137,6 +137,7 @@ export interface VendorEntries {
 export function compileTables(tables: Tables): CompiledTables {
   const messageOf = messagesOf(tables);
   return indexEntries(
+    platformsOf(tables),
     tables.vendors
       .map((files) => ({ raw: files.vendor.value, entries: compileVendor(files, tables, messageOf) }))
       // The largest table first: the likeliest one when nobody said which.
@@ -144,8 +145,22 @@ export function compileTables(tables: Tables): CompiledTables {
   );
 }
 
+/** The platforms without a table, complete. */
+export function platformsOf({ platforms }: Pick<Tables, 'platforms'>): Platform[] {
+  return Object.entries(platforms.value).map(([id, { hosts = [], traces, forms, ...named }]) => ({
+    id,
+    ...named,
+    hosts,
+    traces: { certain: [], likely: [], ...traces },
+    forms: { ...noForms, ...forms },
+  }));
+}
+
 /** Writes entries down, and where each of them lies. */
-export function indexEntries(vendors: readonly VendorEntries[]): CompiledTables {
+export function indexEntries(
+  platforms: readonly Platform[],
+  vendors: readonly VendorEntries[],
+): CompiledTables {
   const codes: Record<string, Position[]> = {};
   const owned = vendors.flatMap(({ entries }, vendor) => entries.map((entry) => ({ vendor, entry })));
   const { content, places } = arrayLines(owned.map(({ entry }) => entry));
@@ -168,6 +183,7 @@ export function indexEntries(vendors: readonly VendorEntries[]): CompiledTables 
         envelope: { types: ['number'], ...raw.envelope },
         hosts: raw.hosts ?? [],
         traces: { certain: [], likely: [], ...raw.traces },
+        forms: { ...noForms, ...raw.forms },
         topics: raw.topics,
         sections: raw.sections ?? {},
         sources: Object.values(raw.sources).map(({ title, url, checked }) => ({
@@ -178,6 +194,7 @@ export function indexEntries(vendors: readonly VendorEntries[]): CompiledTables 
         codes: new Set(entries.map((entry) => codeKey(entry.code))).size,
         entries: entries.length,
       })),
+      platforms,
       vendorNames: Object.fromEntries(
         vendors.flatMap(({ raw }, position) =>
           namesOf({ ...raw, aliases: raw.aliases ?? [] }).map((name) => [vendorKey(name), position]),

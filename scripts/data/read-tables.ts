@@ -5,6 +5,7 @@ import type {
   Author,
   Category,
   CodeType,
+  Forms,
   Kind,
   Language,
   Localized,
@@ -43,12 +44,21 @@ export interface RawVendor {
   homepage: string;
   docs?: string;
   published: Language[];
-  envelope: { code: string[]; message: string[]; types?: CodeType[] };
+  envelope: { code: string[]; message: string[]; types?: CodeType[]; outer?: string[] };
   hosts?: string[];
   traces?: Partial<Traces>;
+  forms?: Partial<Forms>;
   topics: Record<string, Localized>;
   sections?: Record<string, string>;
   sources: Record<string, { title: Localized; url?: string; checked: string }>;
+}
+
+export interface RawPlatform {
+  name: Localized;
+  names: string[];
+  hosts?: string[];
+  traces?: Partial<Traces>;
+  forms?: Partial<Forms>;
 }
 
 export interface RawGuide {
@@ -82,6 +92,8 @@ export interface VendorFiles {
 
 export interface Tables {
   readonly vendors: readonly VendorFiles[];
+  /** Platforms without a table, by id. */
+  readonly platforms: DataFile<Record<string, RawPlatform>>;
   /** Lists of words of one meaning. */
   readonly synonyms: DataFile<string[][]>;
   /** By vendor id. */
@@ -147,5 +159,10 @@ export function readTables(directory: string): Tables {
           readDataFile<Record<string, RawGuide>>(directory, `guides/${name}`),
         ] as const,
     );
-  return { vendors, synonyms: readDataFile(directory, 'synonyms.yaml'), guides: new Map(guides) };
+  return {
+    vendors,
+    platforms: readDataFile(directory, 'platforms.yaml'),
+    synonyms: readDataFile(directory, 'synonyms.yaml'),
+    guides: new Map(guides),
+  };
 }

@@ -35,6 +35,19 @@ export const entriesSchema = {
   minItems: 1,
 };
 
+const expressions = { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 };
+const forms = {
+  description: 'What tells its responses by their form: bounded regular expressions.',
+  type: 'object',
+  properties: {
+    endings: { ...expressions, description: 'What its messages end with: hints, request ids.' },
+    codes: { ...expressions, description: 'Its codes, whole, those that no table has among them.' },
+    links: { ...expressions, description: 'Links to a page about one code, which their first group holds.' },
+  },
+  minProperties: 1,
+  additionalProperties: false,
+};
+
 export const vendorSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'A vendor',
@@ -42,6 +55,7 @@ export const vendorSchema = {
   properties: {
     id: vendorId,
     ...vendorProperties(texts),
+    forms,
   },
   required: ['id', 'name', 'identifier', 'homepage', 'published', 'envelope', 'topics', 'sources'],
   additionalProperties: false,
@@ -65,9 +79,38 @@ export const guidesSchema = {
   additionalProperties: false,
 };
 
+const { hosts, traces } = vendorProperties(texts);
+
+export const platformsSchema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'Platforms without a table, and what tells their responses from others',
+  type: 'object',
+  patternProperties: {
+    '^[a-z][a-z0-9-]*$': {
+      type: 'object',
+      properties: {
+        name: localized,
+        names: {
+          type: 'array',
+          items: text,
+          minItems: 1,
+          description: 'What people call it, in small letters.',
+        },
+        hosts,
+        traces,
+        forms,
+      },
+      required: ['name', 'names'],
+      additionalProperties: false,
+    },
+  },
+  additionalProperties: false,
+};
+
 /** The schemas by the name of the file in `data/schema/` that holds them. */
 export const dataSchemas = {
   'entries.schema.json': entriesSchema,
   'guides.schema.json': guidesSchema,
+  'platforms.schema.json': platformsSchema,
   'vendor.schema.json': vendorSchema,
 };

@@ -88,5 +88,6 @@ export function allFiles(tables: Tables): DataFile<unknown>[] {
   return [
     ...tables.vendors.flatMap((vendor) => [vendor.vendor, ...vendor.topics.values()]),
     ...tables.guides.values(),
+    tables.platforms,
   ];
 }

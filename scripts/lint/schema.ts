@@ -1,12 +1,13 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import type { DataFile } from '../data/read-tables.ts';
-import { entriesSchema, guidesSchema, vendorSchema } from '../data/schemas.ts';
+import { entriesSchema, guidesSchema, platformsSchema, vendorSchema } from '../data/schemas.ts';
 import type { Problem, Rule } from './rule.ts';
 
 const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
 const validators = {
   entries: ajv.compile(entriesSchema),
   guides: ajv.compile(guidesSchema),
+  platforms: ajv.compile(platformsSchema),
   vendor: ajv.compile(vendorSchema),
 };
 
@@ -36,5 +37,6 @@ export const schemaRule: Rule = {
       ...[...vendor.topics.values()].flatMap((file) => check(file, validators.entries)),
     ]),
     ...[...tables.guides.values()].flatMap((file) => check(file, validators.guides)),
+    ...check(tables.platforms, validators.platforms),
   ],
 };

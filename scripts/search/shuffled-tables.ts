@@ -47,6 +47,7 @@ export function writeShuffledProgram(
     };
   });
   const tables = indexEntries(
+    [],
     vendors.map(({ id, raw }) => ({ raw, entries: made.filter(({ vendor }) => vendor === id) })),
   );
 

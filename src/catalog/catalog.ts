@@ -1,5 +1,5 @@
 import { codeKey } from './code.ts';
-import type { Entry, Vendor } from './types.ts';
+import type { Entry, Platform, Vendor } from './types.ts';
 import { vendorKey } from './vendors.ts';
 
 /** A vendor with the number of its codes and of their meanings. */
@@ -19,6 +19,8 @@ export type Position = readonly [vendor: number, offset: number, length: number]
 /** What the build writes beside the entries: everything but the entries, small enough to read at every start. */
 export interface CatalogIndex {
   readonly vendors: readonly VendorTable[];
+  /** Platforms that texts may be from, and that have no table among the bundled ones. */
+  readonly platforms: readonly Platform[];
   /** Positions in `vendors` by the `vendorKey` of every name. */
   readonly vendorNames: Readonly<Record<string, number>>;
   /** By {@link codeKey}, in the vendors' order. */
@@ -38,6 +40,8 @@ export type ReadEntry = (offset: number, length: number) => string;
 export interface Catalog {
   /** All vendors, in the order in which their entries come. */
   readonly vendors: readonly VendorTable[];
+  /** Platforms that texts may be from, beside the vendors that are bundled. */
+  readonly platforms: readonly Platform[];
   /**
    * The vendor that a word names.
    *
@@ -140,6 +144,7 @@ export function catalogOf(index: CatalogIndex, entryAt: (offset: number, length:
 
   return {
     vendors: index.vendors,
+    platforms: index.platforms,
     findVendor: (word) => index.vendors[own(index.vendorNames, vendorKey(word)) ?? -1],
     find: (code, vendors) =>
       positionsOf(code)

@@ -1,6 +1,6 @@
 import type { Catalog } from './catalog.ts';
 import { isPlainNumber, looksLikeCode, normalizeCode, withoutFraction, withoutLabels } from './code.ts';
-import { findPlatform } from './other-platforms.ts';
+import { findPlatform } from './platforms.ts';
 
 /** One code that somebody asked for. */
 export interface AskedCode {

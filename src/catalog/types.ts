@@ -173,14 +173,45 @@ export interface Envelope {
   readonly message: readonly string[];
   /** How the codes are written there. */
   readonly types: readonly CodeType[];
+  /** Codes that only say that the response holds an inner one, which tells what failed; none when left out. */
+  readonly outer?: readonly string[];
 }
 
-/** What a vendor's responses and libraries leave in a text, in small letters. */
+/** What a vendor's responses and libraries leave in a text. Letter case counts in quoted names of fields alone. */
 export interface Traces {
   /** Stand in no other platform's responses. */
   readonly certain: readonly string[];
   /** Names of its libraries, fields and products. */
   readonly likely: readonly string[];
+}
+
+/**
+ * What tells a vendor's responses and codes from others' by their form: sources of regular expressions, in which letter
+ * case counts for `codes` alone. Every part of them is bounded.
+ */
+export interface Forms {
+  /** What its messages end with: hints, request ids. */
+  readonly endings: readonly string[];
+  /** Its codes, whole, those that no table has among them. */
+  readonly codes: readonly string[];
+  /** Links to a page about one code, which their first group holds. */
+  readonly links: readonly string[];
+}
+
+/** A platform of the same kind without a table here: its codes look the same, and mean something else. */
+export interface Platform {
+  /** What results call it, as `wecom`. */
+  readonly id: string;
+  /** What people call it. */
+  readonly name: Localized;
+  /** Further spellings, in small letters. */
+  readonly names: readonly string[];
+  /** Host names that tell it; each stands for the hosts below it too. */
+  readonly hosts: readonly string[];
+  /** See {@link Traces}. */
+  readonly traces: Traces;
+  /** See {@link Forms}. */
+  readonly forms: Forms;
 }
 
 /** A platform whose codes are known. */
@@ -203,6 +234,8 @@ export interface Vendor {
   readonly hosts: readonly string[];
   /** What tells its responses from others. */
   readonly traces: Traces;
+  /** See {@link Forms}. */
+  readonly forms: Forms;
   /** Names of what its entries are about, by `Entry.topic`. */
   readonly topics: Readonly<Record<string, Localized>>;
   /** English names of the published section headings. */

@@ -1,4 +1,7 @@
-import type { Localized, Vendor } from './types.ts';
+import type { Forms, Localized, Vendor } from './types.ts';
+
+/** The forms of a vendor of which none are known. */
+export const noForms: Forms = { endings: [], codes: [], links: [] };
 
 /** A vendor's name without what people write differently: `Guan Ai Tong`, `guanaitong` and `ＧＵＡＮＡＩＴＯＮＧ` are one. */
 export function vendorKey(name: string): string {

@@ -51,7 +51,7 @@ export async function annotate(
   if (format !== 'text' && format !== 'json') throw new UsageError((usage) => usage.annotateFormat);
   if (files.length === 0 && terminal.isInputInteractive) throw new UsageError((usage) => usage.noFiles);
   const encoding = askedEncoding(options);
-  const setting: AnnotationSetting = { words, style, vendors: catalog.vendors };
+  const setting: AnnotationSetting = { words, style, catalog };
   const resemblance = new Resemblance();
   const told = new Set<string>();
   let isFound = false;

@@ -1,5 +1,5 @@
 import { lookupCodes, type MissingCode } from '../catalog/lookup.ts';
-import { hasTable } from '../catalog/other-platforms.ts';
+import { hasTable } from '../catalog/platforms.ts';
 import { parseQuery, type Query } from '../catalog/query.ts';
 import type { SuggestionReason } from '../catalog/suggest.ts';
 import type { Entry } from '../catalog/types.ts';

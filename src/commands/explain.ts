@@ -72,8 +72,9 @@ function unknownRecord({ catalog }: Context, explanation: Explanation): object {
     code,
     message,
     vendor,
-    vendorName: vendor === null ? null : platformName(vendor, catalog.vendors),
+    vendorName: vendor === null ? null : platformName(vendor, catalog),
     vendorGuess: vendorGuess(explanation),
+    candidates: explanation.candidates.map((one) => one.vendor),
     occurrence: occurrence(explanation),
     similar: explanation.similar.map((entry) => ({
       vendor: entry.vendor,
@@ -95,7 +96,7 @@ async function text(context: Context, explanations: readonly Explanation[]): Pro
   const cards: (Card | string)[] = explanations.map((explanation) => {
     const [first, ...others] = explanation.meanings;
     if (!first) {
-      const card = renderUnknown(explanation, setting, catalog.vendors);
+      const card = renderUnknown(explanation, setting, catalog);
       return explanation.similar.length > 0 ? `${card}\n${entryList(context, explanation.similar)}` : card;
     }
     return {

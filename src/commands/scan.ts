@@ -118,8 +118,7 @@ function groupsOf(
 }
 
 /** The name of a vendor or of another platform. */
-const nameOf = ({ catalog, words }: Context, id: string): string =>
-  platformName(id, catalog.vendors)?.[words] ?? id;
+const nameOf = ({ catalog, words }: Context, id: string): string => platformName(id, catalog)?.[words] ?? id;
 
 const entryOf = ({ entries }: CodeCount): Entry | undefined => entries[0];
 
@@ -141,7 +140,7 @@ async function writePage(context: Context, file: string, report: ScanReport): Pr
     language,
     words,
     vendor: (id) => catalog.vendors.find((vendor) => vendor.id === id),
-    platformName: (id) => platformName(id, catalog.vendors) ?? undefined,
+    platformName: (id) => platformName(id, catalog) ?? undefined,
     generated: new Date().toISOString(),
   });
   try {
@@ -195,9 +194,7 @@ export async function scan(
   });
   const unknown = shown
     .filter((code) => entryOf(code) === undefined)
-    .map((code) =>
-      unknownScanRecord(code, code.vendor === null ? null : platformName(code.vendor, catalog.vendors)),
-    );
+    .map((code) => unknownScanRecord(code, code.vendor === null ? null : platformName(code.vendor, catalog)));
   const key = options.by === 'hour' ? 'time' : 'vendor';
   const groupRecords = groups?.slice(0, options.top).map((group) => groupRecord(key, group));
   await printAnswer(context, {

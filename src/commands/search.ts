@@ -1,5 +1,5 @@
 import { refOf } from '../catalog/code.ts';
-import { findPlatform } from '../catalog/other-platforms.ts';
+import { findPlatform } from '../catalog/platforms.ts';
 import { readAsked } from '../detect/asked.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { languagesOf } from '../language.ts';
@@ -64,7 +64,7 @@ function fittingList(context: Context, hits: readonly Hit[], isLimited: boolean)
 /** Ids and names of platforms without a table that a search names. */
 function withoutTable({ catalog }: Context, { otherPlatform }: SearchResult): object[] {
   const id = otherPlatform === undefined ? undefined : findPlatform(catalog, otherPlatform);
-  return id === undefined ? [] : [{ vendor: id, vendorName: platformName(id, catalog.vendors) }];
+  return id === undefined ? [] : [{ vendor: id, vendorName: platformName(id, catalog) }];
 }
 
 /**
@@ -133,7 +133,7 @@ function remarkPlatform(context: Context, { hits, otherPlatform }: SearchResult)
   const { noTableOf, othersResults, semicolon } = wordsIn(context.words);
   const asked = platformWithoutTable(context, context.vendors);
   const named = otherPlatform === undefined ? undefined : findPlatform(catalog, otherPlatform);
-  const name = asked ?? (named && platformName(named, catalog.vendors)?.[context.words]);
+  const name = asked ?? (named && platformName(named, catalog)?.[context.words]);
   if (name === undefined) return;
   const results = hits.length > 0 ? semicolon + othersResults : '';
   terminal.writeError(`errcode: ${noTableOf(name)}${results}\n`);

@@ -1,7 +1,7 @@
 /** Says of codes that no table has that they are unknown, before anything else, the same in every way in. */
 import { looksLikeCode } from '../catalog/code.ts';
 import { type LookupResult, lookupCodes, type MissingCode } from '../catalog/lookup.ts';
-import { hasTable } from '../catalog/other-platforms.ts';
+import { hasTable } from '../catalog/platforms.ts';
 import type { Suggestion } from '../catalog/suggest.ts';
 import type { Asked } from '../detect/asked.ts';
 import { mask } from '../detect/mask.ts';
@@ -28,7 +28,7 @@ export function platformWithoutTable(
 ): string | undefined {
   const [only, ...more] = vendors ?? [];
   if (only === undefined || more.length > 0 || hasTable(catalog, only)) return undefined;
-  return platformName(only, catalog.vendors)?.[words];
+  return platformName(only, catalog)?.[words];
 }
 
 /** The sentence that names an unknown code, with whose it is. */
@@ -40,7 +40,7 @@ export function unknownSentence(context: Context, { code, vendors }: MissingCode
   const { catalog } = context;
   const names =
     vendors
-      ?.flatMap((id) => platformName(id, catalog.vendors)?.[context.words] ?? [])
+      ?.flatMap((id) => platformName(id, catalog)?.[context.words] ?? [])
       .join(words.separator) ?? null;
   return looksLikeCode(code) || /^[A-Z_0-9]+$/.test(code)
     ? words.notFound(what, names)
@@ -90,7 +90,7 @@ export function unknownRecords(
       code,
       message: null,
       vendor,
-      vendorName: vendor === null ? null : platformName(vendor, catalog.vendors),
+      vendorName: vendor === null ? null : platformName(vendor, catalog),
       vendorGuess: null,
       occurrence: { line: 1, column, message: null, facts: [] },
       similar: [],

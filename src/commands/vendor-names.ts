@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { findPlatform } from '../catalog/other-platforms.ts';
+import { findPlatform } from '../catalog/platforms.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { visible } from '../render/visible.ts';
 import { type Context, UsageError } from './context.ts';

@@ -2,7 +2,7 @@
 import { tellingWordsOf } from '../catalog/asking-words.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { withoutFraction } from '../catalog/code.ts';
-import { findPlatform, otherPlatforms } from '../catalog/other-platforms.ts';
+import { findPlatform } from '../catalog/platforms.ts';
 import type { AskedCode } from '../catalog/query.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { isChinese } from './characters.ts';
@@ -52,7 +52,7 @@ function nameExpression(catalog: Catalog): RegExp {
   if (expression === undefined) {
     const names = [
       ...catalog.vendors.flatMap(namesOf),
-      ...otherPlatforms.flatMap(({ id, name, names }) => [id, name.zh, name.en, ...names]),
+      ...catalog.platforms.flatMap(({ id, name, names }) => [id, name.zh, name.en, ...names]),
     ];
     const alternatives = [...new Set(names)]
       .filter((name) => name.length >= shortestLatin)

@@ -1,10 +1,10 @@
 /** Finds codes among the numbers that stand in no field. */
 import { textAfter, textBefore } from './beside.ts';
 import { isDigitUnit } from './characters.ts';
-import { isCount, isNamed, isStandalone, readNumber, type Span } from './numbers.ts';
+import { isCount, isNamed, isStandalone, readNumber, readToldNumber, type Span } from './numbers.ts';
 import { isInTrouble, isKnown, isLikeMessage, isNamedVendors, proseDigits, type Scene } from './scene.ts';
 import { bareSighting, Places, type Sighting } from './sighting.ts';
-import { signalsAround } from './signals.ts';
+import { platformsOfForm, signalsAround } from './signals.ts';
 
 /** What WeCom and WeChat write behind a message, with the message before it on one line. */
 const hintAfter = /^(?:[^\d\n]{3,120}?|[\])][^\n]{3,140}?)\b(?:hints?: ?\[|rid: ?[\da-f]{8}-)/;
@@ -16,7 +16,7 @@ const longDigits = 8;
 /** So often a number is compared with the messages of its code. */
 const mostComparisons = 8;
 /** A vendor's name right before a number: `钉钉 40035`. */
-const nameBefore = /^[^\s\d:]{2,20}\s?$/;
+const nameBefore = /^(?:[^\s\d:]{2,20}\s?|[^\s\d:.]{2,20}:\s?)$/;
 const longestNameBefore = 21;
 
 /** Lines of logs are no sentences: they hold numbers of all kinds. */
@@ -49,6 +49,19 @@ function messageOfKnown(scene: Scene, code: string, span: Span): Span | null | u
   return [after, textBefore(scene.plain, span.start)].find((side) => isLikeMessage(scene, code, side));
 }
 
+/** Whether a sentence that names a platform holds a number of the form of its codes. */
+function isSpokenForm(scene: Scene, code: string, { start }: Span): boolean {
+  const { text } = scene.plain;
+  if (!/[ \u4e00-\u9fff]$/.test(text.slice(Math.max(0, start - 1), start)) || logLine.test(text))
+    return false;
+  const platforms = platformsOfForm(scene.marks, code);
+  return signalsAround(scene.signals(), start, 200).some(({ platform }) => platforms.includes(platform));
+}
+
+/** Whether right behind a place stands what only one platform's responses say: `40163，code been used`. */
+const isSaidBehind = (scene: Scene, end: number): boolean =>
+  signalsAround(scene.signals(), end, 4).some(({ kind, at }) => kind === 'response' && at >= end);
+
 /** What the hints that make a code of any number begin with. */
 const hint = /hint|rid:/;
 
@@ -63,9 +76,14 @@ function judge(scene: Scene, span: Span, places: Places, hasHint: boolean): Sigh
   const { text } = plain;
   const code = text.slice(span.start, span.end);
   const hasEntries = isKnown(scene, code);
-  if ((!hasEntries && !hasHint) || isNamed(text, span) || isCount(text, span.end)) return undefined;
+  const isFormed = !hasEntries && code.length >= longDigits && isSpokenForm(scene, code, span);
+  const isSaid = !hasEntries && code.length >= proseDigits && isSaidBehind(scene, span.end);
+  if ((!hasEntries && !hasHint && !isFormed && !isSaid) || isNamed(text, span) || isCount(text, span.end))
+    return undefined;
   const isOuter = hasEntries && code.length > 1 && outerAfter.test(text.slice(span.end, span.end + 40));
   if ((code.length < shortestBare && !isOuter) || !places.admits(code)) return undefined;
+  if (isSaid || (isFormed && isInTrouble(scene, span.start)))
+    return bareSighting(code, span, textAfter(plain, span.end));
   const isBeforeHint = code.length >= proseDigits && hintAfter.test(text.slice(span.end, span.end + 160));
   if (isOuter || isBeforeHint) return bareSighting(code, span, textAfter(plain, span.end));
   if (hintBefore.test(text.slice(Math.max(0, span.start - 100), span.start))) {
@@ -88,7 +106,7 @@ export function bareSightings(scene: Scene, known: ReadonlySet<number>): Sightin
   for (let at = 0; at < text.length; at++) {
     if (!isDigitUnit(text.charCodeAt(at))) continue;
     const isNew = !known.has(at) && isStandalone(text, at);
-    const span = isNew ? readNumber(text, at) : undefined;
+    const span = isNew ? (hasHint ? readToldNumber : readNumber)(text, at) : undefined;
     const sighting = span && judge(scene, span, places, hasHint);
     if (sighting) found.push(sighting);
     while (isDigitUnit(text.charCodeAt(at + 1))) at++;

@@ -1,6 +1,6 @@
 /** Finds what a text says beside a code. */
 import { isChinese, isLetter, isLineEndUnit } from './characters.ts';
-import type { Field } from './fields.ts';
+import { type Field, nextMessageLine } from './fields.ts';
 import type { Span } from './numbers.ts';
 import type { PlainText } from './plain-text.ts';
 
@@ -59,9 +59,11 @@ export function textAfter(
   start += whole.length;
   let end = start;
   const most = Math.min(text.length, start + longestMessage);
-  while (end < most && !isLineEndUnit(text.charCodeAt(end))) {
+  while (end < most) {
     if (quote && text.charAt(end) === quote) break;
-    end++;
+    const next = isLineEndUnit(text.charCodeAt(end)) ? nextMessageLine(text, end) : end + 1;
+    if (next === end) break;
+    end = next;
   }
   return { start, end };
 }

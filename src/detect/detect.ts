@@ -2,8 +2,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { codeKey } from '../catalog/code.ts';
 import type { Entry } from '../catalog/types.ts';
+import { address, writtenAddress } from './addresses.ts';
 import { type Fact, findFacts } from './facts.ts';
 import { mask, maskPart } from './mask.ts';
+import type { Span } from './numbers.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import { Resemblance } from './resemblance.ts';
 import type { Scene } from './scene.ts';
@@ -23,7 +25,7 @@ export interface Detection extends Guess {
   readonly start: number;
   /** See `start`. */
   readonly end: number;
-  /** The entries that have the code, those of the best candidate first; empty for a code that no candidate has. */
+  /** The entries that have the code, those of the best candidate first; empty where no candidate has it, or none is meant. */
   readonly known: readonly Entry[];
   /** Whether it says that all went well, as 0 does. */
   readonly isSuccess: boolean;
@@ -70,15 +72,13 @@ function gather(scene: Scene, isChosen: boolean): Finding[] {
   return [...byCode.values()].flat().sort((a, b) => a.first.start - b.first.start);
 }
 
-/** Says nothing itself but that a sub code does, which is to be read first. */
-const outerCode = '88';
 /** The two stand at most so far from each other. */
 const subReach = 1000;
 
-/** Puts DingTalk's 88 behind the sub code of the same response. */
-function withSubCodesFirst(findings: readonly Finding[]): Finding[] {
+/** Puts a code that says nothing itself but that a sub code does, as DingTalk's 88, behind that of the same response. */
+function withSubCodesFirst({ known }: Scene, findings: readonly Finding[]): Finding[] {
   const ordered = [...findings];
-  const outer = ordered.findIndex(({ first }) => first.code === outerCode);
+  const outer = ordered.findIndex(({ first }) => known.isOuter(first.code));
   if (outer < 0) return ordered;
   const { start } = (ordered[outer] as Finding).first;
   const inner = ordered.findLastIndex(({ sightings }) =>
@@ -110,7 +110,7 @@ function factsByFinding(plain: PlainText, findings: readonly Finding[]): Map<Fin
     if (!own.some((fact) => fact.kind === kind && fact.value === masked)) own.push({ kind, value: masked });
   };
   let next = 0;
-  for (const fact of places.length > 0 ? findFacts(plain.text) : []) {
+  for (const fact of places.length > 0 ? findFacts(plain) : []) {
     while (next < places.length && (places[next] as { start: number }).start < fact.at) next++;
     const [before, after] = [places[next - 1], places[next]];
     const nearer =
@@ -129,12 +129,36 @@ function factsByFinding(plain: PlainText, findings: readonly Finding[]): Map<Fin
 /** What serialisers write for a message that there is none of. */
 const nothing = /^(?:null|none|nil|undefined)$/i;
 
-function messageOf({ shown }: PlainText, { sightings }: Finding): string | null {
+/** What people write around a code themselves: questions, and words that only say that there is one. */
+const ownWords =
+  /怎么办|怎么回事|怎么解决|怎么处理|是?什么意思|啥意思|什么原因|求助|请问|一直|又?报错?|错误代?码?|返回|提示|机器人|是|了|的|呀|吗|\b(?:code|error|errcode|what|is|the|does|mean|how|to|fix|help|why|please|says?|returns?|got)\b/gi;
+
+/** Whether words beside a code are those of who asks: names of platforms, and questions. */
+function isOwnWords(text: string, { marks: { expression } }: Scene): boolean {
+  return !/[\p{L}\d]{2}/u.test(text.replace(expression, ' ').replace(ownWords, ' '));
+}
+
+/** A message with its addresses as they were written, but for those that hold secrets. */
+function withWrittenAddresses(plain: PlainText, { start, end }: Span, masked: string): string {
+  if (!masked.includes('://')) return masked;
+  let message = masked;
+  for (const { 0: found, index } of plain.shown.slice(start, end).matchAll(address)) {
+    const given = writtenAddress(plain, start + index);
+    if (given?.includes('%') && mask(given) === given) message = message.replace(found, () => given);
+  }
+  return message;
+}
+
+function messageOf(scene: Scene, { sightings }: Finding): string | null {
+  const { shown } = scene.plain;
   const told =
     sightings.find(({ message, messageField }) => message && messageField) ??
     sightings.find(({ message }) => message);
-  const text = told?.message ? maskPart(shown, told.message).trim() : '';
-  return text === '' || nothing.test(text) ? null : text;
+  const text = told?.message
+    ? withWrittenAddresses(scene.plain, told.message, maskPart(shown, told.message).trim())
+    : '';
+  const isNone = text === '' || nothing.test(text) || (!told?.messageField && isOwnWords(text, scene));
+  return isNone ? null : text;
 }
 
 function isSuccess({ first }: Finding, known: readonly Entry[], message: string | null): boolean {
@@ -145,6 +169,7 @@ function isSuccess({ first }: Finding, known: readonly Entry[], message: string 
 
 /** The entries of a code in the order of its candidates. */
 function entriesOf({ known }: Scene, { first, guess }: Finding): Entry[] {
+  if (guess.vendor === null) return [];
   const entries = known.entriesOf(first.code);
   return guess.candidates.flatMap(({ vendor }) => entries.filter((entry) => entry.vendor === vendor));
 }
@@ -153,7 +178,7 @@ function detectionOf(finding: Finding, scene: Scene, facts: readonly Fact[]): De
   const { plain } = scene;
   const { first, guess } = finding;
   const entries = entriesOf(scene, finding);
-  const message = messageOf(plain, finding);
+  const message = messageOf(scene, finding);
   return {
     code: first.code,
     message,
@@ -173,15 +198,15 @@ export type Detector = (text: string, plain?: PlainText) => Detection[];
 export function createDetector(catalog: Catalog, { vendors, hasFacts = true }: DetectOptions = {}): Detector {
   const known = openKnownCodes(catalog, vendors);
   const resemblance = new Resemblance();
-  const marks = signalMarks(catalog.vendors);
+  const marks = signalMarks(catalog);
   return (text, plain = plainText(text)) => {
     let found: readonly Signal[] | undefined;
     const signals = (): readonly Signal[] => {
       found ??= findSignals(plain.text, marks);
       return found;
     };
-    const scene: Scene = { plain, known, resemblance, signals };
-    const findings = withSubCodesFirst(gather(scene, vendors !== undefined));
+    const scene: Scene = { plain, known, resemblance, signals, marks };
+    const findings = withSubCodesFirst(scene, gather(scene, vendors !== undefined));
     const facts = hasFacts ? factsByFinding(plain, findings) : new Map<Finding, Fact[]>();
     return findings.map((finding) => detectionOf(finding, scene, facts.get(finding) ?? []));
   };

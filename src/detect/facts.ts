@@ -1,4 +1,6 @@
 /** What a text itself tells of a failure: what was refused, what is missing, what to quote to the vendor's support. */
+import { address, sentenceEnd, writtenAddress } from './addresses.ts';
+import type { PlainText } from './plain-text.ts';
 
 export const factKinds = ['ip', 'scope', 'apply-link', 'request-id', 'hint'] as const;
 /** What a text can tell: an address that was refused, a missing permission, where to apply for it, what support asks for, a hint. */
@@ -17,17 +19,24 @@ export interface PlacedFact extends Fact {
   readonly at: number;
 }
 
-const address = '((?:\\d{1,3}\\.){3}\\d{1,3}|(?:[\\da-f]{0,4}:){2,7}[\\da-f.]{0,15})';
+const ipAddress = '((?:\\d{1,3}\\.){3}\\d{1,3}|(?:[\\da-f]{0,4}:){2,7}[\\da-f.]{0,15})';
 
 /** Every part of these expressions is bounded; the first group holds the value. */
 const patterns: readonly (readonly [FactKind, RegExp])[] = [
-  ['ip', new RegExp(`(?:\\b|访问)ip(?:v6)?(?:地址)?["']?\\s?[:=为是]?\\s?["'\\[(]?${address}`, 'gi')],
+  [
+    'ip',
+    new RegExp(
+      `(?:\\b|访问)ip(?:v[46])?(?:地址)?["']?\\s?(?:[=为是]|:(?!:))?\\s?["'\\[(]?${ipAddress}`,
+      'gi',
+    ),
+  ],
   ['scope', /required_?scopes?["']?\s?[:=]\s?(\[[^\]]{1,600}\])/gi],
   ['scope', /privileges[^[\]\n]{0,60}[:：]\s?(\[[^\]\n]{1,600}\])/gi],
-  ['scope', /权限(?:点)?(?:为|是|[:：=])\s?["'[]?([A-Za-z][\w.:-]{3,80})/g],
+  ['scope', /权限(?:点)?(?:为|是|[:：=])\s?["']?(\[[^\]\n]{1,600}\]|[A-Za-z][\w.:-]{3,80})/g],
+  ['scope', /\bscopes?\b[^[\]\n]{0,30}[:：=]\s?(\[[^\]\n]{1,600}\])/gi],
   ['scope', /\bscopes? ['"]([\w.:-]{3,80})['"]/gi],
   ['scope', /"subject"\s?:\s?"([\w.:-]{3,80})"/g],
-  ['apply-link', /(https?:\/\/[^\s"'<>[\](){}，。；！（）]{1,600})/g],
+  ['apply-link', new RegExp(`(${address.source})`, 'g')],
   [
     'request-id',
     /\b(?:request[_ ]?id|rid|log_?id|trace_?id|req_id)["']?\s?(?::|=|->)\s?["']?([\w.-]{4,64})/gi,
@@ -45,16 +54,22 @@ function listed(value: string): string[] {
 
 function valuesOf(kind: FactKind, value: string): string[] {
   if (kind === 'scope') return listed(value);
-  if (kind === 'apply-link') return applyPage.test(value) ? [value.replace(/[.,;:!?]{1,8}$/, '')] : [];
+  if (kind === 'apply-link') return applyPage.test(value) ? [value.replace(sentenceEnd, '')] : [];
   return [value.trim()];
 }
 
-/** Finds all facts of a text, in order. @param text without escapes */
-export function findFacts(text: string): PlacedFact[] {
+/** Finds all facts of a text, in order. */
+export function findFacts(plain: PlainText): PlacedFact[] {
+  const { text } = plain;
   return patterns
     .flatMap(([kind, pattern]) =>
       [...text.matchAll(pattern)].flatMap((match) =>
-        valuesOf(kind, match[1] as string).map((value) => ({ kind, value, at: match.index })),
+        valuesOf(kind, match[1] as string).map((value) => ({
+          kind,
+          value:
+            (kind === 'apply-link' && writtenAddress(plain, match.index)?.replace(sentenceEnd, '')) || value,
+          at: match.index,
+        })),
       ),
     )
     .sort((a, b) => a.at - b.at);

@@ -3,13 +3,24 @@
 import { hasSubField, messageFieldOf, textAfter, textBefore } from './beside.ts';
 import { isChinese, isLetter, isWordCharacter } from './characters.ts';
 import { type Field, readText } from './fields.ts';
-import { isCount, isHttpStatus, readNumber, readScientific, type Span, wholeNumber } from './numbers.ts';
+import {
+  isCount,
+  isHttpStatus,
+  listedAfter,
+  readNumber,
+  readScientific,
+  readToldNumber,
+  type Span,
+  wholeNumber,
+} from './numbers.ts';
 import {
   digitsOf,
+  hasForm,
   hasSignal,
   isInTrouble,
   isKnown,
   isLikeMessage,
+  isLineInTrouble,
   isNamedVendors,
   proseDigits,
   type Scene,
@@ -22,9 +33,12 @@ const noCodes =
 const success = /^(?:ok|success|succeed|succeeded|成功|操作成功|请求成功)$/i;
 /** Expressions of program code: `err.code`. */
 const expression =
-  /^(?:e|err|error|ex|exc|exception|res|resp|response|this|self|data|result|body|req|request|event)\b/i;
-/** Error constants of runtimes and systems: `ECONNREFUSED`, `MODULE_NOT_FOUND`. */
-const constant = /^[A-Z0-9_]+$/;
+  /^(?:e|err|error|ex|exc|exception|res|resp|response|this|self|data|result|body|req|request|event)(?=\.|$)/i;
+/** Words in capitals, as payment platforms write their codes: `ORDERPAID`, `NO_AUTH`. */
+const constant = /^[A-Z][A-Z0-9_]+$/;
+/** Such words of runtimes and systems, `ECONNREFUSED`, `MODULE_NOT_FOUND`, and those that only say whether a call failed. */
+const noPlatforms =
+  /^(?:E[A-Z]{3,15}|(?:ERR|UND_ERR|SQLITE|ER|CERT|DEPTH|SELF_SIGNED|UNABLE_TO)_\w+|MODULE_NOT_FOUND|[A-Z]{1,5}\d{1,6}|FAIL(?:ED|URE)?|SUCCESS|PASS|NORMAL|TRUE|FALSE|GET|POST|PUT)$/;
 
 const longestWordCode = 80;
 
@@ -59,7 +73,8 @@ function isOtherCode(text: string, field: Field): boolean {
 }
 
 /** Systems with codes of their own, as their drivers report them. */
-const otherSystem = /sqlstate|sql ?state|\bora-\d|jdbc|sqlexception|psycopg|pymysql|mysql/i;
+const otherSystem =
+  /sqlstate|sql ?state|\bora-\d|jdbc|sqlexception|psycopg|pymysql|mysql|postgres|sqlite|\bredis\b|mongo|kafka|rabbitmq|syscall/i;
 
 function isOtherSystems(text: string, { start, end }: Span): boolean {
   return otherSystem.test(text.slice(Math.max(0, start - 160), end + 60));
@@ -74,6 +89,10 @@ interface FieldCode {
   readonly message: Span | null;
   /** Whether a sub code stands beside it. */
   readonly hasSubCode: boolean;
+}
+
+function isOfRequest({ plain: { text } }: Scene, message: Span | null): boolean {
+  return message !== null && /request id:/i.test(text.slice(message.start, message.end + 12));
 }
 
 /** What speaks for a number in a field whose name holds other things too. */
@@ -91,13 +110,22 @@ function isSpokenCode(scene: Scene, { span, code }: FieldCode): boolean {
   );
 }
 
+/** Systems say `errno` too; of platforms, those whose responses or whose codes look like it. */
+function isErrno(scene: Scene, { span, code, messageField }: FieldCode): boolean {
+  if (messageField === undefined || isOtherSystems(scene.plain.text, span)) return false;
+  return code !== '0' && (hasForm(scene, code) || hasSignal(scene, span.start));
+}
+
 /** Whether a number in a field whose name holds other things too is a code. */
 function isWeakCode(scene: Scene, found: FieldCode): boolean {
   const { field, span, code, message, messageField } = found;
   if (isOtherCode(scene.plain.text, field)) return false;
+  // Exceptions of some libraries print the status of HTTP so, and no code: `code: 400, … request id: …`.
+  if (isHttpStatus(code) && isOfRequest(scene, message)) return false;
   if (found.hasSubCode) return true;
   if (field.joint === 'blank') return isSpokenCode(scene, found);
   if (isLikeMessage(scene, code, message)) return true;
+  if (field.name === 'errno') return isErrno(scene, found);
   if (isHttpStatus(code)) return false;
   if (code === '0') return messageField !== undefined;
   if (isOtherSystems(scene.plain.text, span)) return false;
@@ -105,18 +133,31 @@ function isWeakCode(scene: Scene, found: FieldCode): boolean {
   if (digitsOf(code) < 3) return /^\d\d$/.test(code) && isKnown(scene, code) && isTold && !!messageField;
   if (field.name !== 'code' && !messageField) return false;
   if (isKnown(scene, code)) return isTold || hasCompany(scene, found);
-  if (!messageField) return false;
+  const isLikely = isTold || hasForm(scene, code);
+  if (!messageField) {
+    return field.joint === 'sign' && isLikely && digitsOf(code) >= 4 && isLineInTrouble(scene, span.start);
+  }
   // Many services answer with `code` and `message`; of platforms, WeLink quotes the number, and the others say `msg`.
-  const isPlatforms = field.quote !== '' || messageField?.name !== 'message';
-  return isTold || (isPlatforms && digitsOf(code) >= proseDigits);
+  const isPlatforms = field.quote !== '' || messageField.name !== 'message';
+  // In an object, four digits beside `msg` are no year and no amount.
+  const least = field.scope >= 0 && messageField.name === 'msg' ? 4 : proseDigits;
+  return isLikely || (isPlatforms && digitsOf(code) >= least);
 }
+
+const year = /^(?:19|20)\d\d$/;
 
 /** Whether a number after a word such as 报错 or `error` is a code. */
 function isProseCode(scene: Scene, { field, span, code }: FieldCode): boolean {
   const { text } = scene.plain;
   if (isCount(text, span.end)) return false;
+  const isLabel = isChinese(field.name.charAt(0));
+  if (code.startsWith('-') && digitsOf(code) >= 4 && (isLabel || field.joint === 'sign')) return true;
   if (digitsOf(code) < proseDigits) {
-    return digitsOf(code) > 1 && isChinese(field.name.charAt(0)) && isNamedVendors(scene, code, span.start);
+    if (!isLabel || digitsOf(code) < 2) return false;
+    const isPlatforms = hasForm(scene, code) || hasSignal(scene, span.start);
+    return (
+      isNamedVendors(scene, code, span.start) || (digitsOf(code) === 4 && !year.test(code) && isPlatforms)
+    );
   }
   // Names of loggers end so before the number of the process: `gunicorn.error[31245]`.
   if (field.joint === 'bracket' && text.charAt(field.start - 1) === '.') return false;
@@ -125,7 +166,7 @@ function isProseCode(scene: Scene, { field, span, code }: FieldCode): boolean {
   // The level of a log line, with a process or a thread behind it.
   if (field.joint !== 'sign' && text.startsWith('ERROR', field.start))
     return isLikeMessage(scene, code, after);
-  if (isKnown(scene, code) || hasSignal(scene, span.start)) return true;
+  if (isKnown(scene, code) || hasForm(scene, code) || hasSignal(scene, span.start)) return true;
   // Of numbers that nobody knows, those that are set off with words behind them, as in markdown.
   const isSetOff = field.joint === 'sign' || field.joint === 'bracket';
   return isSetOff && after !== null;
@@ -141,6 +182,9 @@ function isNumberCode(scene: Scene, found: FieldCode): boolean {
   if (field.kind === 'weak') return isWeakCode(scene, found);
   if (field.kind === 'prose') return isProseCode(scene, found);
   if (isCount(scene.plain.text, span.end)) return false;
+  // Browsers report the network's number so, beside their own.
+  if (/^[\s,]{0,2}cronet|^[\s,]{0,2}net::/.test(scene.plain.text.slice(span.end, span.end + 10)))
+    return false;
   // In two words, it is what people and drivers write about anything: `error code: 404`.
   const isSpokenName = isSpoken(scene.plain.text, field);
   const isDrivers = (isSpokenName || field.name === 'errorcode') && isOtherSystems(scene.plain.text, span);
@@ -153,17 +197,41 @@ function isNumberCode(scene: Scene, found: FieldCode): boolean {
   return digitsOf(code) >= 4 || messageField !== undefined || isKnown(scene, code);
 }
 
-/** Codes that nothing else looks like: `Forbidden.AccessDenied`. */
+/** Codes of newer interfaces: `Forbidden.AccessDenied`. */
 const dotted = /^[A-Z]\w+(?:\.[A-Z]\w+)+$/;
 
 /** Names of exceptions have the same form: `DingTalk.Api.Util.DingTalkException`. */
 const className = /(?:Exception|Error)$/;
 
+/** Whether anything tells that a word is a platform's: many systems answer with words. */
+const isPlatformsWord = (scene: Scene, { span, code }: FieldCode): boolean =>
+  isKnown(scene, code) || hasForm(scene, code) || hasSignal(scene, span.start);
+
+function isChineseText({ plain: { text } }: Scene, span: Span | null): boolean {
+  return span !== null && /[\u4e00-\u9fff]{2}/.test(text.slice(span.start, span.end));
+}
+
+/** Whether a word in capitals is a code: `"err_code":"ORDERPAID"`, `错误代码: NOTENOUGH`. */
+function isConstantCode(scene: Scene, found: FieldCode): boolean {
+  const { field, code, messageField, message } = found;
+  if (noPlatforms.test(code) || code.length < 4) return false;
+  // In a copied table of two columns, blanks stand between name and value.
+  if (field.joint === 'blank')
+    return hasForm(scene, code) && field.value - field.start > field.name.length + 1;
+  if (field.joint !== 'sign') return false;
+  if (hasForm(scene, code) || isKnown(scene, code)) return true;
+  if (field.quote === '' && messageField === undefined) return false;
+  return field.kind === 'code'
+    ? messageField !== undefined || hasSignal(scene, found.span.start)
+    : messageField !== undefined && (hasSignal(scene, found.span.start) || isChineseText(scene, message));
+}
+
 /** Whether a word in a code field is a code. */
-function isWordCode(scene: Scene, { field, span, code, messageField }: FieldCode): boolean {
-  if (noCodes.test(code)) return false;
-  const isCompound = /[a-z]\.[A-Za-z]/.test(code) || /[a-z][A-Z]/.test(code);
-  if (isCompound && isKnown(scene, code) && !expression.test(code)) return true;
+function isWordCode(scene: Scene, found: FieldCode): boolean {
+  const { field, span, code, messageField } = found;
+  if (noCodes.test(code) || success.test(code)) return false;
+  const isOwn = (/[a-z]\.[A-Za-z]|[a-z][A-Z]/.test(code) || field.joint === 'sign') && field.kind !== 'prose';
+  if (isOwn && isKnown(scene, code) && !expression.test(code)) return true;
   // After words such as 提示; behind `[ERR]` stand the names of classes.
   if (field.kind === 'prose') {
     return (
@@ -173,18 +241,50 @@ function isWordCode(scene: Scene, { field, span, code, messageField }: FieldCode
       hasSignal(scene, span.start)
     );
   }
+  if (field.kind === 'weak' && field.name !== 'code') return false;
+  if (constant.test(code)) return isConstantCode(scene, found);
   if (field.joint !== 'sign') return false;
-  if (dotted.test(code)) return true;
-  if (success.test(code)) return field.quote !== '';
-  if (expression.test(code) || constant.test(code) || /\d{3}/.test(code)) return false;
+  if (dotted.test(code) || (field.kind === 'sub' && code.includes('.'))) return isPlatformsWord(scene, found);
+  if (expression.test(code) || /\d{3}/.test(code)) return false;
+  const isCompound = /[a-z]\.[A-Za-z]/.test(code) || /[a-z][A-Z]/.test(code);
   if (!isCompound || isOtherCode(scene.plain.text, field)) return false;
-  return field.quote !== ''
-    ? messageField !== undefined || code.includes('.')
-    : messageField !== undefined && code.includes('.');
+  if (field.quote !== '' ? !messageField && !code.includes('.') : !messageField || !code.includes('.'))
+    return false;
+  return isPlatformsWord(scene, found) || (!code.includes('.') && isChineseText(scene, found.message));
 }
 
+/** Shorter numbers at the beginning of a message, or behind a code, count something. */
+const shortestInner = 4;
+
+/** Further codes of the same list: `9499/99992402`, `错误码10003,10008`. */
+function listed(scene: Scene, first: Sighting): Sighting[] {
+  const { text } = scene.plain;
+  if (digitsOf(first.code) < shortestInner) return [];
+  return listedAfter(text, first.end).flatMap((span): Sighting[] => {
+    const code = text.slice(span.start, span.end);
+    const isAlike = code.length === first.code.length || isKnown(scene, code) || hasForm(scene, code);
+    const isOther = isCount(text, span.end) || (!isAlike && text.charAt(first.end) === ',');
+    return isOther ? [] : [{ ...first, ...span, code }];
+  });
+}
+
+/** The codes in a field: most hold none, and some a list. */
+export function sightingsIn(
+  scene: Scene,
+  fields: readonly Field[],
+  position: number,
+  places: Places,
+): Sighting[] {
+  const first = sightingIn(scene, fields, position, places);
+  return first ? [first, ...listed(scene, first)] : [];
+}
+
+/** Numbers of paragraphs stand behind words of failure too: `报错：1、"errcode":40014`. */
+const isListMark = (text: string, { start, end }: Span): boolean =>
+  end - start < 3 && /^[、）)．.] ?["'{A-Za-z\u4e00-\u9fff]/.test(text.slice(end, end + 3));
+
 /** The sighting in a field, if its value is a code. */
-export function sightingIn(
+function sightingIn(
   scene: Scene,
   fields: readonly Field[],
   position: number,
@@ -192,14 +292,16 @@ export function sightingIn(
 ): Sighting | undefined {
   const field = fields[position] as Field;
   const { text } = scene.plain;
-  const number = readNumber(text, field.value) ?? readScientific(text, field.value);
+  const number = readToldNumber(text, field.value) ?? readScientific(text, field.value);
   const span = number ?? readWord(text, field.value);
   if (!span) return undefined;
   if (field.joint === 'none' && field.kind === 'weak') return undefined;
+  if (number && isListMark(text, number)) return undefined;
   const written = text.slice(span.start, span.end);
   const code = number ? wholeNumber(written) : written;
   if (!places.admits(code)) return undefined;
-  const messageField = field.kind === 'prose' ? undefined : messageFieldOf(fields, position);
+  const messageField =
+    field.kind === 'prose' && field.scope < 0 ? undefined : messageFieldOf(fields, position);
   const message = messageField
     ? readText(scene.plain, messageField)
     : (textAfter(scene.plain, span.end) ?? (field.scope < 0 ? textBefore(scene.plain, field.start) : null));
@@ -224,9 +326,6 @@ export function sightingIn(
     isSub: field.kind === 'sub',
   };
 }
-
-/** Shorter numbers at the beginning of a message count something. */
-const shortestInner = 4;
 
 /** A number at the beginning of a message: JSAPI's `"errorMessage":"1002,corpId不合法"`. */
 export function sightingAtStart({ plain }: Scene, field: Field): Sighting | undefined {

@@ -7,13 +7,13 @@
 export type FieldKind = 'code' | 'sub' | 'weak' | 'prose' | 'message';
 
 const names: Readonly<Record<FieldKind, readonly string[]>> = {
-  code: ['errcode', 'errorcode', 'respcode', 'rspcode', 'bizcode'],
+  code: ['errcode', 'errorcode', 'respcode', 'rspcode', 'bizcode', 'apicode', 'innercode', 'degradecode'],
   sub: ['subcode', 'suberrcode', 'suberrorcode'],
-  weak: ['code', 'result', 'returncode', 'retcode', 'resultcode'],
+  weak: ['code', 'result', 'returncode', 'retcode', 'resultcode', 'errno'],
   prose: ['error', 'err'],
   message: [
     'errmsg', 'errormsg', 'errmessage', 'errormessage', 'errordescription', 'errdesc', 'message', 'msg', 'submsg',
-    'submessage', 'respmsg', 'rspmsg', 'resultmsg',
+    'submessage', 'respmsg', 'rspmsg', 'resultmsg', 'errcodedes', 'errinfo',
   ], // biome-ignore format: one list, not one word a line
 };
 

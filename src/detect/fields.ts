@@ -119,15 +119,20 @@ class Braces {
 /** `error code`, in two words, is one name. */
 function joinedName(text: string, start: number, folded: string): string {
   if (folded !== 'code') return folded;
-  const before = /(err|error|sub|return|ret|result|resp)[ ]$/i.exec(
+  const before = /(?:(err|error|sub|return|ret|result|resp)[ ]|(?:报错|错误|异常)[ ]?)$/i.exec(
     text.slice(Math.max(0, start - 8), start),
   );
-  return before ? foldName(before[1] as string) + folded : folded;
+  return before ? foldName(before[1] ?? 'err') + folded : folded;
 }
 
 /** Whether a code may follow a word of a sentence: most go on with words, and after `Error:` names of classes stand. */
-function mayBeCode(word: string, first: string): boolean {
-  return isDigit(first) || (isChinese(word.charAt(0)) && first >= 'A' && first <= 'Z');
+function mayBeCode(word: string, value: string): boolean {
+  const first = value.charAt(0);
+  return (
+    isDigit(first) ||
+    (first === '-' && isDigit(value.charAt(1))) ||
+    (isChinese(word.charAt(0)) && first >= 'A' && first <= 'Z')
+  );
 }
 
 /** The name of a field, where an identifier is one. */
@@ -158,7 +163,7 @@ export function findFields({ text }: PlainText): Field[] {
     if (found?.[1]) {
       const [name, kind] = found;
       const { joint, value, quote } = readJoint(text, end);
-      if (kind !== 'prose' || mayBeCode(name, text.charAt(value))) {
+      if (kind !== 'prose' || mayBeCode(name, text.slice(value, value + 2))) {
         fields.push({ kind, name, start: at, scope: braces.innermost, joint, value, quote });
       }
     }
@@ -168,7 +173,8 @@ export function findFields({ text }: PlainText): Field[] {
 }
 
 /** Where an unquoted value ends: at the next field, at a bracket that it did not open, or with the line. */
-const nextField = /\s{0,2}["']?[A-Za-z_][\w-]{0,30}["']?\s{0,2}(?:[:=]|->)/y;
+const nextField =
+  /\s{0,2}["']?(?!(?:hints?|rid|from|details?|more)\b)[A-Za-z_][\w-]{0,30}["']?\s{0,2}(?:[:=]|->)/y;
 const longestValue = 1000;
 
 const unitsOf = (characters: string): ReadonlySet<number> =>
@@ -178,6 +184,15 @@ const opening = unitsOf('[{(');
 const closing = unitsOf(']})');
 const separators = unitsOf(',;|');
 
+/** What responses write behind a message, also on a line of its own. */
+const messageGoesOn = /\r?\n\s{0,12}(?=more info at|hints?: ?\[|from ip|rid: ?[\da-f])/y;
+
+/** Where a line begins that goes on with a message; `at` where none does. @param at of a line's end */
+export function nextMessageLine(text: string, at: number): number {
+  messageGoesOn.lastIndex = at;
+  return messageGoesOn.test(text) ? messageGoesOn.lastIndex : at;
+}
+
 function bareEnd(text: string, from: number): number {
   let open = 0;
   let at = from;
@@ -185,10 +200,16 @@ function bareEnd(text: string, from: number): number {
   for (; at < most; at++) {
     const unit = text.charCodeAt(at);
     if (unit > 0x7f || kindsOfUnit(unit) & unitKinds.word) continue;
-    if (lineEnds.has(unit) || (unit === less && text.charCodeAt(at + 1) === slash)) break;
+    if (lineEnds.has(unit)) {
+      const next = nextMessageLine(text, at);
+      if (next === at) break;
+      at = next;
+      continue;
+    }
+    if (unit === less && text.charCodeAt(at + 1) === slash) break;
     if (opening.has(unit)) open++;
     if (closing.has(unit) && --open < 0) break;
-    if (separators.has(unit)) {
+    if (open === 0 && separators.has(unit)) {
       nextField.lastIndex = at + 1;
       if (nextField.test(text)) break;
     }
@@ -197,18 +218,31 @@ function bareEnd(text: string, from: number): number {
 }
 
 /** Where a quoted value ends: at the same quote, no deeper inside other quotes than the opening one. */
-function quotedEnd({ text, depthAt }: PlainText, from: number, quote: string): number {
+function quotedEnd({ text, shown, depthAt }: PlainText, from: number, quote: string): number {
   const own = depthAt(from - 1);
+  // Curly quotes inside straight ones are part of the sentence.
+  const isStraight = shown.charAt(from - 1) === quote;
   const most = Math.min(text.length, from + 2 * longestValue);
   for (let at = text.indexOf(quote, from); at >= 0 && at < most; at = text.indexOf(quote, at + 1)) {
-    if (depthAt(at) <= own) return at;
+    if (depthAt(at) <= own && (!isStraight || shown.charAt(at) === quote)) return at;
   }
   return most;
 }
 
+/** What prefixes lines where several programs write into one log: `[0]       'invalid credential'`. */
+const linePrefix = /\[\d{1,3}\]\s{1,40}(["'])/y;
+
 /** The value of a field as text: to the closing quote, or as far as it seems to go. */
-export function readText(plain: PlainText, field: Field): Span {
-  const end =
-    field.quote === '' ? bareEnd(plain.text, field.value) : quotedEnd(plain, field.value, field.quote);
-  return { start: field.value, end };
+export function readText(plain: PlainText, { quote, value }: Field): Span {
+  if (quote !== '') return { start: value, end: quotedEnd(plain, value, quote) };
+  const isBracketed = plain.text.charAt(value - 1) === '[';
+  linePrefix.lastIndex = value - 1;
+  const [, inner] = (isBracketed && linePrefix.exec(plain.text)) || [];
+  if (inner !== undefined) {
+    const start = linePrefix.lastIndex;
+    return { start, end: quotedEnd(plain, start, inner) };
+  }
+  // A message may begin with a number of its own: `errMsg: [100003] env not exists`.
+  const start = isBracketed ? value - 1 : value;
+  return { start, end: bareEnd(plain.text, start) };
 }

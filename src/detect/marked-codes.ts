@@ -1,7 +1,7 @@
 /** Finds codes by the form of what holds them, without any field. */
 import { textAfter, textBefore } from './beside.ts';
 import { firstNotBelow } from './bisect.ts';
-import { digitsOf, isKnown, type Scene } from './scene.ts';
+import { digitsOf, hasForm, hasSignal, isKnown, type Scene } from './scene.ts';
 import { bareSighting, type Places, type Sighting } from './sighting.ts';
 
 /** OAuth's error codes are words: `invalid_scope: The requested scope …`, `"error":"invalid_grant"`. */
@@ -12,7 +12,7 @@ const oauthWord =
 const oauthParts = ['invalid_', '_client', '_grant', '_scope'];
 
 /** Whether a place stands in the message of the code before or behind it. @param sightings in order */
-function isInMessage(sightings: readonly Sighting[], at: number): boolean {
+export function isInMessage(sightings: readonly Sighting[], at: number): boolean {
   const next = firstNotBelow(sightings, at, ({ start }) => start);
   return [sightings[next - 1], sightings[next]].some(
     (one) => one?.message && digitsOf(one.code) > 1 && one.message.start <= at && at < one.message.end,
@@ -34,27 +34,67 @@ export function oauthSightings({ plain }: Scene, places: Places, others: readonl
 
 /** Codes that are words with dots: `Forbidden.AccessDenied.AccessTokenPermissionDenied`. */
 const dottedWord = /\b[A-Za-z]\w{1,40}(?:\.[A-Za-z]\w{0,60}){1,5}\b/g;
+/** What the last part of such a code says, beside names of files, hosts and properties. */
+const failing =
+  /(?:[nN]ot|[iI]nvalid|[eE]rror|[fF]ail|[mM]iss|[iI]llegal|[eE]xist|[eE]xpire|[dD]enied|[fF]orbid|[lL]imit|[eE]xceed)/;
+/** A word of failure before it, or what it says behind it. */
+const told = {
+  before: /(?:报错?|错误码?|error|code|返回|提示)[：:]? ?[`"']?$/i,
+  after: /^[`"']? ?(?:-|–|—|:|：) ?[\u4e00-\u9fffA-Z]/,
+};
 
-/** Words with dots that some table has, wherever they stand. */
+/** Whether a dotted word that no table has is a code. */
+function isToldWord(scene: Scene, code: string, start: number): boolean {
+  const { text } = scene.plain;
+  if (hasForm(scene, code)) {
+    return code.split('.').length > 2 || hasSignal(scene, start);
+  }
+  const last = code.slice(code.lastIndexOf('.') + 1);
+  if (
+    !failing.test(last) ||
+    /[a-z](?:Exception|Error|Result)$/.test(`.${last}`) ||
+    text.charAt(start + code.length) === '('
+  )
+    return false;
+  const isTold =
+    told.before.test(text.slice(Math.max(0, start - 8), start)) ||
+    told.after.test(text.slice(start + code.length, start + code.length + 5));
+  return isTold && hasSignal(scene, start);
+}
+
+/** Words with dots that some table has, or that have the form of a platform's codes, wherever they stand. */
 export function wordSightings(scene: Scene, places: Places): Sighting[] {
-  const { plain, known } = scene;
-  if (!known.hasDottedCodes()) return [];
+  const { plain } = scene;
   return [...plain.text.matchAll(dottedWord)].flatMap(({ 0: code, index: start }) => {
-    if (!isKnown(scene, code) || !places.admits(code)) return [];
+    const isCode = isKnown(scene, code) || isToldWord(scene, code, start);
+    if (!isCode || !places.admits(code)) return [];
     const end = start + code.length;
     return [bareSighting(code, { start, end }, textAfter(plain, end))];
   });
 }
 
-/** WeCom's link to the page of a code: `…/devtool/query?e=60020`. */
-const helpLink = /devtool\/query\?e=(\d{1,10})\b/g;
+/** Words in capitals, with what they say behind them: `NO_AUTH - 产品权限验证失败`. */
+const capitals = /(?<![\w.])[A-Z]{2,24}(?:_[A-Z]{2,24}){0,5}(?=[\s:：,，-]{1,4}[\u4e00-\u9fff]{2})/g;
 
-export function linkSightings({ plain }: Scene, places: Places): Sighting[] {
-  if (!plain.text.includes('query?e=')) return [];
-  return [...plain.text.matchAll(helpLink)].flatMap(({ 0: whole, 1: digits, index }) => {
-    const code = digits as string;
+/** Words in capitals that have the form of a platform's codes, or that a table has. @param others codes in fields */
+export function capitalSightings(scene: Scene, places: Places, others: readonly Sighting[]): Sighting[] {
+  const { plain } = scene;
+  return [...plain.text.matchAll(capitals)].flatMap(({ 0: code, index: start }) => {
+    if (isInMessage(others, start) || !(hasForm(scene, code) || isKnown(scene, code))) return [];
     if (!places.admits(code)) return [];
-    const end = index + whole.length;
-    return [bareSighting(code, { start: end - code.length, end }, textBefore(plain, index))];
+    const end = start + code.length;
+    return [bareSighting(code, { start, end }, textAfter(plain, end))];
   });
+}
+
+/** Links to the page of a code: `…/devtool/query?e=60020`. */
+export function linkSightings({ plain, marks }: Scene, places: Places): Sighting[] {
+  if (!plain.text.includes('?')) return [];
+  return marks.links.flatMap(({ expression }) =>
+    [...plain.text.matchAll(expression)].flatMap(({ 0: whole, 1: code, index }) => {
+      if (code === undefined || !places.admits(code)) return [];
+      const end = index + whole.length;
+      return [bareSighting(code, { start: end - code.length, end }, textBefore(plain, index))];
+    }),
+  );
 }

@@ -33,6 +33,46 @@ export function readNumber(text: string, from: number): Span | undefined {
   return { start: from, end };
 }
 
+/** Words right behind a number, where a blank or a comma was lost: `45015errMsg:`, `40164invalid ip`, `61010_code is`. */
+const gluedWord = /(?:_?[A-Za-z][a-z]{3,20}|errMsg)(?=[\s:=,，])/y;
+/** Further numbers of a list: `9499/99992402`, `10003,10008`. */
+const listedNext = /\s?[/,、，]\s?(-?[1-9]\d{3,9})(?![\w%.-]|:\d)/y;
+const shortestListed = 4;
+const mostListed = 12;
+
+/**
+ * Reads a number where a field or a label says that a code stands: what follows may be glued to it, or be further ones.
+ *
+ * @returns undefined when nothing of that form stands there
+ */
+export function readToldNumber(text: string, from: number): Span | undefined {
+  const whole = readNumber(text, from);
+  if (whole) return whole;
+  const first = text.charAt(from) === '-' ? from + 1 : from;
+  let end = first;
+  while (end < first + mostDigits + 1 && isDigit(text.charAt(end))) end++;
+  const length = end - first;
+  if (length < shortestListed || length > mostDigits || text.charAt(first) === '0') return undefined;
+  gluedWord.lastIndex = end;
+  listedNext.lastIndex = end;
+  return gluedWord.test(text) || listedNext.test(text) ? { start: from, end } : undefined;
+}
+
+/** The further numbers of a list that begins with a code. @param end where the first one ends */
+export function listedAfter(text: string, end: number): Span[] {
+  const found: Span[] = [];
+  let at = end;
+  while (found.length < mostListed) {
+    // Back-ticks may stand around each of them.
+    listedNext.lastIndex = text.charAt(at) === '`' && text.charAt(at + 1) === '`' ? at + 1 : at;
+    const next = listedNext.exec(text);
+    if (!next) break;
+    at = listedNext.lastIndex;
+    found.push({ start: at - (next[1] as string).length, end: at });
+  }
+  return found;
+}
+
 /** How Go and Java print numbers of JSON: `1.000210004e+09`, `1.00020005E9`, `40014.0`. Bounded. */
 const floating = /-?\d{1,10}\.\d{1,10}(?:e\+?\d{1,2})?(?![\w.%])/iy;
 
@@ -56,7 +96,12 @@ export const wholeNumber = withoutFraction;
 export function isStandalone(text: string, start: number): boolean {
   const before = text.charAt(start - 1);
   if (isWordCharacter(before) || before === '$' || before === '¥' || before === '#') return false;
-  return !joins.has(before) || (before === ':' && !isDigit(text.charAt(start - 2)));
+  const next = text.charAt(start - 2);
+  // nginx writes the number of a connection so; emphasis has two of them or one on each side.
+  // Lines of source files: `User.php(40014)`.
+  if (before === '(' && /\.[a-z]{1,4}$/i.test(text.slice(Math.max(0, start - 7), start - 1))) return false;
+  if (before === '*') return next === '*' || !/^\d{1,10}[ ,]/.test(text.slice(start, start + 11));
+  return !joins.has(before) || (before === ':' && !isDigit(next));
 }
 
 const unit =

@@ -5,6 +5,8 @@
 
 /** A text without its escapes. */
 export interface PlainText {
+  /** The text as it was given. */
+  readonly given: string;
   /** Quotes and full-width signs are the plain ones: what rules read. */
   readonly text: string;
   /** As long as `text`, with the signs that were written: what people are shown. */
@@ -208,7 +210,7 @@ export function plainText(given: string): PlainText {
   // Most lines of a log have none.
   if (!escaped.test(given)) {
     const text = given.replace(foldedSign, plainSign);
-    return { text, shown: given, depthAt: () => 0, originOf: (at) => at };
+    return { given, text, shown: given, depthAt: () => 0, originOf: (at) => at };
   }
   const draft: Draft = {
     units: new Uint16Array(given.length),
@@ -226,6 +228,7 @@ export function plainText(given: string): PlainText {
   const { origin, depth } = draft;
   const shown = textOf(draft.units.subarray(0, draft.length));
   return {
+    given,
     text: shown.replace(foldedSign, plainSign),
     shown,
     depthAt: (at) => depth[at] ?? 0,

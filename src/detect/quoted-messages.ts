@@ -29,7 +29,7 @@ function quotedLength({ message, variants, source }: Entry, text: string): numbe
  */
 export function quotedMessages(text: string, catalog: Catalog, vendors?: readonly string[]): Entry[] {
   const { text: plain, shown } = plainText(text);
-  const named = new Set(findSignals(plain, signalMarks(catalog.vendors)).map(({ platform }) => platform));
+  const named = new Set(findSignals(plain, signalMarks(catalog)).map(({ platform }) => platform));
   return catalog
     .entries(vendors)
     .map((entry) => ({ entry, length: quotedLength(entry, shown) }))

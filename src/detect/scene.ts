@@ -2,7 +2,7 @@
 import type { Span } from './numbers.ts';
 import type { PlainText } from './plain-text.ts';
 import type { Resemblance } from './resemblance.ts';
-import { type Signal, signalsAround } from './signals.ts';
+import { platformsOfForm, type Signal, type SignalMarks, signalsAround } from './signals.ts';
 import type { KnownCodes } from './tables.ts';
 
 /** A text with everything that is known about it before codes are looked for. */
@@ -12,6 +12,7 @@ export interface Scene {
   readonly resemblance: Resemblance;
   /** What tells a platform, in order; found when it is first asked for. */
   readonly signals: () => readonly Signal[];
+  readonly marks: SignalMarks;
 }
 
 /** From here a text is taken to be the message of an entry. */
@@ -26,6 +27,9 @@ export const digitsOf = (code: string): number => code.replace('-', '').length;
 /** Whether a table has a code. */
 export const isKnown = ({ known }: Scene, code: string): boolean => known.entriesOf(code).length > 0;
 
+/** Whether a code has the form of some platform's, though no table has it. */
+export const hasForm = (scene: Scene, code: string): boolean => platformsOfForm(scene.marks, code).length > 0;
+
 /** Whether a part of the text is like what some vendor says with a code. */
 export function isLikeMessage(
   { plain, known, resemblance }: Scene,
@@ -37,9 +41,18 @@ export function isLikeMessage(
   return known.entriesOf(code).some((entry) => resemblance.degree(text, entry) >= alike);
 }
 
-/** Whether a text tells of a failure around a place. */
-const trouble = /err|fail|exception|invalid|denied|refused|错误|失败|异常|报|錯誤|失敗|挂了|不行|没权限/i;
+const trouble =
+  /err|fail|exception|invalid|denied|forbid|refused|错误|失败|异常|报|出错|错了|重试|錯誤|失敗|挂了|不行|没权限/i;
 
+/** Whether the line of a place tells of a failure. */
+export function isLineInTrouble({ plain: { text } }: Scene, at: number): boolean {
+  const reach = 200;
+  const before = text.slice(Math.max(0, at - reach), at);
+  const after = text.slice(at, at + reach);
+  return trouble.test(before.slice(before.lastIndexOf('\n') + 1) + (after.split('\n', 1)[0] as string));
+}
+
+/** Whether a text tells of a failure around a place. */
 export function isInTrouble({ plain }: Scene, at: number): boolean {
   const nearby = 120;
   return trouble.test(plain.text.slice(Math.max(0, at - nearby), at + nearby));

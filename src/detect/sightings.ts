@@ -1,20 +1,35 @@
 /** Finds all codes of a text, with what is said of each. */
 import { bareSightings } from './bare-numbers.ts';
-import { sightingAtStart, sightingIn } from './field-codes.ts';
+import { sightingAtStart, sightingsIn } from './field-codes.ts';
 import { findFields } from './fields.ts';
-import { linkSightings, oauthSightings, wordSightings } from './marked-codes.ts';
+import { capitalSightings, linkSightings, oauthSightings, wordSightings } from './marked-codes.ts';
 import { digitsOf, type Scene } from './scene.ts';
+import { setOffSightings } from './set-off-codes.ts';
 import { Places, type Sighting } from './sighting.ts';
 import { tableSightings } from './table-columns.ts';
 
 /** After so many places of one code further ones say nothing new. */
 const mostPlaces = 60;
 
-/** Wrappers say -1 or 1 of a failure whose own code stands in their message. */
-function isWrapper(sighting: Sighting, all: readonly Sighting[]): boolean {
-  const { message } = sighting;
-  if (sighting.codeField !== 'code' || digitsOf(sighting.code) > 1 || message === null) return false;
-  return all.some(({ start }) => start > message.start && start < message.end);
+/** What a response that a message quotes brings with it. */
+const quoted = /[{<]\s{0,4}["'\\]{0,4}[A-Za-z]|\bhint: ?\[|https?:\/\//;
+
+/**
+ * Whether a code is the caller's own, of an envelope around a response: -1 or 1 and the response's code in the same object, or a
+ * response as its message.
+ */
+function isWrapper({ plain: { text } }: Scene, sighting: Sighting, all: readonly Sighting[]): boolean {
+  const { message, end, codeField, code } = sighting;
+  if (codeField === null || message === null) return false;
+  const inner = all.filter(
+    (one) => one.start > message.start && one.start < message.end && one.code !== code && !one.isSub,
+  );
+  if (inner.length > 0) {
+    if (codeField === 'code' && digitsOf(code) === 1) return true;
+    return inner.some((one) => quoted.test(text.slice(message.start, one.end)));
+  }
+  const isUnsaid = /^-?1$/.test(code) && /exception|caught/i.test(text.slice(message.start, message.end));
+  return isUnsaid && all.some((one) => one.start > end && one.start < end + 400 && digitsOf(one.code) > 3);
 }
 
 /** Sightings in order of appearance; of two at one place, the first given. */
@@ -32,7 +47,7 @@ export function findSightings(scene: Scene): Sighting[] {
   const places = new Places(mostPlaces);
   const inFields = fields.flatMap((field, position) => {
     const found =
-      field.kind === 'message' ? sightingAtStart(scene, field) : sightingIn(scene, fields, position, places);
+      field.kind === 'message' ? sightingAtStart(scene, field) : sightingsIn(scene, fields, position, places);
     return found ?? [];
   });
   const marked = [
@@ -40,8 +55,10 @@ export function findSightings(scene: Scene): Sighting[] {
     ...linkSightings(scene, places),
     ...oauthSightings(scene, places, inFields),
     ...wordSightings(scene, places),
+    ...capitalSightings(scene, places, inFields),
+    ...setOffSightings(scene, places, inFields),
     ...tableSightings(scene, places),
   ];
   const all = inOrder([...marked, ...bareSightings(scene, new Set(marked.map(({ start }) => start)))]);
-  return all.filter((sighting) => !isWrapper(sighting, all));
+  return all.filter((sighting) => !isWrapper(scene, sighting, all));
 }

@@ -1,6 +1,6 @@
 /** What in a text tells the platform that it comes from: host names, forms of request ids, names. */
-import { type OtherPlatform, otherPlatforms } from '../catalog/other-platforms.ts';
-import type { Traces, Vendor } from '../catalog/types.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Vendor } from '../catalog/types.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { firstNotBelow } from './bisect.ts';
 import { isChinese, isLetter, isWordCharacter } from './characters.ts';
@@ -20,27 +20,46 @@ export interface Signal {
 interface Mark {
   readonly platform: string;
   readonly kind: SignalKind;
+  /** A field's name in quotes, in which letter case counts: `"requestid"` and not `"requestId"`. */
+  readonly exact: string | undefined;
 }
 
 /** Short aliases, as `dd`, are too often something else. */
 const isTellingName = (name: string): boolean => name.length >= 3 || (name.length > 1 && isChinese(name));
 
+/** A form of a platform, ready to be tried at a place. */
+interface Form {
+  readonly platform: string;
+  readonly expression: RegExp;
+}
+
 /** Everything that tells a platform, ready to be looked for. */
 export interface SignalMarks {
   /** In small letters. */
   readonly marks: ReadonlyMap<string, Mark>;
-  /** Any of the marks, longer ones first, or the beginning of an ending. */
+  /** What messages end with. */
+  readonly endings: readonly Form[];
+  /** Any of the marks, longer ones first, or an ending. */
   readonly expression: RegExp;
+  /** What codes look like, as a whole. */
+  readonly codes: readonly Form[];
+  /** Any of them. */
+  readonly anyCode: RegExp;
+  /** Links that hold a code. */
+  readonly links: readonly Form[];
 }
 
 const special = /[\\^$.*+?()[\]{}|]/g;
 
-function marksOf(
-  { id, hosts, traces }: { id: string; hosts: readonly string[]; traces: Traces },
-  names: readonly string[],
-): [string, Mark][] {
+/** A platform with or without a table, as far as it is told by its texts. */
+type Told = Pick<Vendor, 'id' | 'hosts' | 'traces' | 'forms'>;
+
+function marksOf({ id, hosts, traces }: Told, names: readonly string[]): [string, Mark][] {
   const marks = (texts: readonly string[], kind: SignalKind): [string, Mark][] =>
-    texts.map((text) => [text.toLowerCase(), { platform: id, kind }]);
+    texts.map((text) => [
+      text.toLowerCase(),
+      { platform: id, kind, exact: /^["']/.test(text) ? text : undefined },
+    ]);
   return [
     ...marks([...names, ...traces.likely], 'name'),
     ...marks(traces.certain, 'response'),
@@ -48,29 +67,67 @@ function marksOf(
   ];
 }
 
-/** Collects what tells each of the vendors, and the platforms without tables. */
-export function signalMarks(vendors: readonly Vendor[]): SignalMarks {
-  const marks = new Map([
-    ...otherPlatforms.flatMap((platform) => marksOf(platform, platform.names)),
-    ...vendors.flatMap((vendor) => marksOf(vendor, namesOf(vendor).filter(isTellingName))),
-  ]);
-  // Of two marks that begin alike, the longer one says more: a host begins as the name does.
-  const longerFirst = [...marks.keys()].sort((a, b) => b.length - a.length);
-  const alternatives = longerFirst.map((mark) => mark.replace(special, '\\$&'));
-  return { marks, expression: new RegExp(`${alternatives.join('|')}|hints?: ?\\[|rid: ?(?=[\\da-f])`, 'gi') };
+function formsOf(platforms: readonly Told[], form: keyof Told['forms'], flags: string): Form[] {
+  return platforms.flatMap(({ id, forms }) =>
+    forms[form].map((source) => ({ platform: id, expression: new RegExp(source, flags) })),
+  );
 }
 
-const endings = otherPlatforms.flatMap((platform: OtherPlatform) =>
-  platform.endings.map((expression) => ({ platform: platform.id, expression })),
-);
+/** Collects what tells each of the vendors, and the platforms without tables. */
+export function signalMarks({ vendors, platforms }: Pick<Catalog, 'vendors' | 'platforms'>): SignalMarks {
+  const marks = new Map([
+    ...platforms.flatMap((platform) => marksOf(platform, platform.names)),
+    ...vendors.flatMap((vendor) => marksOf(vendor, namesOf(vendor).filter(isTellingName))),
+  ]);
+  const all: Told[] = [...platforms, ...vendors];
+  const endings = formsOf(all, 'endings', 'iy');
+  // Of two marks that begin alike, the longer one says more: a host begins as the name does.
+  const longerFirst = [...marks.keys()].sort((a, b) => b.length - a.length);
+  const alternatives = [
+    ...longerFirst.map((mark) => mark.replace(special, '\\$&')),
+    ...endings.map(({ expression }) => expression.source),
+  ];
+  return {
+    marks,
+    endings,
+    expression: new RegExp(alternatives.join('|'), 'gi'),
+    codes: all.flatMap(({ id, forms }) =>
+      forms.codes.map((source) => ({ platform: id, expression: new RegExp(`^(?:${source})$`) })),
+    ),
+    anyCode: new RegExp(`^(?:${all.flatMap(({ forms }) => forms.codes).join('|') || '(?!)'})$`),
+    links: formsOf(all, 'links', 'gi'),
+  };
+}
 
-/** Latin names of few letters count only by themselves: `wps`, not `swaps`. */
+/** What tells the platforms of a catalog, collected once. */
+const marksOfCatalog = new WeakMap<object, SignalMarks>();
+
+/** Whether a number has the form of some platform's codes. */
+export function hasCodeForm(catalog: Pick<Catalog, 'vendors' | 'platforms'>, code: string): boolean {
+  const marks = marksOfCatalog.get(catalog) ?? signalMarks(catalog);
+  marksOfCatalog.set(catalog, marks);
+  return marks.anyCode.test(code);
+}
+
+/** The platforms whose codes have the form of a code. */
+export function platformsOfForm({ codes, anyCode }: SignalMarks, code: string): string[] {
+  if (!anyCode.test(code)) return [];
+  return [...new Set(codes.flatMap(({ platform, expression }) => (expression.test(code) ? [platform] : [])))];
+}
+
+const isCapital = (character: string): boolean => character >= 'A' && character <= 'Z';
+const isSmall = (character: string): boolean => character >= 'a' && character <= 'z';
+
+/** Whether a word of an identifier ends between two characters: `WeCom|Client`, `wecom|_client`, `my|Wecom`. */
+const isWordBreak = (before: string, after: string): boolean =>
+  !isLetter(before) || !isWordCharacter(after) || (isSmall(before) && isCapital(after)) || after === '_';
+
+/** Latin names of few letters count only as whole words, also of an identifier: `wps`, `WpsClient`, not `swaps`. */
 function isWhole(text: string, mark: string, at: number): boolean {
   if (mark.length > 5 || !isLetter(mark.charAt(0))) return true;
-  return (
-    !isLetter(text.charAt(at - 1)) &&
-    !(isWordCharacter(text.charAt(at + mark.length)) && isLetter(mark.at(-1) as string))
-  );
+  const end = at + mark.length;
+  const isBegun = !isLetter(text.charAt(at - 1)) || isWordBreak(text.charAt(at - 1), mark.charAt(0));
+  return isBegun && isWordBreak(mark.at(-1) as string, text.charAt(end));
 }
 
 /** How many lines end in a part of a text. */
@@ -86,7 +143,7 @@ export function countLineEnds(text: string, from: number, to: number): number {
  *
  * @param text without escapes
  */
-export function findSignals(text: string, { marks, expression }: SignalMarks): Signal[] {
+export function findSignals(text: string, { marks, endings, expression }: SignalMarks): Signal[] {
   const signals: Signal[] = [];
   let line = 0;
   let counted = 0;
@@ -95,7 +152,9 @@ export function findSignals(text: string, { marks, expression }: SignalMarks): S
     counted = at;
     const mark = marks.get(found.toLowerCase());
     if (mark) {
-      if (isWhole(text, found, at)) signals.push({ platform: mark.platform, kind: mark.kind, at, line });
+      const isExact = mark.exact === undefined || mark.exact === found;
+      if (isExact && isWhole(text, found, at))
+        signals.push({ platform: mark.platform, kind: mark.kind, at, line });
       continue;
     }
     const ending = endings.find((one) => {

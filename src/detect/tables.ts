@@ -8,8 +8,8 @@ export interface KnownCodes {
   readonly vendors: readonly VendorTable[];
   /** The entries of these vendors that have a code. */
   entriesOf(code: string): readonly Entry[];
-  /** Whether some of these codes are words with dots. */
-  hasDottedCodes(): boolean;
+  /** Whether a code says only that another one, inside the same response, tells what failed. */
+  isOuter(code: string): boolean;
 }
 
 const none: readonly Entry[] = [];
@@ -22,13 +22,10 @@ const none: readonly Entry[] = [];
 export function openKnownCodes(catalog: Catalog, vendors?: readonly string[]): KnownCodes {
   const entries = new Map<string, readonly Entry[]>();
   const wanted = catalog.vendors.filter(({ id }) => vendors?.includes(id) ?? true);
-  let hasDotted: boolean | undefined;
+  const outer = new Set(wanted.flatMap(({ envelope }) => envelope.outer ?? []));
   return {
     vendors: wanted,
-    hasDottedCodes() {
-      hasDotted ??= wanted.some(({ id }) => catalog.codesOf(id).some((code) => code.includes('.')));
-      return hasDotted;
-    },
+    isOuter: (code) => outer.has(code),
     entriesOf(code) {
       // Of other numbers there is no end in a log.
       if (!catalog.has(code)) return none;

@@ -5,7 +5,7 @@ import { foldName } from './field-names.ts';
 import type { Span } from './numbers.ts';
 import type { Scene } from './scene.ts';
 import type { Sighting } from './sighting.ts';
-import { countLineEnds, type Signal, signalsAround } from './signals.ts';
+import { countLineEnds, platformsOfForm, type Signal, signalsAround } from './signals.ts';
 
 /** All values of {@link Reason}. */
 export const reasons = ['option', 'host', 'response', 'name', 'message', 'envelope', 'only', 'none'] as const;
@@ -30,7 +30,7 @@ export type Certainty = (typeof certainties)[number];
 
 /** Whose a code is, as far as the text tells. */
 export interface Guess {
-  /** Id of the vendor, or of a platform without tables; null when nothing tells it. */
+  /** Id of the vendor, or of a platform without tables; null when nothing tells it, or what the text says with the code is no candidate's. */
   readonly vendor: string | null;
   /** How sure that is. */
   readonly certainty: Certainty;
@@ -46,8 +46,11 @@ export function moreCertain<Some extends Guess>(first: Some, second: Some): Some
 }
 
 /** How much each kind of evidence counts. */
-const weights = { host: 8, response: 8, name: 5, message: 6, envelope: 2 } as const;
+const weights = { host: 8, response: 8, name: 5, message: 6, alone: 6, form: 3, envelope: 2 } as const;
 type Evidence = keyof typeof weights;
+const reasonOf: Readonly<Record<Evidence, Exclude<Reason, 'option' | 'none'>>> = {
+  host: 'host', response: 'response', name: 'name', message: 'message', alone: 'name', form: 'only', envelope: 'envelope',
+}; // biome-ignore format: pairs, not one a line
 const kinds = Object.keys(weights) as Evidence[];
 
 /** A message less like an entry's says nothing. */
@@ -65,6 +68,11 @@ const onLinePart = (distance: number): number => 1 - Math.min(distance, 500) / 5
 const besideOwnLine = 0.3;
 /** Evidence that counts less than this part of its weight stands too far away to be certain. */
 const certainPart = 0.5;
+
+/** What the names of fields and the rareness of a code say is outweighed by a message. */
+const isWeak = (reason: Reason): boolean => reason === 'envelope' || reason === 'only' || reason === 'none';
+/** Shorter texts are no messages that others could be compared with. */
+const isSaying = (text: string): boolean => /[a-z]{3,40}[ _-][a-z]{2,40}|[\u4e00-\u9fff]{3}/i.test(text);
 
 /** A guess that is so much ahead of the next one is likely: more than what the names of fields say. */
 const farAhead = 2.5;
@@ -95,13 +103,13 @@ class Standing {
   }
 
   /** The evidence that counts most. */
-  get strongest(): Evidence | undefined {
+  get strongest(): Exclude<Reason, 'option' | 'none'> | undefined {
     let strongest: Evidence | undefined;
     for (const evidence of kinds) {
       const weight = this.#evidence[evidence] ?? 0;
       if (weight > (strongest ? (this.#evidence[strongest] ?? 0) : 0)) strongest = evidence;
     }
-    return strongest;
+    return strongest === undefined ? undefined : reasonOf[strongest];
   }
 }
 
@@ -172,10 +180,12 @@ function ranked(
       !isPublished || kind !== 'name' || vendors.includes(platform) || !isWithin(sighting.message, at),
   );
   const standings = new Map(vendors.map((id) => [id, new Standing()]));
+  const forms = entries.length > 0 ? [] : platformsOfForm(scene.marks, sighting.code);
   // Who asks for a vendor knows whose the text is.
-  for (const { platform } of isChosen ? [] : signals) {
+  for (const platform of isChosen ? [] : [...signals.map((signal) => signal.platform), ...forms]) {
     if (!standings.has(platform)) standings.set(platform, new Standing());
   }
+  for (const platform of forms) standings.get(platform)?.add('form', 1);
   addSignals(standings, signals, plain.text, sighting.start);
   for (const vendor of known.vendors) {
     standings.get(vendor.id)?.add('envelope', envelopeFit(vendor, sighting));
@@ -185,7 +195,7 @@ function ranked(
   }
   // Platforms word their messages alike: where only one without a table is named, the message is its own.
   if (!signals.some(({ platform }) => vendors.includes(platform))) {
-    for (const { platform } of signals) standings.get(platform)?.add('message', 1);
+    for (const { platform } of signals) standings.get(platform)?.add('alone', 1);
   }
   return [...standings].sort((a, b) => b[1].total - a[1].total);
 }
@@ -193,10 +203,34 @@ function ranked(
 /** A vendor that the text names so clearly that a code which only others have is not theirs. */
 const tells = (reason: Reason): boolean => reason === 'host' || reason === 'response' || reason === 'name';
 
+const nobody: Guess = { vendor: null, certainty: 'open', reason: 'none', candidates: [] };
+
 /** Whose a code is that no table has for the vendor. */
 function ofUnknown(vendor: string | undefined, reason: Reason, isCertain: boolean): Guess {
-  if (vendor === undefined) return { vendor: null, certainty: 'open', reason: 'none', candidates: [] };
+  if (vendor === undefined) return nobody;
   return { vendor, certainty: isCertain ? 'certain' : 'likely', reason, candidates: [] };
+}
+
+/** Whose a code is that no table has, where nothing names a platform: that of the code's form or of a dotted word. */
+function byForm(ranking: readonly [string, Standing][], code: string): Guess {
+  const [best, next] = ranking;
+  const reason = best?.[1].strongest;
+  if (best === undefined || reason === undefined) return nobody;
+  const isAlone = !next || best[1].total > next[1].total;
+  const isTold = reason === 'only' || reason === 'message' || wordCode.test(code);
+  return ofUnknown(isAlone && isTold ? best[0] : undefined, reason, false);
+}
+
+/** Whether the text says with a code what no table says with it: then the number is another system's as well. */
+function isContradicted(
+  { plain, known, resemblance }: Scene,
+  { code, message, messageField }: Sighting,
+  entries: readonly Entry[],
+): boolean {
+  // An outer code comes with the message of any inner one.
+  if (message === null || messageField === null || known.isOuter(code)) return false;
+  const text = plain.text.slice(message.start, message.end);
+  return isSaying(text) && entries.every((entry) => resemblance.degree(text, entry) < leastLikeness);
 }
 
 /**
@@ -212,21 +246,20 @@ export function guessVendor(scene: Scene, sighting: Sighting, isChosen: boolean)
   const evidence: Reason = standing?.strongest ?? 'none';
   const isOurs = scene.known.vendors.some(({ id }) => id === first);
   if (first !== undefined && !having.has(first) && !isChosen && (!isOurs || tells(evidence))) {
-    return ofUnknown(first, evidence, standing?.isCertain ?? false);
+    const isForm = having.size === 0 && !tells(evidence);
+    return isForm ? byForm(ranking, sighting.code) : ofUnknown(first, evidence, standing?.isCertain ?? false);
   }
   if (having.size === 0) {
     if (isChosen) return ofUnknown(scene.known.vendors.length === 1 ? first : undefined, 'option', true);
-    return ofUnknown(
-      wordCode.test(sighting.code) && evidence !== 'none' ? first : undefined,
-      evidence,
-      false,
-    );
+    return byForm(ranking, sighting.code);
   }
   const own = ranking.filter(([id]) => having.has(id));
-  const reasonOf = (one: Standing): Reason =>
+  const ownReason = (one: Standing): Reason =>
     isChosen ? 'option' : (one.strongest ?? (having.size === 1 ? 'only' : 'none'));
-  const candidates = own.map(([vendor, one]): Candidate => ({ vendor, reason: reasonOf(one) }));
+  const candidates = own.map(([vendor, one]): Candidate => ({ vendor, reason: ownReason(one) }));
   const { vendor, reason } = candidates[0] as Candidate;
+  if (!isChosen && isWeak(reason) && isContradicted(scene, sighting, entries))
+    return { ...nobody, candidates };
   const [best, next] = own.map(([, one]) => one);
   const isClear = !next || (best as Standing).total - next.total >= farAhead;
   const isCertain = isChosen ? having.size === 1 : (best as Standing).isCertain;

@@ -1,9 +1,8 @@
 /** What `annotate` adds to a log. */
-import type { VendorTable } from '../catalog/catalog.ts';
 import type { Language } from '../catalog/types.ts';
 import type { Explanation } from '../detect/explain.ts';
 import { explainWords } from './explain-words.ts';
-import { platformName } from './occurrence.ts';
+import { type Platforms, platformName } from './occurrence.ts';
 import type { Style } from './style.ts';
 import { safeJson, visible } from './visible.ts';
 import { sides, wordsIn } from './words.ts';
@@ -15,7 +14,7 @@ export type Annotated = Pick<Explanation, 'code' | 'vendor' | 'certainty' | 'mes
 export interface AnnotationSetting {
   readonly words: Language;
   readonly style: Style;
-  readonly vendors: readonly VendorTable[];
+  readonly catalog: Platforms;
 }
 
 const longestMessage = 200;
@@ -27,12 +26,12 @@ const longestMessage = 200;
  * @returns without a line end
  */
 export function renderAnnotation(annotated: Annotated, setting: AnnotationSetting, isFull: boolean): string {
-  const { words, style, vendors } = setting;
+  const { words, style, catalog } = setting;
   const { code, vendor, certainty, meanings } = annotated;
   const entry = meanings[0]?.entry;
   const { retryLabel, retry, colon } = wordsIn(words);
   const { firstStep, guessMark, notInTables } = explainWords(words);
-  const name = vendor === null ? undefined : platformName(vendor, vendors)?.[words];
+  const name = vendor === null ? undefined : platformName(vendor, catalog)?.[words];
   const mark = entry && certainty !== 'certain' ? guessMark : '';
   const title = `${name ? `${name} ` : ''}${visible(code)}${mark}`;
   if (!entry) return style.dim(`  ↳ ${title}  ${notInTables}`);

@@ -18,6 +18,10 @@ export interface ExplainWords {
   readonly unknownOf: (vendor: string, docs: string | null, hasMessage: boolean) => string;
   readonly unknownOfOther: (platform: string, hasMessage: boolean) => string;
   readonly unknownOfNobody: (hasMessage: boolean) => string;
+  /** Of a number that each of some vendors has, with none of whose messages the text fits. */
+  readonly sharedNumber: (vendors: readonly string[]) => string;
+  /** Instead of `notInTables`, beside such a number. */
+  readonly vendorUnclear: string;
   readonly similar: string;
   readonly notFound: string;
   /** Behind `notFound`; `words` are the text's own. */
@@ -75,6 +79,9 @@ const zh: ExplainWords = {
   similar: '消息相近的错误码：',
   unknownOfNobody: (hasMessage) =>
     `已收录的平台都没有这个码，看不出是哪个平台${hasMessage ? seeMessageZh : ''}`,
+  sharedNumber: (vendors) =>
+    `不止一个系统用这个数字（收录的有：${vendors.join('、')}），返回消息和它们的都对不上；如果是其中之一，用 --vendor 指定`,
+  vendorUnclear: '平台不明',
   notFound: '文中没有找到错误码',
   searchInstead: (words) => `；按消息找：errcode search '${words}'`,
   notFoundInFile: (file) =>
@@ -106,6 +113,9 @@ const en: ExplainWords = {
   similar: 'Codes with a similar message:',
   unknownOfNobody: (hasMessage) =>
     `No vendor here has this code, and nothing tells which platform it is from${hasMessage ? seeMessageEn : ''}`,
+  sharedNumber: (vendors) =>
+    `Several systems use this number (of those here: ${vendors.join(', ')}), and the message is none of theirs; if it is one of them, name it with --vendor`,
+  vendorUnclear: 'vendor unclear',
   notFound: 'there is no error code in the text',
   searchInstead: (words) => `; to search by its message: errcode search '${words}'`,
   notFoundInFile: (file) =>

@@ -1,6 +1,5 @@
 /** What a text says of a code that it holds, as lines on the code's card. */
-import type { VendorTable } from '../catalog/catalog.ts';
-import { otherPlatforms } from '../catalog/other-platforms.ts';
+import type { Catalog, VendorTable } from '../catalog/catalog.ts';
 import type { Language, Localized } from '../catalog/types.ts';
 import type { Explanation } from '../detect/explain.ts';
 import { factKinds } from '../detect/facts.ts';
@@ -62,9 +61,12 @@ function rowLines(explanation: Explanation, setting: OccurrenceSetting, columns:
   return all.flatMap((one) => row(one, width, columns, style));
 }
 
+/** A catalog, as far as names are concerned. */
+export type Platforms = Pick<Catalog, 'vendors' | 'platforms'>;
+
 /** The name of a vendor, or of a platform without a table. */
-export function platformName(id: string, vendors: readonly VendorTable[]): Localized | null {
-  return [...vendors, ...otherPlatforms].find((platform) => platform.id === id)?.name ?? null;
+export function platformName(id: string, { vendors, platforms }: Platforms): Localized | null {
+  return [...vendors, ...platforms].find((platform) => platform.id === id)?.name ?? null;
 }
 
 /**
@@ -95,23 +97,26 @@ export function occurrenceLines(explanation: Explanation, setting: OccurrenceSet
 export function renderUnknown(
   explanation: Explanation,
   setting: OccurrenceSetting,
-  vendors: readonly VendorTable[],
+  catalog: Platforms,
 ): string {
   const { style, words } = setting;
   const columns = textColumns(setting.columns);
   const { code, vendor, message } = explanation;
   const hasMessage = message !== null && message !== '';
   const text = explainWords(words);
-  const table = vendors.find(({ id }) => id === vendor);
-  const name = vendor === null ? undefined : platformName(vendor, vendors)?.[words];
+  const table = catalog.vendors.find(({ id }) => id === vendor);
+  const name = vendor === null ? undefined : platformName(vendor, catalog)?.[words];
   const title = [...(name ? [style.vendor(name)] : []), style.code(visible(code))].join(' ');
+  const isShared = vendor === null && explanation.candidates.length > 0;
   const remark = table
     ? text.unknownOf(table.name[words], table.docs, hasMessage)
     : name
       ? text.unknownOfOther(name, hasMessage)
-      : text.unknownOfNobody(hasMessage);
+      : isShared
+        ? text.sharedNumber(explanation.candidates.map((one) => setting.vendor(one.vendor).name[words]))
+        : text.unknownOfNobody(hasMessage);
   return [
-    `${title}  ${style.error(text.notInTables)}`,
+    `${title}  ${style.error(isShared ? text.vendorUnclear : text.notInTables)}`,
     ...rowLines(explanation, setting, columns),
     ...wrap(remark, columns),
     ...(explanation.similar.length > 0 ? ['', style.heading(text.similar)] : []),

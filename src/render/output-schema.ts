@@ -107,6 +107,10 @@ const unknownCode = object({
   vendor: { ...nullable(string), description: 'Also a platform of which there is no table.' },
   vendorName: nullable(localized),
   vendorGuess,
+  candidates: {
+    ...list(string),
+    description: 'Vendors that have the number, but not what the text says with it.',
+  },
   occurrence: object({ line: position, column: position, message: nullable(string), facts }),
   similar: { ...list(related), description: 'Codes of the vendor whose message is the same.' },
 });

@@ -1,6 +1,7 @@
 /** What is the same in records of the same kind, so that each kind needs to be looked at once. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { isCount, isNamed, isStandalone, readNumber, type Span } from '../detect/numbers.ts';
+import { hasCodeForm } from '../detect/signals.ts';
 
 /** Words with a digit in them, ids with hyphens, and numbers as Go prints large ones. */
 const volatile = /\b[A-Za-z_]*\d(?:[\w-]*\w)?(?:\.\d{1,9}e\+\d\d)?/g;
@@ -32,6 +33,18 @@ function mayFollowName(text: string, at: number): boolean {
 const beginsText = (text: string, { start, end }: Span): boolean =>
   /["'`]/.test(text.charAt(start - 1)) && /[,:]/.test(text.charAt(end));
 
+/** A number in back-ticks, in brackets behind a colon, or with its message behind it at the beginning of a line. */
+function isSetOff(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 12), start);
+  // `40163，code been used`
+  if (end - start > shortCode && /^[,，] ?[A-Za-z\u4e00-\u9fff]/.test(text.slice(end, end + 3))) return true;
+  if (/[:：] ?[[(]$|`$|\bcodes?:? $|#{1,6} [[(*"]{0,3}$/i.test(before)) return true;
+  return (
+    /(?:^|\n)[ \t|>*•-]{0,8}$/.test(before) &&
+    /^(?:\*{0,2} ?[-–—:：]|[ \t]{0,4}\r?\n)/.test(text.slice(end, end + 8))
+  );
+}
+
 /** What makes a code of any number near it, and tells whose it is by the form of an id. */
 const hint = /\bhints?: ?\[|\brid: ?[\da-f]/i;
 /** DingTalk's outer message, behind a code of any length. */
@@ -58,7 +71,10 @@ export function shapeOf(text: string, catalog: Catalog): string {
     if (hasOuter && outerAfter.test(text.slice(span.end, span.end + outerReach))) return true;
     if (hasHint) return !isCount(text, span.end) && !isNamed(text, span);
     const number = text.slice(span.start, span.end);
-    return number.length >= shortCode && (beginsText(text, span) || catalog.has(number));
+    if (number.length < shortCode) return false;
+    return (
+      beginsText(text, span) || catalog.has(number) || hasCodeForm(catalog, number) || isSetOff(text, span)
+    );
   };
   return text.replace(volatile, (found: string, at: number) => {
     const before = text.charAt(at - 1);
@@ -77,5 +93,7 @@ export function shapeOf(text: string, catalog: Catalog): string {
  * depends on how long a number is that no table has. Statuses of HTTP are shorter.
  */
 export function quietShapeOf(shape: string, catalog: Catalog): string {
-  return shape.replace(/\d{4,10}/g, (number) => (catalog.has(number) ? number : '9'.repeat(number.length)));
+  return shape.replace(/\d{4,10}/g, (number) =>
+    catalog.has(number) || hasCodeForm(catalog, number) ? number : '9'.repeat(number.length),
+  );
 }

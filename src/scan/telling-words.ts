@@ -1,6 +1,5 @@
 /** The words of a record that detection looks at; others, as the names of people, may be anything. */
 import type { Catalog } from '../catalog/catalog.ts';
-import { otherPlatforms } from '../catalog/other-platforms.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { labelTexts } from '../detect/field-names.ts';
 
@@ -50,7 +49,7 @@ function createLeveller(catalog: Catalog): Leveller {
   }
   for (const vendor of catalog.vendors)
     [...namesOf(vendor), ...vendor.traces.likely, ...vendor.traces.certain].forEach(learn);
-  for (const { names, traces } of otherPlatforms)
+  for (const { names, traces } of catalog.platforms)
     [...names, ...traces.likely, ...traces.certain].forEach(learn);
 
   function levelRun(run: string, at: number, text: string): string {

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { findPlatform, hasTable, otherPlatforms } from '../catalog/other-platforms.ts';
+import { findPlatform, hasTable } from '../catalog/platforms.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { isHan, isWordCharacter } from './terms.ts';
 
@@ -14,15 +14,21 @@ export interface SearchQuery {
   readonly otherPlatform: string | undefined;
 }
 
+/** Each catalog's names of platforms, made once. */
+const expressions = new WeakMap<Catalog, RegExp>();
+
 /** Names that a query may give to a platform without a table; Latin ones by themselves only, longer ones first. */
-const otherPlatformName = new RegExp(
-  otherPlatforms
-    .flatMap(({ names }) => names)
+function platformNames(catalog: Catalog): RegExp {
+  const made = expressions.get(catalog);
+  if (made) return made;
+  const names = catalog.platforms
+    .flatMap((platform) => platform.names)
     .sort((a, b) => b.length - a.length)
-    .map((name) => (isHan(name.charAt(0)) ? name : `\\b${name}\\b`))
-    .join('|'),
-  'i',
-);
+    .map((name) => (isHan(name.charAt(0)) ? name : `\\b${name}\\b`));
+  const expression = new RegExp(names.length > 0 ? names.join('|') : '(?!)', 'i');
+  expressions.set(catalog, expression);
+  return expression;
+}
 
 /** Names of fields as JSON has them: what stands in a pasted response says nothing by being in a field. */
 const fieldName = /["'][\w.-]{1,40}["']\s{0,8}:/g;
@@ -66,7 +72,7 @@ export function readQuery(catalog: Catalog, query: string): SearchQuery {
       text = text.replaceAll(name, ' ');
     }
   }
-  const otherName = otherPlatformName.exec(query)?.[0];
+  const otherName = platformNames(catalog).exec(query)?.[0];
   const other = otherName === undefined ? undefined : findPlatform(catalog, otherName);
   const isOther = other !== undefined && !hasTable(catalog, other);
   // A table of one's own may be of such a platform, and not know all of its names.

@@ -55,6 +55,7 @@ export function layeredCatalog(bundled: Catalog, store: OwnStore): Catalog {
 
   return {
     vendors,
+    platforms: bundled.platforms,
     findVendor(word) {
       const key = vendorKey(word);
       return Object.hasOwn(vendorNames, key) ? vendors[vendorNames[key] as number] : undefined;

@@ -103,7 +103,12 @@ export function ownCatalog(
     if (!Object.hasOwn(codes, key)) codes[key] = [];
     codes[key]?.push([rankOf(entry), number, 1]);
   }
-  const index: CatalogIndex = { vendors: compiled.vendors, vendorNames: compiled.vendorNames, codes };
+  const index: CatalogIndex = {
+    vendors: compiled.vendors,
+    platforms: base.platforms,
+    vendorNames: compiled.vendorNames,
+    codes,
+  };
   return {
     ...catalogOf(index, (number) => all[number] as Entry),
     ownEntries,

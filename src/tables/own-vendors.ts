@@ -1,6 +1,6 @@
 /** The vendors of a team's own tables, together with the bundled ones. */
 import type { Catalog, VendorTable } from '../catalog/catalog.ts';
-import { namesOf, vendorKey } from '../catalog/vendors.ts';
+import { namesOf, noForms, vendorKey } from '../catalog/vendors.ts';
 import { withIdentifiers } from './constant-names.ts';
 import type { OwnTable, RawOwnVendor } from './raw-table.ts';
 import { localizedText, plainText } from './texts.ts';
@@ -22,6 +22,7 @@ function newVendor(id: string): OwnVendor {
     envelope: { code: ['code'], message: ['message', 'msg'], types: ['number'] },
     hosts: [],
     traces: { certain: [], likely: [] },
+    forms: noForms,
     topics: {},
     sections: {},
     sources: [],

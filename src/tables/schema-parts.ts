@@ -119,6 +119,10 @@ export function vendorProperties({ text, localized, address }: TextSchemas): Rec
           minItems: 1,
           uniqueItems: true,
         },
+        outer: {
+          ...textList,
+          description: 'Codes that only say that the response holds an inner one, which tells what failed.',
+        },
       },
       required: ['code', 'message'],
       additionalProperties: false,

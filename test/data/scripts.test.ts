@@ -23,6 +23,7 @@ sources:
 
 function tablesOf(users: Record<string, string>, guides?: string): Tables {
   return {
+    platforms: parseDataFile('platforms.yaml', '{}\n'),
     synonyms: parseDataFile('synonyms.yaml', '- [token, 凭证]'),
     vendors: Object.entries(users).map(([id, text]) => ({
       id,

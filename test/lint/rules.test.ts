@@ -66,6 +66,7 @@ function tablesOf({
   synonyms = '- [token, 凭证]\n',
 } = {}): Tables {
   return {
+    platforms: parseDataFile('platforms.yaml', '{}\n'),
     synonyms: parseDataFile('synonyms.yaml', synonyms),
     vendors: [
       {

@@ -1,0 +1,131 @@
+/** Finds numbers that are set off from a text as codes are: in headings, back-ticks, brackets, on a line of their own. */
+import { textAfter } from './beside.ts';
+import { isInMessage } from './marked-codes.ts';
+import { isCount, isHttpStatus, readNumber, type Span } from './numbers.ts';
+import { digitsOf, hasForm, hasSignal, isInTrouble, isKnown, proseDigits, type Scene } from './scene.ts';
+import { bareSighting, type Places, type Sighting } from './sighting.ts';
+
+/** How a number is set off, by how much else has to speak for it. */
+interface Setting {
+  /** Its first group is the number; bounded. */
+  readonly expression: RegExp;
+  /** What the words behind it have to be. */
+  readonly words: 'complaint' | 'any' | 'none';
+  /** Whether a platform or the form of its codes has to speak for it. */
+  readonly isTold: boolean;
+}
+
+const number = '(-?\\d{4,10})';
+const settings: readonly Setting[] = [
+  // `## 60011: no privilege`, `### 8.1 `40068 invalid tagid``
+  {
+    expression: new RegExp(
+      `^[ \\t]{0,4}#{1,6}[ \\t]{1,4}(?:\\d{1,2}(?:\\.\\d{1,2}){0,3}[ \\t.、]{1,3})?[\`[("*]{0,3}${number}(?![\\w.])`,
+      'gm',
+    ),
+    words: 'complaint',
+    isTold: false,
+  },
+  // `` `40068 invalid tagid` ``
+  { expression: new RegExp(`\`${number}(?=[ :：])`, 'g'), words: 'complaint', isTold: false },
+  // `` `99991400` — Rate limit ``, and by itself where a platform is told
+  {
+    expression: new RegExp(`\`${number}\`(?= ?(?:-|–|—|:|：|\\(|（))`, 'g'),
+    words: 'complaint',
+    isTold: false,
+  },
+  { expression: new RegExp(`\`${number}\``, 'g'), words: 'none', isTold: true },
+  // `failed to get bot info: [11205] app do not have bot`
+  {
+    expression: new RegExp(`[:：] ?\\[${number}\\](?= ?[A-Za-z\\u4e00-\\u9fff])`, 'g'),
+    words: 'complaint',
+    isTold: false,
+  },
+  // `Exception: (10008, 'DecryptData fail')`
+  {
+    expression: new RegExp(`(?:Exception|Error): ?\\(${number}(?=, ?["'])`, 'g'),
+    words: 'any',
+    isTold: false,
+  },
+  // `60020 - not allow to access` as a line, an item or a cell
+  {
+    expression: new RegExp(
+      `^[ \\t|>*•-]{0,8}${number}(?=\\*{0,2} ?(?:-|–|—|:|：) ?[A-Za-z\\u4e00-\\u9fff])`,
+      'gm',
+    ),
+    words: 'complaint',
+    isTold: true,
+  },
+  // Alone on its line, as pages are copied.
+  {
+    expression: new RegExp(`^[ \\t]{0,4}${number}[ \\t]{0,4}(?=\\r?\\n)`, 'gm'),
+    words: 'complaint',
+    isTold: false,
+  },
+  // `error codes like 2200 (internal error) or 11232 (flow control)`
+  {
+    expression: new RegExp(`(?<=\\bcodes?\\b[^\\n]{0,60})\\b${number}(?= ?[(（][a-z\\u4e00-\\u9fff])`, 'g'),
+    words: 'any',
+    isTold: true,
+  },
+  // `collection.get:fail -501001 resource system error`
+  { expression: /[\s:：([\u4e00-\u9fff](-\d{4,7})(?![\w.-])/g, words: 'none', isTold: true },
+  // `code 1062507 as the destination parent folder`
+  { expression: /\bcodes?:? (-?\d{5,10})(?= [a-z])/gi, words: 'none', isTold: true },
+];
+
+/** Nothing else has the form of so long a code by chance. */
+const rareDigits = 7;
+
+/** What messages of failures say. */
+const complaint =
+  /invalid|\bnot?\b|n't|fail|error|den(?:y|ied)|exceed|expire|missing|forbid|illegal|limit|refuse|reject|wrong|unknown|unauthorized|unsupported|time ?out|closed|exist|out of|\btoo\b|must|require|duplicate|mismatch|disable|started|错误码|不|未|无|失败|错误|过期|失效|超|限|拒|异常|缺|已|重复|冲突|频/i;
+
+/** The words behind a number, on its line or, in copied pages, on one of the next. */
+function wordsAfter({ plain }: Scene, end: number): Span | null {
+  let from = end;
+  while (from < end + 4 && /[\s)\]*`’"]/.test(plain.text.charAt(from))) from++;
+  return textAfter(plain, from, 'table');
+}
+
+function isCode(
+  scene: Scene,
+  { words, isTold }: Setting,
+  code: string,
+  span: Span,
+  message: Span | null,
+): boolean {
+  const { text } = scene.plain;
+  const isPlatforms = isKnown(scene, code) || hasForm(scene, code);
+  if (digitsOf(code) < proseDigits && !hasForm(scene, code)) return false;
+  if (isHttpStatus(code) || isCount(text, span.end)) return false;
+  if (words !== 'none') {
+    if (message === null) return false;
+    if (words === 'complaint' && !complaint.test(text.slice(message.start, message.end))) return false;
+  }
+  const isRare = hasForm(scene, code) && digitsOf(code) >= rareDigits;
+  if (words === 'none')
+    return isPlatforms && (isRare || isInTrouble(scene, span.start) || hasSignal(scene, span.start));
+  return !isTold || isPlatforms || hasSignal(scene, span.start);
+}
+
+/** All numbers that are set off as codes are. @param others codes in fields, whose messages hold none */
+export function setOffSightings(scene: Scene, places: Places, others: readonly Sighting[]): Sighting[] {
+  const { text } = scene.plain;
+  return settings.flatMap((setting) =>
+    [...text.matchAll(setting.expression)].flatMap((found) => {
+      const code = found[1] as string;
+      const start = found.index + found[0].lastIndexOf(code);
+      const span = readNumber(text, start);
+      if (
+        !span ||
+        isInMessage(others, start) ||
+        text.slice(span.start, span.end) !== code ||
+        !places.admits(code)
+      )
+        return [];
+      const message = wordsAfter(scene, span.end);
+      return isCode(scene, setting, code, span, message) ? [bareSighting(code, span, message)] : [];
+    }),
+  );
+}
