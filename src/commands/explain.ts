@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Suggestion } from '../catalog/suggest.ts';
 import { createExplainer, type Explanation, type Meaning } from '../detect/explain.ts';
-import { mask } from '../detect/mask.ts';
 import { quotedMessages } from '../detect/quoted-messages.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { explainWords } from '../render/explain-words.ts';
@@ -125,7 +124,7 @@ function suggestionsFor(
 ): Suggestion[] {
   if (explanations.length > 0) return [];
   return quotedMessages(text, catalog, vendors).map(({ vendor, code, message }) => ({
-    query: query === null ? '' : mask(query),
+    query: query ?? '',
     vendor,
     code,
     message,
@@ -140,7 +139,7 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
   const suggestions = suggestionsFor(context, explained);
   await printAnswer(context, {
     command: 'explain',
-    query: query === null ? null : mask(query),
+    query,
     shape: entryShape,
     records: () => records(context, explanations),
     suggestions,

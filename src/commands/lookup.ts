@@ -7,7 +7,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { visible } from '../render/visible.ts';
 import { sides, wordsIn } from '../render/words.ts';
 import { besideOrBelow } from '../render/wrap.ts';
-import { answerOfLookup, cards, markdownCards, printAnswer } from './answer.ts';
+import { answerOfLookup, cards, markdownCards, printAnswer, unsecret } from './answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
 import { entryList } from './entry-list.ts';
 import { defaultVendor, requireKnownVendors } from './vendor-names.ts';
@@ -22,13 +22,13 @@ export async function requireCodes(context: Context, query: Query): Promise<void
 }
 
 /** Says on stderr what was not found, and what may have been meant. */
-export function reportMissing(context: Context, { missing }: LookupResult): void {
+export async function reportMissing(context: Context, { missing }: LookupResult): Promise<void> {
   const words = wordsIn(context.words);
   const { terminal } = context;
   for (const asked of missing) {
     const names =
       asked.vendors?.map((id) => vendorOf(context, id).name[context.words]).join(words.separator) ?? null;
-    const what = visible(asked.code);
+    const what = visible(await unsecret(asked.code));
     const isCode = looksLikeCode(asked.code);
     terminal.writeError(`errcode: ${isCode ? words.notFound(what, names) : words.notCodeNorVendor(what)}\n`);
     reportSuggestions(context, asked.suggestions);
@@ -73,7 +73,7 @@ export async function lookup(
   });
 
   if (hasRemarks(context)) {
-    reportMissing(context, result);
+    await reportMissing(context, result);
     // Several cards do not fit a screen: whoever sees the last one is told of the others.
     const isLong = context.terminal.isInteractive && query.codes.length < entries.length;
     if ((isList || isLong) && context.format === 'text') {

@@ -11,13 +11,14 @@ import { reportMissing, requireCodes } from './lookup.ts';
 import { usageWords } from './usage-words.ts';
 import { defaultVendor } from './vendor-names.ts';
 
-type Verdict = 'yes' | 'no' | 'unknown';
+/** What a script may do: send again now or with growing pauses, only after something else, or not at all. */
+type Verdict = 'yes' | 'not-yet' | 'no' | 'unknown';
 
 const verdicts: Record<Retry, Verdict> = {
   backoff: 'yes',
-  'refresh-token': 'yes',
-  later: 'yes',
-  poll: 'yes',
+  'refresh-token': 'not-yet',
+  later: 'not-yet',
+  poll: 'not-yet',
   'fix-first': 'no',
   'none-needed': 'no',
   unknown: 'unknown',
@@ -25,9 +26,16 @@ const verdicts: Record<Retry, Verdict> = {
 
 const verdictCodes: Record<Verdict, ExitCode> = {
   yes: exitCodes.found,
+  'not-yet': exitCodes.notYet,
   no: exitCodes.notFound,
   unknown: exitCodes.usage,
 };
+
+/** What several pieces of advice come to; where they differ, nobody knows which holds. */
+function verdictOf(advice: readonly Retry[]): Verdict {
+  const [only, another] = new Set(advice.map((one) => verdicts[one]));
+  return only === undefined || another !== undefined ? 'unknown' : only;
+}
 
 /** `errcode retry`: may a script send the same request again? The exit status is the answer. */
 export async function retry(context: Context, words: readonly string[]): Promise<ExitCode> {
@@ -40,8 +48,7 @@ export async function retry(context: Context, words: readonly string[]): Promise
 
   const result = lookupCodes(context.catalog, query, await defaultVendor(context));
   const entries = result.results.map(({ entry }) => entry);
-  const found = new Set(entries.map((entry) => verdicts[entry.retry]));
-  const verdict = found.size === 1 ? ([...found][0] as Verdict) : 'unknown';
+  const verdict = verdictOf(entries.map((entry) => entry.retry));
 
   await printAnswer(context, {
     command: 'retry',
@@ -51,8 +58,8 @@ export async function retry(context: Context, words: readonly string[]): Promise
     text: () => entries.flatMap((entry) => adviceLines(context, entry)).join('\n'),
   });
   if (hasRemarks(context)) {
-    reportMissing(context, result);
-    if (found.size > 1) {
+    await reportMissing(context, result);
+    if (new Set(entries.map((entry) => verdicts[entry.retry])).size > 1) {
       const ids = [...new Set(entries.map((entry) => entry.vendor))];
       context.terminal.writeError(`errcode: ${usageWords(context.words).ambiguous(asked.code, ids)}\n`);
     }
