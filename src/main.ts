@@ -18,7 +18,7 @@ import { OutputError, processTerminal } from './terminal.ts';
 /**
  * Runs the program: from arguments to exit status.
  *
- * @throws nothing but faults of the program itself
+ * @returns `usage` for faults of the program too: 1 would say that nothing was found
  */
 export async function run(surroundings: Surroundings): Promise<ExitCode> {
   const words = interfaceLanguage(askedLanguage(surroundings), surroundings.env);
@@ -40,6 +40,9 @@ export async function run(surroundings: Surroundings): Promise<ExitCode> {
     }
     const message = await errorMessage(error, words);
     surroundings.terminal.writeError(`errcode: ${message}\n`);
+    if (surroundings.env.ERRCODE_DEBUG === '1' && error instanceof Error) {
+      surroundings.terminal.writeError(`${error.stack}\n`);
+    }
     // With --json stdout always holds one JSON value. Output that failed cannot be mended by more output.
     if (wantsJson(surroundings.args) && !(error instanceof OutputError)) {
       surroundings.terminal.write(`${renderJsonError(message)}\n`);
@@ -48,13 +51,22 @@ export async function run(surroundings: Surroundings): Promise<ExitCode> {
   }
 }
 
+/** What is said where even the words cannot be loaded. */
+const lastWords = 'this copy of errcode is damaged, please install it again';
+
 async function errorMessage(error: unknown, language: Language): Promise<string> {
-  const { usageWords } = await import('./commands/usage-words.ts');
-  const words = usageWords(language);
-  if (error instanceof UsageError) return error.say(words);
-  if (error instanceof OutputError) return words.output(error.message);
-  if (error instanceof TablesError) return words.noTables(visible(error.message, 300));
-  throw error;
+  try {
+    const { usageWords } = await import('./commands/usage-words.ts');
+    const words = usageWords(language);
+    if (error instanceof UsageError) return error.say(words);
+    if (error instanceof OutputError) return words.output(error.message);
+    if (error instanceof TablesError) return words.noTables(visible(error.message, 300));
+    return words.fault(
+      visible(error instanceof Error ? `${error.name}: ${error.message}` : String(error), 300),
+    );
+  } catch {
+    return lastWords;
+  }
 }
 
 /** Each further thread takes memory, and two read faster than most disks. */

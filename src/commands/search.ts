@@ -118,7 +118,10 @@ function remark(
   if (otherPlatform !== undefined) terminal.writeError(`errcode: ${noTableOf(visible(otherPlatform))}\n`);
   const [first] = hits;
   if (first === undefined) {
-    const unknown = unknownWords.filter((word) => query.includes(word)).slice(0, 3).map((word) => visible(mask(word)));
+    const unknown = unknownWords
+      .filter((word) => query.includes(word))
+      .slice(0, 3)
+      .map((word) => visible(mask(word)));
     terminal.writeError(`errcode: ${nothingFound(visible(query), unknown)}\n`);
   } else if (format === 'text' && terminal.isInteractive && (!isCard || hits.length > 1)) {
     const text = isCard ? moreHits(hits.length - 1, hits.length) : openHit(`errcode ${refOf(first.entry)}`);

@@ -41,6 +41,8 @@ export interface UsageWords {
   readonly badPackage: (name: string, target: string) => string;
   readonly output: (reason: string) => string;
   readonly noTables: (reason: string) => string;
+  /** A fault of the program itself. */
+  readonly fault: (reason: string) => string;
   readonly seeHelp: string;
   readonly help: {
     readonly description: string;
@@ -180,6 +182,8 @@ const zh: UsageWords = {
     `“${name}”不是 ${target} 的包名；请用小写字母、数字和下划线，不能是关键字，例如：${target === 'java' ? 'com.example.errors' : 'errcodes'}`,
   output: (reason) => `写不出结果：${reason}`,
   noTables: (reason) => `读不到错误码表，请重新安装 errcode：${reason}`,
+  fault: (reason) =>
+    `errcode 自己出错了：${reason}。请重新安装再试；还这样就是 bug，请带上命令和这句话到 errcode-cli 的 npm 页面所列的仓库提 issue`,
   seeHelp: '用法见 errcode --help',
   help: {
     description:
@@ -260,7 +264,8 @@ const zh: UsageWords = {
       explain: '解释一段文字里的每个错误码：返回内容、日志、堆栈都行；没有文字时读标准输入',
       scan: '统计日志里的错误码：哪些、多少次、从什么时候开始',
       annotate: '原样输出日志，在含错误码的行下面加一行说明；--json 给 NDJSON 的行加字段',
-      retry: '重试有没有用：退出状态 0 有（何时、先做什么见输出），1 没有，2 不知道或没找到',
+      retry:
+        '能否重试：退出状态 0 可立即或退避后重试，3 先换凭证、等配额或轮询，1 重试没用，2 不知道或没找到',
       list: '列出整张表',
       browse: '边输入边搜索：方向键选择，Enter 输出，Esc 离开（只能在终端里用）',
       vendors: '列出平台、别名、码数和来源',
@@ -333,6 +338,8 @@ const en: UsageWords = {
     `"${name}" is no name of a ${target} package; use small letters, digits and underscores, and no keyword, for example ${target === 'java' ? 'com.example.errors' : 'errcodes'}`,
   output: (reason) => `cannot write the result: ${reason}`,
   noTables: (reason) => `cannot read the tables, please install errcode again: ${reason}`,
+  fault: (reason) =>
+    `errcode itself failed: ${reason}. Please install it again; if that does not help, this is a bug: report it with the command and this line at the repository named on the npm page of errcode-cli`,
   seeHelp: 'see errcode --help',
   help: {
     description:
@@ -416,7 +423,7 @@ const en: UsageWords = {
       annotate:
         'pass a log through with a line of explanation under each line that holds a code; --json adds a field to lines of JSON',
       retry:
-        'can a retry help? Exit status 0 yes (when, and after what, is printed), 1 no, 2 unknown or not found',
+        'can a retry help? Exit status 0 yes, now or with back-off; 3 only after a new token, a quota window or by polling; 1 no; 2 unknown or not found',
       list: 'list the table',
       browse: 'search while you type: arrows choose, Enter prints, Esc leaves (terminal only)',
       vendors: 'list vendors, aliases, numbers of codes and sources',

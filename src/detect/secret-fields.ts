@@ -206,14 +206,16 @@ const firstWord = (value: string): string =>
   (/^[A-Za-z]{1,20}(?![\w-])/.exec(value)?.[0] ?? '').toLowerCase();
 
 /** What manuals and other masks write in the place of a secret. */
-const placeholder = /^(?:…|\*{3}|[*.x]{2,}$|<[^<>]{0,40}>?$|\$\{?[A-Za-z_]\w{0,60}\}?$|\{\{?[\w. ]{0,60}\}{0,2}$)/i;
+const placeholder =
+  /^(?:…|\*{3}|[*.x]{2,}$|<[^<>]{0,40}>?$|\$\{?[A-Za-z_]\w{0,60}\}?$|\{\{?[\w. ]{0,60}\}{0,2}$)/i;
 
 function isSecret(kind: SecretKind, joining: Joining, { isQuoted }: Value, value: string): boolean {
   if (value === '' || placeholder.test(value)) return false;
   if (noSecret.has(value.toLowerCase())) return false;
   const isSentence = noSecret.has(firstWord(value)) && /\s/.test(value);
   // A value that is itself such a name is the name of the next field.
-  if (/^[A-Za-z_-]+$/.test(value) && kindOfName(value) !== undefined && value.length < longestName) return false;
+  if (/^[A-Za-z_-]+$/.test(value) && kindOfName(value) !== undefined && value.length < longestName)
+    return false;
   if (/^[\u0080-\uffff\s]+$/.test(value) && kind !== 'password') return false;
   if (joining === 'loose') {
     if (/\s/.test(value)) return false;
@@ -258,7 +260,11 @@ function nameAt(text: string, at: number): { end: number; kind: SecretKind | und
   if (labelStarts.has(unit)) {
     const label = match(labels, text, at);
     if (label !== undefined) {
-      return { end: at + label.length, kind: passwordLabel.test(label) ? 'password' : 'token', isLabel: true };
+      return {
+        end: at + label.length,
+        kind: passwordLabel.test(label) ? 'password' : 'token',
+        isLabel: true,
+      };
     }
   }
   if (!(kindsOfUnit(unit) & unitKinds.word)) return { end: at + 1, kind: undefined, isLabel: false };
@@ -286,7 +292,11 @@ function listedValues(plain: PlainText, first: Value): Span[] {
   const more: Span[] = [];
   let { end } = first;
   while (more.length < 100) {
-    const gap = match(/["'`]\)?\s{0,20},\s{0,20}(?:[A-Za-z]{1,20}\()?[bu]?["'`](?![^"'`\n]{0,60}["'`]\s{0,4}:)/y, plain.text, end);
+    const gap = match(
+      /["'`]\)?\s{0,20},\s{0,20}(?:[A-Za-z]{1,20}\()?[bu]?["'`](?![^"'`\n]{0,60}["'`]\s{0,4}:)/y,
+      plain.text,
+      end,
+    );
     if (gap === undefined) break;
     const start = end + gap.length;
     end = quotedEnd(plain, start, gap.slice(-1));

@@ -15,7 +15,9 @@ const commonPairs = new Set(
 
 /** Words too short to be told by their pairs. */
 const shortWords = new Set(
-  'id ip db no by to of is in on ok my qr ui os up at vm wx mp qy js tp cn io go py rb rs cc ts md gz'.split(' '),
+  'id ip db no by to of is in on ok my qr ui os up at vm wx mp qy js tp cn io go py rb rs cc ts md gz'.split(
+    ' ',
+  ),
 );
 
 /** Whether letters read like a word. */
@@ -87,7 +89,8 @@ const run = /[A-Za-z0-9][A-Za-z0-9_.~/+-]{14,}[A-Za-z0-9_/+~-](?:={1,2}(?![\w"']
  * Names of applications and organisations, which vendors print in addresses where a permission is applied for, and of
  * things that only they can open: a word that tells what it names, and a number.
  */
-const namedThing = /^(?:(?:ding|suite)[a-z0-9]{12,32}|(?:wx|ww|wk)[0-9a-f]{16}|(?:cli|ou|on|oc|om)_[0-9a-z]{16,32})$/;
+const namedThing =
+  /^(?:(?:ding|suite)[a-z0-9]{12,32}|(?:wx|ww|wk)[0-9a-f]{16}|(?:cli|ou|on|oc|om)_[0-9a-z]{16,32})$/;
 
 const date = /^(?:19|20)\d{2}[-/.]?\d{2}[-/.]?\d{2}[T_-]?\d{2}[\dTZ.+-]{2,16}$/;
 
@@ -104,7 +107,10 @@ export function tokenRuns(text: string): Span[] {
     if (isAll && !isPath) return [{ start: index, end: index + found.length }];
     // Parts of a path or an address are hidden alone, so that the rest stays useful.
     return [...found.matchAll(isAll ? /[^/]{8,}/g : /[A-Za-z0-9_-]{16,}/g)]
-      .filter(({ 0: part }) => !namedThing.test(part) && (isAll ? isVaried(part) && looksDrawn(part) : isRandom(part)))
+      .filter(
+        ({ 0: part }) =>
+          !namedThing.test(part) && (isAll ? isVaried(part) && looksDrawn(part) : isRandom(part)),
+      )
       .map(({ 0: part, index: at }) => ({ start: index + at, end: index + at + part.length }));
   });
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { detect } from '../../src/detect/detect.ts';
 import { mask, maskPart } from '../../src/detect/mask.ts';
 import { catalog } from '../support/run.ts';
-import { places, secretForms, shows, valueOf } from './secret-forms.ts';
+import { places, secretForms, shows, drawValue } from './secret-forms.ts';
 import { usefulTexts } from './useful-texts.ts';
 
 const secret = 'a1b2c3d4e5f6a7b8c9d0';
@@ -79,7 +79,7 @@ describe('secrets of every form at every place', () => {
     for (const form of secretForms) {
       for (const [place, put] of places) {
         for (let i = 0; i < 2; i++) {
-          const value = valueOf(form, draws[texts++] as number[]);
+          const value = drawValue(form, draws[texts++] as number[]);
           const text = put(form.form.replaceAll('{}', () => value));
           const told = detect(text, catalog).map(({ message, facts }) => [message, facts]);
           if (shows(mask(text) + JSON.stringify(told), value)) leaks.push(`${place}: ${form.form}`);
@@ -121,8 +121,27 @@ describe('secrets of every form at every place', () => {
   });
 
   it('are looked for in time that grows with the text only', () => {
-    const hostile = ['password=', 'a"', '"password":"', 'token ', '-----BEGIN A KEY-----', '://a:', 'mysql -p', 'secret([({'];
-    for (const part of [...hostile, '-u a:', 'cookie: a=b; ', 'eyJ.', 'aa:', '密码', 'x-', '"tokens":["a","', 'secret=a ']) {
+    const hostile = [
+      'password=',
+      'a"',
+      '"password":"',
+      'token ',
+      '-----BEGIN A KEY-----',
+      '://a:',
+      'mysql -p',
+      'secret([({',
+    ];
+    for (const part of [
+      ...hostile,
+      '-u a:',
+      'cookie: a=b; ',
+      'eyJ.',
+      'aa:',
+      '密码',
+      'x-',
+      '"tokens":["a","',
+      'secret=a ',
+    ]) {
       const text = part.repeat(Math.ceil(100_000 / part.length));
       const start = performance.now();
       mask(text);

@@ -4,7 +4,13 @@
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 const digits = '0123456789';
 const mixed = letters + letters.toUpperCase() + digits;
-const alphabets = { mixed, hex: `${digits}abcdef`, small: letters + digits, url: `${mixed}-_`, base64: `${mixed}+/` };
+const alphabets = {
+  mixed,
+  hex: `${digits}abcdef`,
+  small: letters + digits,
+  url: `${mixed}-_`,
+  base64: `${mixed}+/`,
+};
 
 export interface ValueKind {
   readonly alphabet: string;
@@ -16,7 +22,13 @@ const kind = (name: keyof typeof alphabets, length: number): ValueKind => ({
 });
 
 /** Values of keys, which only a generator makes; in forms that name them short ones too. */
-export const generated = [kind('mixed', 32), kind('hex', 32), kind('small', 32), kind('url', 43), kind('base64', 44)];
+export const generated = [
+  kind('mixed', 32),
+  kind('hex', 32),
+  kind('small', 32),
+  kind('url', 43),
+  kind('base64', 44),
+];
 export const short = [kind('mixed', 18), kind('small', 24), kind('hex', 24)];
 
 /** What people choose: a word with digits and signs, and several words. Made of a draw, so that they differ. */
@@ -37,7 +49,7 @@ export const secretForms: readonly SecretForm[] = [
     '"password": "{}"',
     "passwd='{}'",
     'Password:"{}"',
-    'password=SecretStr(\'{}\')',
+    "password=SecretStr('{}')",
     'Some(Password("{}"))',
     "b'password': b'{}'",
     '<password>{}</password>',
@@ -157,9 +169,15 @@ export const places: readonly (readonly [string, (text: string) => string])[] = 
   ['beside it', (text) => `{"errcode":40014,"errmsg":"bad"} ${text}`],
   ['another field', (text) => JSON.stringify({ detail: text, errcode: 40014, errmsg: 'bad' })],
   ['JSON in JSON', (text) => JSON.stringify({ body: JSON.stringify({ errcode: 40014, errmsg: text }) })],
-  ['JSON three times', (text) => JSON.stringify(JSON.stringify({ a: JSON.stringify({ errcode: 40014, errmsg: text }) }))],
+  [
+    'JSON three times',
+    (text) => JSON.stringify(JSON.stringify({ a: JSON.stringify({ errcode: 40014, errmsg: text }) })),
+  ],
   ['prose', (text) => `调用接口失败，${text} ，返回 errcode: 40014，请协助`],
-  ['a log line', (text) => `2026-05-06 12:00:00.123 ERROR [main] c.e.Api - errcode=40014 errmsg=call failed: ${text}`],
+  [
+    'a log line',
+    (text) => `2026-05-06 12:00:00.123 ERROR [main] c.e.Api - errcode=40014 errmsg=call failed: ${text}`,
+  ],
   ['a Go dump', (text) => `&{Code:40014 errmsg:call failed: ${text}}`],
   ['a Python repr', (text) => `{'errcode': 40014, 'errmsg': ${JSON.stringify(text)}}`],
   ['a PHP dump', (text) => `Array\n(\n    [errcode] => 40014\n    [errmsg] => ${text}\n)`],
@@ -175,9 +193,11 @@ export function shows(output: string, secret: string): boolean {
 }
 
 /** The value of a form. @param draw so many random numbers from 0 to 1 as there are characters */
-export function valueOf({ values }: SecretForm, draw: readonly number[]): string {
+export function drawValue({ values }: SecretForm, draw: readonly number[]): string {
   const pick = ({ alphabet, length }: ValueKind): string =>
-    draw.slice(1, length).reduce((text, one) => text + alphabet.charAt(Math.floor(one * alphabet.length)), '7');
+    draw
+      .slice(1, length)
+      .reduce((text, one) => text + alphabet.charAt(Math.floor(one * alphabet.length)), '7');
   const of = (kinds: readonly ValueKind[]): string =>
     pick(kinds[Math.floor((draw[0] as number) * kinds.length)] as ValueKind);
   if (values === 'chosen') return chosen(of(short));
