@@ -12,7 +12,7 @@ import { readPlainArguments, wantsJson } from './options.ts';
 import { renderJsonError } from './render/json-answer.ts';
 import { visible } from './render/visible.ts';
 import { askedLanguage, contextOf, type Surroundings } from './surroundings.ts';
-import { cacheFolder, tableFolders } from './tables/folders.ts';
+import { cacheFolder, tableFolders, trustedUsers } from './tables/folders.ts';
 import { OutputError, processTerminal } from './terminal.ts';
 
 /**
@@ -89,7 +89,8 @@ function workingDirectory(): string | undefined {
 export async function main(root: string): Promise<void> {
   const { env, platform } = process;
   const bundledDirectory = join(root, 'dist', 'data');
-  const machine = { env, platform, home: homedir };
+  const users = trustedUsers(process.getuid?.(), env.SUDO_UID);
+  const machine = { env, platform, users, home: homedir };
   const version = (): string => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
   let isDamaged = false;
   process.exitCode = await run({
@@ -97,8 +98,9 @@ export async function main(root: string): Promise<void> {
     env,
     terminal: processTerminal(env),
     openCatalog: () => openBundledCatalog(bundledDirectory),
-    openOwnTables: async (bundled, asked, longWork) => {
-      const folders = tableFolders(machine, workingDirectory(), asked);
+    openOwnTables: async (bundled, asked, longWork, skip) => {
+      const { folders, foreign } = tableFolders(machine, workingDirectory(), asked);
+      for (const folder of foreign) await skip(folder);
       if (folders.length === 0) return undefined;
       const { openOwnTables } = await import('./tables/open.ts');
       const cache = cacheFolder(machine);

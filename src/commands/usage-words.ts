@@ -41,6 +41,8 @@ export interface UsageWords {
   readonly badPackage: (name: string, target: string) => string;
   readonly output: (reason: string) => string;
   readonly noTables: (reason: string) => string;
+  /** A folder of tables that is another user's. */
+  readonly foreignFolder: (folder: string) => string;
   /** A fault of the program itself. */
   readonly fault: (reason: string) => string;
   readonly seeHelp: string;
@@ -182,6 +184,7 @@ const zh: UsageWords = {
     `“${name}”不是 ${target} 的包名；请用小写字母、数字和下划线，不能是关键字，例如：${target === 'java' ? 'com.example.errors' : 'errcodes'}`,
   output: (reason) => `写不出结果：${reason}`,
   noTables: (reason) => `读不到错误码表，请重新安装 errcode：${reason}`,
+  foreignFolder: (folder) => `没有读 ${folder}：它属于别的用户。信得过就写明 --tables ${folder}`,
   fault: (reason) =>
     `errcode 自己出错了：${reason}。请重新安装再试；还这样就是 bug，请带上命令和这句话到 errcode-cli 的 npm 页面所列的仓库提 issue`,
   seeHelp: '用法见 errcode --help',
@@ -338,6 +341,8 @@ const en: UsageWords = {
     `"${name}" is no name of a ${target} package; use small letters, digits and underscores, and no keyword, for example ${target === 'java' ? 'com.example.errors' : 'errcodes'}`,
   output: (reason) => `cannot write the result: ${reason}`,
   noTables: (reason) => `cannot read the tables, please install errcode again: ${reason}`,
+  foreignFolder: (folder) =>
+    `${folder} was not read: it belongs to another user. If you trust it, name it: --tables ${folder}`,
   fault: (reason) =>
     `errcode itself failed: ${reason}. Please install it again; if that does not help, this is a bug: report it with the command and this line at the repository named on the npm page of errcode-cli`,
   seeHelp: 'see errcode --help',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { detect } from '../../src/detect/detect.ts';
 import { mask, maskPart } from '../../src/detect/mask.ts';
 import { catalog } from '../support/run.ts';
-import { places, secretForms, shows, drawValue } from './secret-forms.ts';
+import { drawValue, places, secretForms, shows } from './secret-forms.ts';
 import { usefulTexts } from './useful-texts.ts';
 
 const secret = 'a1b2c3d4e5f6a7b8c9d0';
