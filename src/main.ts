@@ -13,13 +13,13 @@ import { readPlainArguments, wantsJson } from './options.ts';
 import { renderJsonError } from './render/json-answer.ts';
 import { visible } from './render/visible.ts';
 import { askedLanguage, contextOf, type Surroundings } from './surroundings.ts';
-import { cacheFolder, configFolder, tableFolders } from './tables/folders.ts';
+import { cacheFolder, configFolder, tableFolders, trustedUsers } from './tables/folders.ts';
 import { OutputError, processTerminal } from './terminal.ts';
 
 /**
  * Runs the program: from arguments to exit status.
  *
- * @throws nothing but faults of the program itself
+ * @returns `usage` for faults of the program too: 1 would say that nothing was found
  */
 export async function run(surroundings: Surroundings): Promise<ExitCode> {
   const words = interfaceLanguage(askedLanguage(surroundings), surroundings.env);
@@ -41,6 +41,9 @@ export async function run(surroundings: Surroundings): Promise<ExitCode> {
     }
     const message = await errorMessage(error, words);
     surroundings.terminal.writeError(`errcode: ${message}\n`);
+    if (surroundings.env.ERRCODE_DEBUG === '1' && error instanceof Error) {
+      surroundings.terminal.writeError(`${error.stack}\n`);
+    }
     // With --json stdout always holds one JSON value. Output that failed cannot be mended by more output.
     if (wantsJson(surroundings.args) && !(error instanceof OutputError)) {
       surroundings.terminal.write(`${renderJsonError(message)}\n`);
@@ -49,13 +52,22 @@ export async function run(surroundings: Surroundings): Promise<ExitCode> {
   }
 }
 
+/** What is said where even the words cannot be loaded. */
+const lastWords = 'this copy of errcode is damaged, please install it again';
+
 async function errorMessage(error: unknown, language: Language): Promise<string> {
-  const { usageWords } = await import('./commands/usage-words.ts');
-  const words = usageWords(language);
-  if (error instanceof UsageError) return error.say(words);
-  if (error instanceof OutputError) return words.output(error.message);
-  if (error instanceof TablesError) return words.noTables(visible(error.message, 300));
-  throw error;
+  try {
+    const { usageWords } = await import('./commands/usage-words.ts');
+    const words = usageWords(language);
+    if (error instanceof UsageError) return error.say(words);
+    if (error instanceof OutputError) return words.output(error.message);
+    if (error instanceof TablesError) return words.noTables(visible(error.message, 300));
+    return words.fault(
+      visible(error instanceof Error ? `${error.name}: ${error.message}` : String(error), 300),
+    );
+  } catch {
+    return lastWords;
+  }
 }
 
 /** Each further thread takes memory, and two read faster than most disks. */
@@ -78,17 +90,19 @@ function workingDirectory(): string | undefined {
 export async function main(root: string): Promise<void> {
   const { env, platform } = process;
   const bundledDirectory = join(root, 'dist', 'data');
-  const machine = { env, platform, home: homedir };
+  const users = trustedUsers(process.getuid?.(), env.SUDO_UID);
+  const machine = { env, platform, users, home: homedir };
   const version = (): string => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
-  const settings = readSettings(tableFolders(machine, workingDirectory(), []), configFolder(machine));
+  const settings = readSettings(tableFolders(machine, workingDirectory(), []).folders, configFolder(machine));
   let isDamaged = false;
   process.exitCode = await run({
     args: process.argv.slice(2),
     env,
     terminal: processTerminal(env),
     openCatalog: () => openBundledCatalog(bundledDirectory),
-    openOwnTables: async (bundled, asked, longWork) => {
-      const folders = tableFolders(machine, workingDirectory(), asked);
+    openOwnTables: async (bundled, asked, longWork, skip) => {
+      const { folders, foreign } = tableFolders(machine, workingDirectory(), asked);
+      for (const folder of foreign) await skip(folder);
       if (folders.length === 0) return undefined;
       const { openOwnTables } = await import('./tables/open.ts');
       const cache = cacheFolder(machine);

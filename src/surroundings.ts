@@ -36,11 +36,13 @@ export interface Surroundings {
    *
    * @param asked folders that `--tables` names
    * @param longWork is told when that takes long, or the first search of them
+   * @param skip is told of each folder that is not read because it is another user's
    */
   openOwnTables?(
     bundled: Catalog,
     asked: readonly string[],
     longWork: LongWork,
+    skip: (folder: string) => Promise<void>,
   ): Promise<OwnTables | undefined>;
   /** Has own tables compiled anew when they are opened next. */
   forgetOwnTables?(): void;
@@ -141,7 +143,11 @@ export async function contextOf(surroundings: Surroundings, options: SharedOptio
   const bundled = surroundings.openCatalog();
   requireFolders(asked);
   const longWork = options.quiet ? inSilence : longWorkOn(terminal, words);
-  const own = await surroundings.openOwnTables?.(bundled, asked, longWork);
+  const own = await surroundings.openOwnTables?.(bundled, asked, longWork, async (folder) => {
+    if (options.quiet) return;
+    const { usageWords } = await import('./commands/usage-words.ts');
+    terminal.writeError(`errcode: ${usageWords(words).foreignFolder(visible(folder, 300))}\n`);
+  });
   if (own && own.problems.length > 0 && options.quiet !== true) {
     const { brokenTables } = await import('./commands/tables-words.ts');
     terminal.writeError(`errcode: ${brokenTables(words, own.problems)}\n`);

@@ -1,8 +1,9 @@
 import { openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Catalog, type CatalogIndex, openCatalog } from './catalog.ts';
+import { type Catalog, type CatalogIndex, catalogOf } from './catalog.ts';
 import { readPart } from './file-part.ts';
 import { readingTables, TablesError } from './tables-error.ts';
+import type { Entry } from './types.ts';
 
 /**
  * Opens the tables that the build compiled into a directory. Only the index is read now; entries are read
@@ -18,11 +19,11 @@ export function openBundledCatalog(directory: string): Catalog {
   if (!Array.isArray(index.vendors))
     throw new TablesError(`${join(directory, 'index.json')} holds no vendors`);
   let file: number | undefined;
-  return openCatalog(index, (offset, length) =>
+  return catalogOf(index, (offset, length) =>
     readingTables(() => {
       const path = join(directory, 'entries.json');
       file ??= openSync(path, 'r');
-      return readPart(file, path, offset, length).toString('utf8');
+      return JSON.parse(readPart(file, path, offset, length).toString('utf8')) as Entry;
     }),
   );
 }

@@ -30,9 +30,6 @@ export interface CatalogIndex {
 /** Numbers of entries, counted as they lie in the entries text: the first one, and the one after the last. */
 export type Span = readonly [from: number, to: number];
 
-/** Gives the JSON text of one entry. */
-export type ReadEntry = (offset: number, length: number) => string;
-
 /**
  * Error-code tables: what `bundledCatalog` and `createCatalog` return, and what `lookup`, `search` and `explain` look at.
  * Entries are read one by one, so that looking one up costs the same with any number.
@@ -118,16 +115,6 @@ export function withoutNumbers([from, to]: Span, left: readonly number[]): Span[
 /** A value of an object used as a map; what every object inherits, as `constructor`, is none of its keys. */
 function own<Value>(map: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;
-}
-
-/**
- * Opens a catalog over compiled tables.
- *
- * @param index what the build wrote about the entries
- * @param readEntry reads the JSON of one entry
- */
-export function openCatalog(index: CatalogIndex, readEntry: ReadEntry): Catalog {
-  return catalogOf(index, (offset, length) => JSON.parse(readEntry(offset, length)) as Entry);
 }
 
 /**

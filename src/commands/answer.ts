@@ -51,15 +51,28 @@ function columnsOf(context: Context, shape: RecordShape): readonly string[] {
   return context.fields ?? shape.columns;
 }
 
+/** What is typed for a code: too short for a secret, and not worth loading anything for. */
+const plainQuery = /^(?:[a-z]{1,16}[: ])?-?\d{1,12}$/;
+
+/** What somebody typed, without the secrets that came along with it. */
+export async function unsecret(typed: string): Promise<string> {
+  if (plainQuery.test(typed)) return typed;
+  const { mask } = await import('../detect/mask.ts');
+  return mask(typed);
+}
+
 /** The value that an answer is with `--json`. */
-function answerObject({ fields }: Context, answer: Answer): object {
+async function answerObject({ fields }: Context, answer: Answer): Promise<object> {
+  const { query, missing = [], suggestions = [] } = answer;
   return jsonValue(
     {
       command: answer.command,
-      query: answer.query,
+      query: query === null ? null : await unsecret(query),
       results: answer.records().map((record) => pickFields(record, fields)),
-      missing: answer.missing ?? [],
-      suggestions: answer.suggestions ?? [],
+      missing: await Promise.all(missing.map(unsecret)),
+      suggestions: await Promise.all(
+        suggestions.map(async (one) => ({ ...one, query: await unsecret(one.query) })),
+      ),
     },
     answer.extra,
   );
@@ -68,7 +81,7 @@ function answerObject({ fields }: Context, answer: Answer): object {
 async function render(context: Context, answer: Answer): Promise<string> {
   const columns = columnsOf(context, answer.shape);
   if (context.format === 'text') return answer.text();
-  if (context.format === 'json') return renderJson(answerObject(context, answer));
+  if (context.format === 'json') return renderJson(await answerObject(context, answer));
   const records = answer.rows ? answer.rows() : answer.records();
   switch (context.format) {
     case 'ndjson':
@@ -101,7 +114,7 @@ export async function markdownTable(records: readonly object[], columns: readonl
  * @throws UsageError when a field is unknown
  */
 export async function printAnswer(context: Context, answer: Answer): Promise<void> {
-  context.takeValue?.(answerObject(context, answer));
+  context.takeValue?.(await answerObject(context, answer));
   const text = await render(context, answer);
   if (!context.quiet && text !== '') context.terminal.write(text.endsWith('\n') ? text : `${text}\n`);
 }

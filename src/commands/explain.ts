@@ -3,7 +3,6 @@ import { parseQuery } from '../catalog/query.ts';
 import type { Suggestion } from '../catalog/suggest.ts';
 import { type Asked, isTyped, isWordsOnly, readAsked } from '../detect/asked.ts';
 import { createExplainer, type Explanation, type Meaning } from '../detect/explain.ts';
-import { mask } from '../detect/mask.ts';
 import { messageWords } from '../detect/message-words.ts';
 import { quotedMessages } from '../detect/quoted-messages.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -132,7 +131,7 @@ function suggestionsFor(
 ): Suggestion[] {
   if (explanations.length > 0) return [];
   return quotedMessages(text, catalog, vendors).map(({ vendor, code, message }) => ({
-    query: query === null ? '' : mask(query),
+    query: query ?? '',
     vendor,
     code,
     message,
@@ -154,7 +153,7 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
   const suggestions = suggestionsFor(context, explained);
   await printAnswer(context, {
     command: 'explain',
-    query: query === null ? null : mask(query),
+    query,
     shape: entryShape,
     records: () => records(context, explanations),
     suggestions,

@@ -57,7 +57,7 @@ export async function lookup(
   });
 
   if (hasRemarks(context)) {
-    reportMissing(context, result);
+    await reportMissing(context, result);
     // Several cards do not fit a screen: whoever sees the last one is told of the others.
     const isLong = context.terminal.isInteractive && query.codes.length < entries.length;
     if ((isList || isLong) && context.format === 'text') {

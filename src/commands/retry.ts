@@ -16,13 +16,14 @@ import { reportMissing } from './unknown.ts';
 import { usageWords } from './usage-words.ts';
 import { defaultVendor } from './vendor-names.ts';
 
-type Verdict = 'yes' | 'no' | 'unknown';
+/** What a script may do: send again now or with growing pauses, only after something else, or not at all. */
+type Verdict = 'yes' | 'not-yet' | 'no' | 'unknown';
 
 const verdicts: Record<Retry, Verdict> = {
   backoff: 'yes',
-  'refresh-token': 'yes',
-  later: 'yes',
-  poll: 'yes',
+  'refresh-token': 'not-yet',
+  later: 'not-yet',
+  poll: 'not-yet',
   'fix-first': 'no',
   'none-needed': 'no',
   unknown: 'unknown',
@@ -30,9 +31,16 @@ const verdicts: Record<Retry, Verdict> = {
 
 const verdictCodes: Record<Verdict, ExitCode> = {
   yes: exitCodes.found,
+  'not-yet': exitCodes.notYet,
   no: exitCodes.notFound,
   unknown: exitCodes.usage,
 };
+
+/** What several pieces of advice come to; where they differ, nobody knows which holds. */
+function verdictOf(advice: readonly Retry[]): Verdict {
+  const [only, another] = new Set(advice.map((one) => verdicts[one]));
+  return only === undefined || another !== undefined ? 'unknown' : only;
+}
 
 /** What a retry is asked of. */
 interface RetryQuestion extends LookupResult {
@@ -96,8 +104,8 @@ async function questionOf(
 export async function retry(context: Context, words: readonly string[]): Promise<ExitCode> {
   const result = await questionOf(context, words);
   const entries = result.results.map(({ entry }) => entry);
-  const found = new Set(entries.map((entry) => verdicts[entry.retry]));
-  const verdict = found.size === 1 && result.missing.length === 0 ? ([...found][0] as Verdict) : 'unknown';
+  const advice = entries.map((entry) => entry.retry);
+  const verdict = result.missing.length === 0 ? verdictOf(advice) : 'unknown';
 
   await printAnswer(context, {
     command: 'retry',
@@ -108,7 +116,7 @@ export async function retry(context: Context, words: readonly string[]): Promise
   });
   if (hasRemarks(context)) {
     reportMissing(context, result);
-    if (found.size > 1) {
+    if (new Set(entries.map((entry) => verdicts[entry.retry])).size > 1) {
       const ids = [...new Set(entries.map((entry) => entry.vendor))];
       context.terminal.writeError(`errcode: ${usageWords(context.words).ambiguous(result.code, ids)}\n`);
     }

@@ -1,6 +1,7 @@
 import { refOf } from '../catalog/code.ts';
 import { findPlatform } from '../catalog/platforms.ts';
 import { readAsked } from '../detect/asked.ts';
+import { mask } from '../detect/mask.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { languagesOf } from '../language.ts';
 import { platformName } from '../render/occurrence.ts';
@@ -93,6 +94,7 @@ export async function search(
   });
   const { hits } = result;
   const [first] = hits;
+  const shown = mask(query);
   if (hasRemarks(context)) remarkPlatform(context, result);
   // Whoever asks for a number of hits wants to see them side by side.
   const isCard = first !== undefined && limit === undefined && isClear(result, query);
@@ -101,7 +103,7 @@ export async function search(
     hits.map((hit) => {
       const score = Math.round(hit.score * 1000) / 1000;
       return entryRecord(
-        { query, entry: hit.entry, score, matched: matchRecord(hit) },
+        { query: shown, entry: hit.entry, score, matched: matchRecord(hit) },
         vendorOf(context, hit.entry.vendor),
       );
     });
@@ -123,7 +125,7 @@ export async function search(
     },
   });
 
-  if (hasRemarks(context)) remark(context, query, result, isCard);
+  if (hasRemarks(context)) remark(context, shown, result, isCard);
   return hits.length > 0 ? exitCodes.found : exitCodes.notFound;
 }
 
@@ -151,7 +153,10 @@ function remark(
   const [first] = hits;
   if (first === undefined) {
     if (platformWithoutTable(context, context.vendors) !== undefined) return;
-    const unknown = unknownWords.slice(0, 3).map((word) => visible(word));
+    const unknown = unknownWords
+      .filter((word) => query.includes(word))
+      .slice(0, 3)
+      .map((word) => visible(mask(word)));
     terminal.writeError(`errcode: ${nothingFound(visible(query), unknown)}\n`);
   } else if (format === 'text' && terminal.isInteractive && (!isCard || hits.length > 1)) {
     const text = isCard ? moreHits(hits.length - 1, hits.length) : openHit(`errcode ${refOf(first.entry)}`);

@@ -34,7 +34,7 @@ export function platformWithoutTable(
 /** The sentence that names an unknown code, with whose it is. */
 export function unknownSentence(context: Context, { code, vendors }: MissingCode): string {
   const words = wordsIn(context.words);
-  const what = visible(code);
+  const what = visible(mask(code));
   const platform = platformWithoutTable(context, vendors);
   if (platform !== undefined) return words.unknownOfPlatform(what, platform);
   const { catalog } = context;

@@ -47,6 +47,10 @@ export interface UsageWords {
   readonly badPackage: (name: string, target: string) => string;
   readonly output: (reason: string) => string;
   readonly noTables: (reason: string) => string;
+  /** A folder of tables that is another user's. */
+  readonly foreignFolder: (folder: string) => string;
+  /** A fault of the program itself. */
+  readonly fault: (reason: string) => string;
   readonly seeHelp: string;
   readonly versionLine: (about: { name: string; version: string; data: string | null }) => string;
   readonly help: {
@@ -205,6 +209,9 @@ const zh: UsageWords = {
     `“${name}”不是 ${target} 的包名；请用小写字母、数字和下划线，不能是关键字，例如：${target === 'java' ? 'com.example.errors' : 'errcodes'}`,
   output: (reason) => `无法写出结果：${reason}`,
   noTables: (reason) => `无法读取错误码表，请重新安装 errcode：${reason}`,
+  foreignFolder: (folder) => `没有读取 ${folder}：它属于别的用户。如果信任它，请写明 --tables ${folder}`,
+  fault: (reason) =>
+    `errcode 自身出错：${reason}。请重新安装再试；如果仍然如此就是 bug，请把命令和这句话提交到 errcode-cli 的 npm 页面所列的仓库`,
   seeHelp: '用法见 errcode --help',
   versionLine: ({ name, version, data }) => `${name} ${version}${data ? `（数据核对于 ${data}）` : ''}`,
   help: {
@@ -293,7 +300,7 @@ const zh: UsageWords = {
       explain: '解释一段文字里的每个错误码：响应、日志、堆栈都行；没有文字时读标准输入',
       scan: '统计日志里的错误码：哪些、多少次、从什么时候开始',
       annotate: '原样输出日志，在含错误码的行下面加一行说明；--json 给 NDJSON 的行加字段',
-      retry: '重试有没有用：退出码 0 有（何时、先做什么见输出），1 没有，2 不知道或没找到',
+      retry: '能否重试：退出码 0 可立即或退避后重试，3 要先换 token、等配额窗口或轮询，1 重试没用，2 不知道或没找到',
       list: '列出全部错误码',
       browse: '边输入边搜索：方向键选择，Enter 输出，Esc 离开（只能在终端里用）',
       vendors: '列出平台、别名、码数和来源',
@@ -376,6 +383,10 @@ const en: UsageWords = {
     `"${name}" is not a valid ${target} package name; use lower-case letters, digits and underscores, and no keyword, for example ${target === 'java' ? 'com.example.errors' : 'errcodes'}`,
   output: (reason) => `cannot write the result: ${reason}`,
   noTables: (reason) => `cannot read the tables, please reinstall errcode: ${reason}`,
+  foreignFolder: (folder) =>
+    `${folder} was not read: it belongs to another user. If you trust it, name it: --tables ${folder}`,
+  fault: (reason) =>
+    `errcode itself failed: ${reason}. Please reinstall it; if that does not help, this is a bug: report it with the command and this line at the repository named on the npm page of errcode-cli`,
   seeHelp: 'see errcode --help',
   versionLine: ({ name, version, data }) => `${name} ${version}${data ? ` (data checked ${data})` : ''}`,
   help: {
@@ -467,7 +478,7 @@ const en: UsageWords = {
       annotate:
         'pass a log through and add an explanation under each line with an error code; --json adds a field to lines of JSON',
       retry:
-        'can a retry help? Exit status 0 yes (when, and after what, is printed), 1 no, 2 unknown or not found',
+        'can a retry help? Exit status 0 yes, now or with back-off; 3 only after a new token, a quota window or by polling; 1 no; 2 unknown or not found',
       list: 'list all codes',
       browse: 'search while you type: arrows choose, Enter prints, Esc leaves (terminal only)',
       vendors: 'list vendors, aliases, numbers of codes and sources',

@@ -3,8 +3,8 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { codeKey } from '../catalog/code.ts';
 import type { Entry } from '../catalog/types.ts';
 import { address, writtenAddress } from './addresses.ts';
-import { type Fact, findFacts } from './facts.ts';
-import { mask, maskPart } from './mask.ts';
+import { type Fact, type FactKind, findFacts } from './facts.ts';
+import { mask, maskIdentifier, maskPart } from './mask.ts';
 import type { Span } from './numbers.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import { Resemblance } from './resemblance.ts';
@@ -98,6 +98,12 @@ function apart(text: string, from: number, to: number): number {
   return (between.includes('\n') ? 1 : 0) + (between.includes('}') ? 1 : 0);
 }
 
+/** A fact without secrets. Identifiers are shown to be quoted: they look like tokens. */
+function maskFact(kind: FactKind, value: string): string {
+  if (kind === 'ip') return value;
+  return kind === 'request-id' || kind === 'hint' ? maskIdentifier(value) : mask(value);
+}
+
 /** Gives every fact to the code of the same object or line, else to the one that it stands closest to. */
 function factsByFinding(plain: PlainText, findings: readonly Finding[]): Map<Finding, Fact[]> {
   const facts = new Map(findings.map((finding) => [finding, [] as Fact[]]));
@@ -106,7 +112,7 @@ function factsByFinding(plain: PlainText, findings: readonly Finding[]): Map<Fin
     .sort((a, b) => a.start - b.start);
   const add = (finding: Finding, { kind, value }: Fact): void => {
     const own = facts.get(finding) as Fact[];
-    const masked = kind === 'ip' ? value : mask(value);
+    const masked = maskFact(kind, value);
     if (!own.some((fact) => fact.kind === kind && fact.value === masked)) own.push({ kind, value: masked });
   };
   let next = 0;

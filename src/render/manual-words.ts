@@ -43,9 +43,10 @@ const zh: ManualWords = {
   },
   withoutCommand: '不写命令时：',
   exitStatuses: [
-    ['0', '找到；retry：重试有用'],
+    ['0', '找到；retry：可以立即或退避后重试'],
     ['1', '没有找到，或没有全部找到；retry：重试没有用'],
-    ['2', '用法有误，或读写失败；retry：不知道，或没有找到'],
+    ['2', '用法有误、读写失败，或 errcode 自己出错；retry：不知道，或没有找到'],
+    ['3', 'retry：先换凭证、等配额窗口过去，或轮询，之后才能重试'],
     ['130', 'browse：按 Ctrl-C 离开'],
   ],
   environment: [
@@ -89,9 +90,10 @@ const en: ManualWords = {
   },
   withoutCommand: 'Without a command:',
   exitStatuses: [
-    ['0', 'found; retry: a retry can help'],
+    ['0', 'found; retry: the same request may be sent again, at once or with back-off'],
     ['1', 'not found, or not all of it; retry: a retry cannot help'],
-    ['2', 'wrong usage, or input or output failed; retry: unknown, or not found'],
+    ['2', 'wrong usage, input or output that failed, or a fault of errcode; retry: unknown, or not found'],
+    ['3', 'retry: only after something else: a new token, the end of a quota window, or by polling'],
     ['130', 'browse: left with Ctrl-C'],
   ],
   environment: [

@@ -236,7 +236,11 @@ const answerSchemas = {
     complete: { type: 'boolean', description: 'False when the scan was interrupted.' },
   }),
   retry: answer(['retry'], entry, {
-    verdict: { enum: ['yes', 'no', 'unknown'], description: 'Whether a retry can help.' },
+    verdict: {
+      enum: ['yes', 'not-yet', 'no', 'unknown'],
+      description:
+        'Whether a retry can help: yes, at once or with back-off; not-yet, only after something else.',
+    },
   }),
   vendors: answer(['vendors'], vendor),
   check: answer(['check'], problem, {

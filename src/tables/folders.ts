@@ -1,11 +1,13 @@
 /** Where a team's own tables lie, and where what is compiled of them is kept. */
-import { statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 
 /** What of the machine tells the folders of programs. */
 export interface Machine {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Users whose folders are read without being asked for; all where the system tells no owners. */
+  readonly users?: readonly number[] | undefined;
   /** The user's folder. @throws Error where there is none, as in some containers */
   home(): string;
 }
@@ -64,6 +66,28 @@ export function isFolder(path: string): boolean {
 }
 
 /**
+ * The users whose tables are one's own: the one that runs the program, and, for root, the one that called `sudo`.
+ *
+ * @param user the number of the one that runs it; undefined where the system has none
+ */
+export function trustedUsers(user: number | undefined, sudo: string | undefined): number[] | undefined {
+  if (user === undefined) return undefined;
+  return user === 0 && sudo !== undefined && /^\d{1,10}$/.test(sudo) ? [user, Number(sudo)] : [user];
+}
+
+/** Whether somebody else could have put the folder there, or what it points to. */
+function isForeign({ users }: Machine, folder: string): boolean {
+  return users !== undefined && [lstatSync(folder), statSync(folder)].some(({ uid }) => !users.includes(uid));
+}
+
+/** Folders with own tables. */
+export interface TableFolders {
+  readonly folders: string[];
+  /** Folders of other users, which are read only where they are asked for: whoever works below them did not put them there. */
+  readonly foreign: string[];
+}
+
+/**
  * The folders that hold own tables; of two that have an entry the later one wins: the user's, those of the working
  * directory's parents from the outermost inwards, its own, those asked for.
  *
@@ -74,12 +98,17 @@ export function tableFolders(
   machine: Machine,
   directory: string | undefined,
   asked: readonly string[],
-): string[] {
+): TableFolders {
   const inner: string[] = [];
   for (let at = directory; at !== undefined; at = dirname(at) === at ? undefined : dirname(at)) {
     inner.push(join(at, projectFolderName));
   }
-  const folders = [configFolder(machine) ?? [], ...inner.reverse()].flat().filter(isFolder);
+  const existing = inner.reverse().filter(isFolder);
+  const settings = [configFolder(machine) ?? []].flat().filter(isFolder);
   const last = asked.map((folder) => (directory === undefined ? folder : resolve(directory, folder)));
-  return [...new Set([...folders.filter((folder) => !last.includes(folder)), ...last])];
+  const foreign = existing.filter((folder) => !last.includes(folder) && isForeign(machine, folder));
+  const found = [...settings, ...existing].filter(
+    (folder) => !last.includes(folder) && !foreign.includes(folder),
+  );
+  return { folders: [...new Set([...found, ...last])], foreign };
 }

@@ -104,8 +104,9 @@ describe('formats', () => {
 
 describe('retry', () => {
   it.each([
-    [['90006', '--vendor', 'dingtalk'], 0],
-    [['dingtalk:40014'], 0],
+    [['dingtalk:-1'], 0],
+    [['90006', '--vendor', 'dingtalk'], 3],
+    [['dingtalk:40014'], 3],
     [['dingtalk:60020'], 1],
     [['dingtalk:0'], 1],
     [['dingtalk:400001'], 2],

@@ -7,7 +7,7 @@ import { completeRelated } from '../../scripts/data/complete-related.ts';
 import { formatDocument } from '../../scripts/data/format.ts';
 import { parseDataFile, type Tables } from '../../scripts/data/read-tables.ts';
 import { dataSchemas } from '../../scripts/data/schemas.ts';
-import { openCatalog } from '../../src/catalog/catalog.ts';
+import { catalogOf } from '../../src/catalog/catalog.ts';
 
 const vendorText = (id: string): string => `id: ${id}
 name: {zh: 顶点, en: ${id}}
@@ -98,7 +98,9 @@ describe('compileTables', () => {
   const compile = (tables: Tables) => {
     const { index, entries } = compileTables(tables);
     const bytes = Buffer.from(entries);
-    return openCatalog(index, (offset, length) => bytes.subarray(offset, offset + length).toString());
+    return catalogOf(index, (offset, length) =>
+      JSON.parse(bytes.subarray(offset, offset + length).toString()),
+    );
   };
 
   it('puts the guide’s steps after the entry’s own', () => {

@@ -3,7 +3,7 @@ import type { VendorTable } from '../../catalog/catalog.ts';
 import { codeKey } from '../../catalog/code.ts';
 import type { Entry, Localized, Retry } from '../../catalog/types.ts';
 import { type AnswerLanguage, languagesOf } from '../../language.ts';
-import { visible } from '../visible.ts';
+import { safeJson, visible } from '../visible.ts';
 import { wordsIn } from '../words.ts';
 import { wrap } from '../wrap.ts';
 
@@ -76,7 +76,7 @@ export function constantTable(vendor: VendorTable, entries: readonly Entry[]): C
 
 /** A code as the program writes it: a number, or a text in quotes, which all languages write as JSON does. */
 export function literal(table: ConstantTable, code: string): string {
-  return table.type === 'string' ? JSON.stringify(code) : code;
+  return table.type === 'string' ? safeJson(code) : code;
 }
 
 /** The languages' style guides give comments at most so many columns. */

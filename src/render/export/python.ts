@@ -15,9 +15,12 @@ function comment(text: string, indent: string): string[] {
   return commentLines(text, indent.length + 2).map((line) => `${indent}# ${line}`);
 }
 
-/** A docstring. It holds vendors' names and our own words, nothing that would need escaping. */
+/** Vendors' names come from tables: nothing in them may end a docstring or begin an escape, wherever the line is broken. */
+const escapeDocstring = (text: string): string => text.replaceAll('"', "'").replaceAll('\\', '/');
+
+/** A docstring. */
 function docstring(text: string, indent: string): string[] {
-  const [first = '', ...others] = commentLines(text, indent.length + 6);
+  const [first = '', ...others] = commentLines(text, indent.length + 6, escapeDocstring);
   const opening = `${indent}"""${first}`;
   return others.length === 0
     ? [`${opening}"""`]
