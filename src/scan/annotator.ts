@@ -5,6 +5,7 @@ import { createDetector, type Detection } from '../detect/detect.ts';
 import { moreCertain } from '../detect/vendor-guess.ts';
 import { decodeRecord, type Encoding } from './encoding.ts';
 import { findMarkers } from './markers.ts';
+import { createFormReader } from './record-form.ts';
 import { continues } from './records.ts';
 
 /** A line with the failing codes that it completes. */
@@ -39,6 +40,7 @@ export function createAnnotator(catalog: Catalog, vendors?: readonly string[]): 
   /** Codes of the record that were told already. */
   let told = new Set<string>();
   let furtherLines = 0;
+  const formReader = createFormReader();
 
   const recordText = (): string =>
     record
@@ -83,7 +85,9 @@ export function createAnnotator(catalog: Catalog, vendors?: readonly string[]): 
       const first = next;
       while (next < markers.length && (markers[next] as number) < end) next++;
       const text = decodeRecord(bytes.subarray(start, end), encoding);
-      lines.push({ end, text, failures: failuresOfLine(text, continues(bytes, start), next > first) });
+      formReader.add(bytes.subarray(start, end), encoding);
+      const isContinuing = continues(bytes, start, formReader.form);
+      lines.push({ end, text, failures: failuresOfLine(text, isContinuing, next > first) });
       start = end;
     }
     return lines;
