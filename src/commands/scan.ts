@@ -4,7 +4,7 @@ import { refOf } from '../catalog/code.ts';
 import type { Entry } from '../catalog/types.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { platformName } from '../render/occurrence.ts';
-import { sizeText } from '../render/scan-figures.ts';
+import { sizeText, zoneText } from '../render/scan-figures.ts';
 import {
   groupRecord,
   groupShape,
@@ -12,6 +12,7 @@ import {
   scanShape,
   timelineRecord,
   unknownScanRecord,
+  zoneRecord,
 } from '../render/scan-records.ts';
 import { renderScanTable, type TitledGroup } from '../render/scan-table.ts';
 import { scanWords } from '../render/scan-words.ts';
@@ -107,13 +108,13 @@ function groupsOf(
 ): TitledGroup[] | undefined {
   const title = ({ id }: Group): string =>
     by === 'hour'
-      ? (id ?? '').replace('T', ' ')
+      ? (id?.replace('T', ' ') ?? scanWords(context.words).untimed)
       : id === null
         ? scanWords(context.words).unclear
         : nameOf(context, id);
   const titled = (groups: readonly Group[]): TitledGroup[] =>
     groups.map((group) => ({ ...group, title: title(group) }));
-  if (by === 'vendor') return titled(groupByVendor(report.codes));
+  if (by === 'vendor') return titled(groupByVendor(report.codes, tally));
   return by === 'hour' ? titled(groupByTime(tally, hourStep)) : undefined;
 }
 
@@ -157,7 +158,7 @@ function remark(context: Context, report: ScanReport, options: ScanCommandOption
   const say = (text: string): void => terminal.writeError(`${wrap(text, terminal.columns).join('\n')}\n`);
   if (!report.isComplete) say(`errcode: ${interrupted}`);
   if (report.codes.length === 0) {
-    say(`errcode: ${options.since || options.until ? noneInRange : none}`);
+    say(`errcode: ${options.since || options.until ? noneInRange(zoneText(report.zone)) : none}`);
   } else if (format === 'text' && terminal.isInteractive) {
     const entry = report.codes.map(entryOf).find((one) => one !== undefined);
     if (entry) say(explainOne(`errcode ${refOf(entry)}`));
@@ -211,6 +212,7 @@ export async function scan(
       unknown,
       ...(groupRecords ? { groups: groupRecords } : {}),
       timeline: report.timeline && timelineRecord(report.timeline),
+      timeZone: zoneRecord(report.zone),
       failures: report.failures,
       lines: report.lines,
       bytes: report.bytes,

@@ -217,6 +217,7 @@ export const answerSchemas = {
     unknown: { ...list(scannedUnknown), description: 'Codes of the logs that no table has.' },
     groups: { ...list(group), description: 'With --by vendor and --by hour.' },
     timeline: { ...nullable(timeline), description: 'Null where no failing record has a time.' },
+    timeZone: object({ name: string, offset: string }),
     failures: { ...amount, description: 'Records that hold at least one failure.' },
     lines: amount,
     bytes: amount,

@@ -7,9 +7,14 @@ import { countText, timeText } from './scan-figures.ts';
 export interface ScanWords {
   readonly input: string;
   readonly lines: (count: number) => string;
+  /** The zone of all times. */
+  readonly zone: (zone: string) => string;
   readonly failures: (records: number, codes: number) => string;
+  /** Why the rows add up to more than the failing records. */
+  readonly several: (more: number) => string;
+  readonly untimed: string;
   readonly none: string;
-  readonly noneInRange: string;
+  readonly noneInRange: (zone: string) => string;
   readonly timeline: (step: string, most: number) => string;
   readonly unknown: string;
   readonly unclear: string;
@@ -29,7 +34,7 @@ export interface ScanWords {
 function momentText({ clock, offset }: LogTime, said?: LogTime): string {
   const text = timeText({ clock: Math.floor(clock / 1000) * 1000, offset });
   const day = text.slice(0, 'YYYY-MM-DD '.length);
-  return said && offset === said.offset && timeText(said).startsWith(day) ? text.slice(day.length) : text;
+  return said && timeText(said).startsWith(day) ? text.slice(day.length) : text;
 }
 
 /** How a language puts a span together. */
@@ -56,8 +61,12 @@ const zh: ScanWords = {
   input: '标准输入',
   lines: (count) => `${countText(count)} 行`,
   failures: (records, codes) => `${countText(records)} 条失败记录，${countText(codes)} 种错误码`,
+  zone: (zone) => `时区 ${zone}`,
+  several: (more) => `各行相加比失败记录多 ${countText(more)}：一条记录含有多个错误码时，每行各计一次`,
+  untimed: '没有时间',
   none: '日志里没有找到失败的错误码',
-  noneInRange: '这段时间的日志里没有找到失败的错误码（没有时间的行不算）',
+  noneInRange: (zone) =>
+    `这段时间的日志里没有找到失败的错误码（时区 ${zone}；没有日期和时间的行不算）`,
   timeline: (step, most) => `失败随时间的变化（每格 ${step}，最多一格 ${countText(most)} 条）`,
   unknown: '表里没有的错误码',
   unclear: '平台不明',
@@ -83,8 +92,13 @@ const en: ScanWords = {
   lines: (count) => `${countText(count)} ${count === 1 ? 'line' : 'lines'}`,
   failures: (records, codes) =>
     `${countText(records)} failing ${records === 1 ? 'record' : 'records'}, ${countText(codes)} ${codes === 1 ? 'code' : 'codes'}`,
+  zone: (zone) => `times in ${zone}`,
+  several: (more) =>
+    `The rows add up to ${countText(more)} more: a record with several codes counts in each row it belongs to`,
+  untimed: 'no time',
   none: 'there are no failing codes in the logs',
-  noneInRange: 'there are no failing codes in the logs of that time (lines without a time do not count)',
+  noneInRange: (zone) =>
+    `there are no failing codes in the logs of that time (in ${zone}; lines without a date and a time do not count)`,
   timeline: (step, most) => `Failures over time (a column is ${step}; at most ${countText(most)})`,
   unknown: 'Codes that no table has',
   unclear: 'unclear',
