@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Suggestion } from '../catalog/suggest.ts';
-import { createExplainer, type Explanation, type Meaning } from '../detect/explain.ts';
+import { createExplainer, type Explainer, type Explanation, type Meaning } from '../detect/explain.ts';
 import { mask } from '../detect/mask.ts';
 import { quotedMessages } from '../detect/quoted-messages.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -18,6 +18,7 @@ import { type Card, cardsOf, markdownCards, printAnswer } from './answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
 import { entryList } from './entry-list.ts';
 import { reportSuggestions } from './lookup.ts';
+import { otherPlatforms } from './other-platforms.ts';
 import { type EncodingOptions, textParts } from './text-input.ts';
 
 const vendorGuess = ({ certainty, reason }: Explanation) => ({ certainty, reason });
@@ -108,14 +109,28 @@ async function text(context: Context, explanations: readonly Explanation[]): Pro
   return cardsOf(context, cards);
 }
 
+type Others = ReturnType<Explainer['others']>;
+
 /** What the answer is made of. */
 interface Explained {
   /** The text, null for standard input. */
   readonly query: string | null;
   readonly explanations: readonly Explanation[];
+  /** Codes of other platforms than those asked for. */
+  readonly others: Others;
   /** The beginning of the text, or all of it. */
   readonly text: string;
   readonly isFile: boolean;
+}
+
+/** One line on the codes of other platforms than those asked for. */
+function otherCodes(context: Context, others: Others): string {
+  const counts = new Map<string, number>();
+  for (const { vendor } of others) counts.set(vendor as string, (counts.get(vendor as string) ?? 0) + 1);
+  return otherPlatforms(
+    context,
+    [...counts].map(([vendor, count]) => ({ vendor, count })),
+  );
 }
 
 /** The codes whose message a text without any code quotes. */
@@ -134,7 +149,7 @@ function suggestionsFor(
 }
 
 async function print(context: Context, explained: Explained): Promise<ExitCode> {
-  const { query, explanations } = explained;
+  const { query, explanations, others } = explained;
   const known = explanations.filter(({ meanings }) => meanings.length > 0);
   const unknown = explanations.filter(({ meanings }) => meanings.length === 0);
   const suggestions = suggestionsFor(context, explained);
@@ -144,7 +159,10 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
     shape: entryShape,
     records: () => records(context, explanations),
     suggestions,
-    extra: { unknown: unknown.map((one) => unknownRecord(context, one)) },
+    extra: {
+      unknown: unknown.map((one) => unknownRecord(context, one)),
+      others: others.map(({ vendor, code }) => ({ vendor, code })),
+    },
     text: () => text(context, explanations),
     markdown: () =>
       markdownCards(
@@ -152,7 +170,10 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
         known.flatMap(({ meanings: [first] }) => first?.entry ?? []),
       ),
   });
-  if (explanations.length === 0 && hasRemarks(context)) {
+  if (others.length > 0 && hasRemarks(context)) {
+    context.terminal.writeError(`${wrap(otherCodes(context, others), context.terminal.columns).join('\n')}\n`);
+  }
+  if (explanations.length === 0 && others.length === 0 && hasRemarks(context)) {
     const { notFound, notFoundInFile } = explainWords(context.words);
     const sentence = explained.isFile ? notFoundInFile(visible(query ?? '')) : notFound;
     const example =
@@ -171,21 +192,23 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
  * @returns undefined when it holds none, and nothing was printed
  */
 export async function explainCodes(context: Context, given: string): Promise<ExitCode | undefined> {
-  const explanations = explainText(context, given);
-  if (explanations.length === 0) return undefined;
-  return print(context, { query: given, explanations, text: given, isFile: false });
+  const found = explainText(context, given);
+  if (found.explanations.length === 0 && found.others.length === 0) return undefined;
+  return print(context, { query: given, ...found, text: given, isFile: false });
 }
 
-function explainText({ catalog, vendors }: Context, given: string): Explanation[] {
+function explainText(
+  { catalog, vendors }: Context,
+  given: string,
+): Pick<Explained, 'explanations' | 'others'> {
   const explainer = createExplainer(catalog, { vendors });
   explainer.add(given);
-  return explainer.explanations();
+  return { explanations: explainer.explanations(), others: explainer.others() };
 }
 
 /** Explains a text that is at hand, whatever it looks like: `-` and names of files are text. */
 export async function explainGiven(context: Context, given: string): Promise<ExitCode> {
-  const explanations = explainText(context, given);
-  return print(context, { query: given, explanations, text: given, isFile: false });
+  return print(context, { query: given, ...explainText(context, given), text: given, isFile: false });
 }
 
 /** Explains what is piped in, part by part, so that a log of any size is read. */
@@ -197,7 +220,8 @@ export async function explainInput(context: Context, options: EncodingOptions): 
     explainer.add(part);
   }
   if (first.trim() === '') throw new UsageError((words) => words.noInput);
-  return print(context, { query: null, explanations: explainer.explanations(), text: first, isFile: false });
+  const found = { explanations: explainer.explanations(), others: explainer.others() };
+  return print(context, { query: null, ...found, text: first, isFile: false });
 }
 
 /**
@@ -215,7 +239,7 @@ export async function explain(
     return explainInput(context, options);
   }
   if (given.trim() === '') throw new UsageError((usage) => usage.noText);
-  const explanations = explainText(context, given);
-  const isFile = explanations.length === 0 && words.length === 1 && existsSync(given);
-  return print(context, { query: given, explanations, text: given, isFile });
+  const found = explainText(context, given);
+  const isFile = found.explanations.length === 0 && words.length === 1 && existsSync(given);
+  return print(context, { query: given, ...found, text: given, isFile });
 }

@@ -28,6 +28,7 @@ import type { Tally } from '../scan/tally.ts';
 import { readTimeBound, type TimeRange } from '../scan/time-bound.ts';
 import { printAnswer } from './answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
+import { otherPlatforms } from './other-platforms.ts';
 import type { ScanCommandOptions } from './scan-options.ts';
 import { orUsageError } from './source-errors.ts';
 import { askedEncoding } from './text-input.ts';
@@ -157,6 +158,7 @@ function remark(context: Context, report: ScanReport, options: ScanCommandOption
   const { none, noneInRange, interrupted, written, explainOne } = scanWords(words);
   const say = (text: string): void => terminal.writeError(`${wrap(text, terminal.columns).join('\n')}\n`);
   if (!report.isComplete) say(`errcode: ${interrupted}`);
+  if (report.others.length > 0) say(otherPlatforms(context, report.others));
   if (report.codes.length === 0) {
     say(`errcode: ${options.since || options.until ? noneInRange(zoneText(report.zone)) : none}`);
   } else if (format === 'text' && terminal.isInteractive) {
@@ -214,6 +216,7 @@ export async function scan(
       timeline: report.timeline && timelineRecord(report.timeline),
       timeZone: zoneRecord(report.zone),
       failures: report.failures,
+      others: report.others,
       lines: report.lines,
       bytes: report.bytes,
       files: report.files,

@@ -21,6 +21,8 @@ export interface ScanWords {
   readonly guessed: string;
   /** `showsFile`: there are several. */
   readonly span: (first: Place, last: Place, showsFile: boolean) => string;
+  /** Of how many failures of other platforms were left out. */
+  readonly others: (platforms: readonly { readonly name: string; readonly count: number }[]) => string;
   readonly more: (count: number) => string;
   readonly codes: (count: number) => string;
   readonly dropped: (records: number, most: number) => string;
@@ -77,6 +79,8 @@ const zh: ScanWords = {
       to: ' 至 ',
       separator: '，',
     }),
+  others: (platforms) =>
+    `--vendor 以外的平台没有计入：${platforms.map(({ name, count }) => `${name} ${countText(count)}`).join('、')}`,
   more: (count) => `另有 ${countText(count)} 种；去掉 --top 全部列出`,
   codes: (count) => `${countText(count)} 种错误码`,
   dropped: (records, most) => `不同的码超过 ${countText(most)} 种，其余 ${countText(records)} 条没有计入各码`,
@@ -109,6 +113,8 @@ const en: ScanWords = {
       to: ' to ',
       separator: ', ',
     }),
+  others: (platforms) =>
+    `left out, of platforms other than --vendor: ${platforms.map(({ name, count }) => `${name} ${countText(count)}`).join(', ')}`,
   more: (count) => `${countText(count)} more; without --top all are listed`,
   codes: (count) => `${countText(count)} ${count === 1 ? 'code' : 'codes'}`,
   dropped: (records, most) =>

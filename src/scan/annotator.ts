@@ -33,7 +33,7 @@ const longestContext = 2000;
 
 /** Makes an annotator. @param vendors ids of the vendors to look for; all when left out */
 export function createAnnotator(catalog: Catalog, vendors?: readonly string[]): Annotator {
-  const detect = createDetector(catalog, { vendors, hasFacts: false });
+  const detect = createDetector(catalog, { vendors, hasFacts: false, hasOuter: false });
   const failuresIn = (text: string): Detection[] => detect(text).filter(({ isSuccess }) => !isSuccess);
   let before: string[] = [];
   let record: string[] = [];

@@ -55,6 +55,8 @@ export interface ScanReport {
   readonly zone: Zone;
   /** Records that hold at least one failure. */
   readonly failures: number;
+  /** Records with codes of other platforms than those asked for, most first. */
+  readonly others: readonly { readonly vendor: string; readonly count: number }[];
   readonly lines: number;
   readonly bytes: number;
   /** As they were given; `-` for standard input. */

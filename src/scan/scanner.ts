@@ -2,13 +2,14 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { createDetector, type Detection } from '../detect/detect.ts';
 import { plainText } from '../detect/plain-text.ts';
+import { isPassedOver } from '../detect/vendor-guess.ts';
 import { decodeRecord, type Encoding } from './encoding.ts';
 import { type LogTime, readLogTime } from './log-time.ts';
 import { findMarkers } from './markers.ts';
 import type { RecordForm } from './record-form.ts';
 import { lastRecord, longestRecord, recordEnd, recordStart } from './records.ts';
 import { quietShapeOf, shapeOf } from './shape.ts';
-import { countRecord, createTally, type Tally } from './tally.ts';
+import { countOthers, countRecord, createTally, type Tally } from './tally.ts';
 import { levellerOf } from './telling-words.ts';
 import { isWithin, type TimeRange } from './time-bound.ts';
 
@@ -102,7 +103,7 @@ const none: readonly Detection[] = [];
 
 /** Makes a scanner. */
 export function createScanner(catalog: Catalog, { vendors, range }: ScannerOptions = {}): Scanner {
-  const detect = createDetector(catalog, { vendors, hasFacts: false });
+  const detect = createDetector(catalog, { vendors, hasFacts: false, hasOuter: false });
   const level = levellerOf(catalog);
   /** Shapes without failures, as {@link quietShapeOf} makes them. */
   const quietShapes = new Set<string>();
@@ -165,7 +166,9 @@ export function createScanner(catalog: Catalog, { vendors, range }: ScannerOptio
       if (range && !isWithin(time, range)) continue;
       lines += countLines(bytes, counted, start);
       counted = start;
-      countRecord(tally, failures, { part, line: lines, time });
+      const own = failures.filter((failure) => !isPassedOver(failure, vendors));
+      if (own.length > 0) countRecord(tally, own, { part, line: lines, time });
+      if (own.length < failures.length) countOthers(tally, failures, vendors);
     }
     lines += countLines(bytes, counted, bytes.length);
   }

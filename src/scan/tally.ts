@@ -1,6 +1,6 @@
 /** Counts of the codes that logs hold, while they are read. */
 import type { Detection } from '../detect/detect.ts';
-import { moreCertain } from '../detect/vendor-guess.ts';
+import { isPassedOver, moreCertain } from '../detect/vendor-guess.ts';
 import { addHistogram, countMoment, createHistogram, type Histogram } from './histogram.ts';
 import { instantOf, localClockOf } from './instant.ts';
 import type { LogTime } from './log-time.ts';
@@ -45,6 +45,8 @@ export interface Tally {
   readonly records: Map<string, number>;
   /** Failing records by what the user's clocks showed. */
   readonly times: Histogram;
+  /** Records with codes of other platforms than those asked for, by platform. */
+  readonly others: Map<string, number>;
   /** Codes that were not counted, because there were too many different ones. */
   dropped: number;
 }
@@ -57,6 +59,7 @@ export const createTally = (): Tally => ({
   failures: 0,
   records: new Map(),
   times: createHistogram(),
+  others: new Map(),
   dropped: 0,
 });
 
@@ -110,6 +113,16 @@ export function countRecord(tally: Tally, detections: readonly Detection[], plac
   if (keys.length > 0) addTo(tally.records, keys.sort().join(keySeparator), 1);
 }
 
+/** Counts a record for each other platform that it has failures of. @param asked ids of the vendors asked for */
+export function countOthers(
+  tally: Tally,
+  detections: readonly Detection[],
+  asked: readonly string[] | undefined,
+): void {
+  const others = detections.filter((one) => isPassedOver(one, asked)).map(({ vendor }) => vendor as string);
+  for (const platform of new Set(others)) addTo(tally.others, platform, 1);
+}
+
 const isReadBefore = (a: PartPlace, b: PartPlace): boolean =>
   a.part < b.part || (a.part === b.part && a.line < b.line);
 
@@ -143,6 +156,7 @@ function join(count: Count, other: Count): void {
 export function addTally(tally: Tally, other: Tally): void {
   tally.failures += other.failures;
   tally.dropped += other.dropped;
+  for (const [platform, count] of other.others) addTo(tally.others, platform, count);
   for (const [keys, count] of other.records) addTo(tally.records, keys, count);
   addHistogram(tally.times, other.times);
   for (const [key, count] of other.counts) {
