@@ -16,7 +16,7 @@ import { blocksOf } from '../scan/blocks.ts';
 import { openSources } from '../scan/sources.ts';
 import { type Context, hasRemarks, UsageError } from './context.ts';
 import { otherPlatforms } from './other-platforms.ts';
-import { orUsageError } from './source-errors.ts';
+import { orUsageError, sourceProblems } from './source-errors.ts';
 import { askedEncoding, type EncodingOptions } from './text-input.ts';
 
 export interface AnnotateCommandOptions extends EncodingOptions {
@@ -84,8 +84,13 @@ export async function annotate(
     return Buffer.concat([bytes, Buffer.from(end + notes)]);
   }
 
+  const problems = sourceProblems(context);
   await orUsageError(async () => {
-    const sources = await openSources(files.length === 0 ? ['-'] : files, () => terminal.input());
+    const sources = await openSources(
+      files.length === 0 ? ['-'] : files,
+      () => terminal.input(),
+      problems.add,
+    );
     for (const source of sources) {
       const annotator = createAnnotator(catalog, vendors);
       for await (const block of blocksOf(source.open(), { size: 1, encoding, keepsMark: true })) {
@@ -107,5 +112,5 @@ export async function annotate(
     terminal.writeError(`${otherPlatforms(context, counts)}\n`);
   }
   if (!terminal.isOutputOpen) terminal.closeInput();
-  return isFound ? exitCodes.found : exitCodes.notFound;
+  return problems.report(isFound ? exitCodes.found : exitCodes.notFound);
 }

@@ -30,7 +30,7 @@ import { printAnswer } from './answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
 import { otherPlatforms } from './other-platforms.ts';
 import type { ScanCommandOptions } from './scan-options.ts';
-import { orUsageError } from './source-errors.ts';
+import { orUsageError, sourceProblems } from './source-errors.ts';
 import { askedEncoding } from './text-input.ts';
 
 /** @throws UsageError when a time cannot be read */
@@ -183,8 +183,9 @@ export async function scan(
   if (files.length === 0 && terminal.isInputInteractive) throw new UsageError((usage) => usage.noFiles);
   if (options.html !== undefined) checkWritable(options.html);
   const names = files.length === 0 ? ['-'] : files;
+  const problems = sourceProblems(context);
   const { sources, scanned } = await orUsageError(async () => {
-    const opened = await openSources(names, () => terminal.input());
+    const opened = await openSources(names, () => terminal.input(), problems.add);
     return { sources: opened, scanned: await scanAll(context, opened, options) };
   });
   const report = reportOf(scanned, sources, catalog);
@@ -233,5 +234,5 @@ export async function scan(
           ),
   });
   if (hasRemarks(context)) remark(context, report, options);
-  return report.codes.length > 0 ? exitCodes.found : exitCodes.notFound;
+  return problems.report(report.codes.length > 0 ? exitCodes.found : exitCodes.notFound);
 }
