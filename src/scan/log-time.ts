@@ -86,8 +86,9 @@ export function findTimePlace(line: string, now?: Date): TimePlace | undefined {
     if (unix !== undefined) return { start: line.search(/\d/), end: line.search(/\d/) + 10 };
     return stamp ? { start: stamp.start, end: stamp.end } : field();
   }
-  if (stamp.start >= nearest) return field();
   const { start, end } = stamp;
+  if (line.startsWith(containerLine))
+    return start < nearest ? { start: 0, end: containerLine.length, own: { start, end } } : field();
   const own = findStamp(line.slice(end, end + ownLength), now);
   if (own === undefined || own.start > ownWithin) return { start, end };
   return { start, end, own: { start: end + own.start, end: end + own.end } };
