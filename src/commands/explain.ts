@@ -171,7 +171,9 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
       ),
   });
   if (others.length > 0 && hasRemarks(context)) {
-    context.terminal.writeError(`${wrap(otherCodes(context, others), context.terminal.columns).join('\n')}\n`);
+    context.terminal.writeError(
+      `${wrap(otherCodes(context, others), context.terminal.columns).join('\n')}\n`,
+    );
   }
   if (explanations.length === 0 && others.length === 0 && hasRemarks(context)) {
     const { notFound, notFoundInFile } = explainWords(context.words);

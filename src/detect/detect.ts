@@ -177,7 +177,10 @@ function detectionOf(finding: Finding, scene: Scene, facts: readonly Fact[]): De
 export type Detector = (text: string, plain?: PlainText) => Detection[];
 
 /** Makes a {@link detect} for many texts, as the records of a log. */
-export function createDetector(catalog: Catalog, { vendors, hasFacts = true, hasOuter = true }: DetectOptions = {}): Detector {
+export function createDetector(
+  catalog: Catalog,
+  { vendors, hasFacts = true, hasOuter = true }: DetectOptions = {},
+): Detector {
   const known = openKnownCodes(catalog);
   const askedKnown = vendors && openKnownCodes(catalog, vendors);
   const resemblance = new Resemblance();

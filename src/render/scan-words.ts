@@ -67,8 +67,7 @@ const zh: ScanWords = {
   several: (more) => `各行相加比失败记录多 ${countText(more)}：一条记录含有多个错误码时，每行各计一次`,
   untimed: '没有时间',
   none: '日志里没有找到失败的错误码',
-  noneInRange: (zone) =>
-    `这段时间的日志里没有找到失败的错误码（时区 ${zone}；没有日期和时间的行不算）`,
+  noneInRange: (zone) => `这段时间的日志里没有找到失败的错误码（时区 ${zone}；没有日期和时间的行不算）`,
   timeline: (step, most) => `失败随时间的变化（每格 ${step}，最多一格 ${countText(most)} 条）`,
   unknown: '表里没有的错误码',
   unclear: '平台不明',

@@ -94,7 +94,11 @@ const newline = 0x0a;
  * @returns its number of lines; a line that is cut by the part's end belongs to the next
  * @throws the error of the system when the file cannot be read
  */
-export function scanPart(scanner: Scanner, { part, path, from, to, form }: FilePart, encoding: Encoding): number {
+export function scanPart(
+  scanner: Scanner,
+  { part, path, from, to, form }: FilePart,
+  encoding: Encoding,
+): number {
   const file = openSync(path, 'r');
   try {
     const start = boundary(file, from, form);

@@ -202,7 +202,8 @@ export function createFormReader(): FormReader {
     const all = sum(seen);
     if (others > mostBetween * sum(near) && others * leastShare > all) return [];
     // A few times further in are the messages'.
-    const leading = near.length > 0 ? seen.filter(({ isNear, count }) => isNear || count * ownShare >= all) : seen;
+    const leading =
+      near.length > 0 ? seen.filter(({ isNear, count }) => isNear || count * ownShare >= all) : seen;
     const own = leading.filter(({ lead }) => 'own' in lead);
     const kept = sum(own) * ownShare >= all ? own : leading;
     return kept.map(({ lead, isNear }) =>

@@ -48,9 +48,7 @@ export function reportOf(scanned: Scanned, sources: readonly Source[], catalog: 
       : null,
     zone: localZone(stretch?.start ?? Date.now()),
     failures: tally.failures,
-    others: [...tally.others]
-      .map(([vendor, count]) => ({ vendor, count }))
-      .sort((a, b) => b.count - a.count),
+    others: [...tally.others].map(([vendor, count]) => ({ vendor, count })).sort((a, b) => b.count - a.count),
     lines,
     bytes,
     files: sources.map(({ name }) => name),

@@ -138,16 +138,14 @@ function isLater(a: TimedPlace, b: TimedPlace): boolean {
   return a.instant !== null && (b.instant === null || a.instant > b.instant);
 }
 
-/** Puts two counts of one code together. */
+/** Puts two counts of one code together. @param other what was read later */
 function join(count: Count, other: Count): void {
-  const isFirst = isEarlier(other.first, count.first);
-  const [first, second] = isFirst ? [other, count] : [count, other];
   count.found = {
-    ...moreCertain(first.found, second.found),
-    message: first.found.message ?? second.found.message,
+    ...moreCertain(count.found, other.found),
+    message: count.found.message ?? other.found.message,
   };
   count.count += other.count;
-  if (isFirst) count.first = other.first;
+  if (isEarlier(other.first, count.first)) count.first = other.first;
   if (isLater(other.last, count.last)) count.last = other.last;
   addHistogram(count.times, other.times);
 }

@@ -73,11 +73,9 @@ function createLeveller(catalog: Catalog): Leveller {
   }
   return (text) => {
     const mailed = text.includes('@') ? text.replace(mailbox, 'a') : text;
-    return mailed
-      .replace(han, levelRun)
-      .replace(latin, (word, at: number, whole: string) => {
-        const isTelling = words.has(word.toLowerCase()) || latinParts.test(word) || codeForm.test(word);
-        return isTelling || catalog.has(word) || isInCode(whole, at) ? word : 'a';
-      });
+    return mailed.replace(han, levelRun).replace(latin, (word, at: number, whole: string) => {
+      const isTelling = words.has(word.toLowerCase()) || latinParts.test(word) || codeForm.test(word);
+      return isTelling || catalog.has(word) || isInCode(whole, at) ? word : 'a';
+    });
   };
 }

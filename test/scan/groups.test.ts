@@ -17,7 +17,8 @@ function tallyOf(log: string) {
 describe('groups', () => {
   it('of vendors: the most frequent first, with their codes, each record once', () => {
     const ding = 'https://oapi.dingtalk.com {"errcode":40014} {"errcode":60011}\n';
-    const both = 'https://oapi.dingtalk.com {"errcode":40014} https://open.welink.huaweicloud.com {"code":"47103"}\n';
+    const both =
+      'https://oapi.dingtalk.com {"errcode":40014} https://open.welink.huaweicloud.com {"code":"47103"}\n';
     const tally = tallyOf(`${ding}${ding}${both}`);
     const codes = [
       makeCount({ vendor: 'dingtalk', code: '60011', count: 2 }),

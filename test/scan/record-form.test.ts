@@ -139,7 +139,9 @@ describe('the form of a log', () => {
 
   it('takes a failure of another code in the same record for one of its own', () => {
     const { codes, failures } = scanChunks([
-      Buffer.from(`${stamp(1)} ERROR dingtalk ${body}\ncom.example.X: https://oapi.dingtalk.com errcode=40014\n`),
+      Buffer.from(
+        `${stamp(1)} ERROR dingtalk ${body}\ncom.example.X: https://oapi.dingtalk.com errcode=40014\n`,
+      ),
     ]);
     expect(failures).toBe(1);
     expect(Object.keys(codes)).toEqual(['dingtalk:40014', 'dingtalk:60121']);
