@@ -38,32 +38,31 @@ const isLetter = (byte: number | undefined): boolean =>
 const isHigh = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x80;
 const isBlank = (byte: number | undefined): boolean => byte === 0x20;
 
-/** What stands for a run in a {@link Picture}. */
-const runs = new Map<number, { readonly is: (byte: number | undefined) => boolean; readonly least: number }>(
-  (
-    [
-      ['0', isDigit, 1],
-      ['9', isDigit, 10],
-      ['a', isLetter, 1],
-      ['~', isHigh, 1],
-      [' ', isBlank, 1],
-    ] as const
-  ).map(([sign, is, least]) => [sign.charCodeAt(0), { is, least }]),
-);
+type ByteTest = (byte: number | undefined) => boolean;
+
+/** What stands for a run in a {@link Picture}, by code unit. */
+const runs: (ByteTest | undefined)[] = [];
+runs[0x30] = isDigit;
+runs[0x39] = isDigit;
+runs[0x61] = isLetter;
+runs[0x7e] = isHigh;
+runs[0x20] = isBlank;
+const longRun = 0x39;
+const longRunLength = 10;
 
 /** Where the part of a line ends that looks like a picture; -1 where it does not. */
 function endOf(bytes: Uint8Array, from: number, picture: Picture): number {
   let at = from;
   for (let i = 0; i < picture.length; i++) {
     const sign = picture.charCodeAt(i);
-    const run = runs.get(sign);
-    if (run === undefined) {
+    const isOfRun = runs[sign];
+    if (isOfRun === undefined) {
       if (bytes[at++] !== sign) return -1;
       continue;
     }
     const start = at;
-    while (run.is(bytes[at])) at++;
-    if (at - start < run.least) return -1;
+    while (isOfRun(bytes[at])) at++;
+    if (at - start < (sign === longRun ? longRunLength : 1)) return -1;
   }
   return at;
 }

@@ -32,12 +32,13 @@ function mayFollowName(text: string, at: number): boolean {
 
 /** Codes are no longer than this, and their signs are of these. */
 const longestToken = 80;
-const tokenSign = /[\w.-]/;
+const tokenUnits = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-');
+const isInToken = (text: string, at: number): boolean => tokenUnits.has(text.charCodeAt(at));
 
 /** Whether a place is in the value of a field for codes, such as `quotaFull` or `E-1042`. */
 export function isInCode(text: string, at: number): boolean {
   let start = at;
-  while (start > 0 && at - start < longestToken && tokenSign.test(text.charAt(start - 1))) start--;
+  while (at - start < longestToken && isInToken(text, start - 1)) start--;
   return mayFollowName(text, start) && codeLead.test(text.slice(Math.max(0, start - leadLength), start));
 }
 
@@ -76,7 +77,7 @@ export function shapeOf(text: string, catalog: Catalog): string {
   return text.replace(volatile, (found: string, at: number) => {
     const before = text.charAt(at - 1);
     if (mayFollowName(text, at) && lead.test(text.slice(Math.max(0, at - leadLength), at))) return found;
-    if (isInCode(text, at)) return found;
+    if (isInToken(text, at - 1) && isInCode(text, at)) return found;
     // Parts of dotted words are constant where they are names of classes, and codes in newer interfaces.
     if (before === '.' && found.charAt(0) >= 'A' && found.charAt(0) <= 'Z') return found;
     const span = isStandalone(text, at) ? readNumber(text, at) : undefined;
