@@ -10,6 +10,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     // The program reads these; tests set what they need themselves.
-    env: { NO_COLOR: '', FORCE_COLOR: '', ERRCODE_LANG: '', ERRCODE_VENDOR: '' },
+    env: { TZ: 'Asia/Shanghai', NO_COLOR: '', FORCE_COLOR: '', ERRCODE_LANG: '', ERRCODE_VENDOR: '' },
   },
 });

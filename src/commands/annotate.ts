@@ -2,6 +2,7 @@ import { codeKey } from '../catalog/code.ts';
 import type { Detection } from '../detect/detect.ts';
 import { meaningsOf } from '../detect/explain.ts';
 import { Resemblance } from '../detect/resemblance.ts';
+import { isPassedOver } from '../detect/vendor-guess.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import {
   type Annotated,
@@ -13,8 +14,9 @@ import {
 import { type AnnotatedLine, createAnnotator } from '../scan/annotator.ts';
 import { blocksOf } from '../scan/blocks.ts';
 import { openSources } from '../scan/sources.ts';
-import { type Context, UsageError } from './context.ts';
-import { orUsageError } from './source-errors.ts';
+import { type Context, hasRemarks, UsageError } from './context.ts';
+import { otherPlatforms } from './other-platforms.ts';
+import { orUsageError, sourceProblems } from './source-errors.ts';
 import { askedEncoding, type EncodingOptions } from './text-input.ts';
 
 export interface AnnotateCommandOptions extends EncodingOptions {
@@ -55,6 +57,8 @@ export async function annotate(
   const resemblance = new Resemblance();
   const told = new Set<string>();
   let isFound = false;
+  /** Failures of other platforms than those asked for. */
+  const others = new Map<string, number>();
 
   const annotated = (failure: Detection): Annotated => ({
     ...failure,
@@ -68,17 +72,25 @@ export async function annotate(
     return isNew || options.every === true;
   };
   function write(bytes: Buffer, { text, failures }: AnnotatedLine): Buffer {
-    if (failures.length === 0) return bytes;
+    for (const { vendor } of failures.filter((one) => isPassedOver(one, vendors)))
+      others.set(vendor as string, (others.get(vendor as string) ?? 0) + 1);
+    const own = failures.filter((one) => !isPassedOver(one, vendors));
+    if (own.length === 0) return bytes;
     isFound = true;
-    const all = failures.map(annotated);
+    const all = own.map(annotated);
     if (format === 'json') return withField(bytes, text, all);
     const notes = all.map((one) => `${renderAnnotation(one, setting, isFull(one))}\n`).join('');
     const end = text.endsWith('\n') ? '' : '\n';
     return Buffer.concat([bytes, Buffer.from(end + notes)]);
   }
 
+  const problems = sourceProblems(context);
   await orUsageError(async () => {
-    const sources = await openSources(files.length === 0 ? ['-'] : files, () => terminal.input());
+    const sources = await openSources(
+      files.length === 0 ? ['-'] : files,
+      () => terminal.input(),
+      problems.add,
+    );
     for (const source of sources) {
       const annotator = createAnnotator(catalog, vendors);
       for await (const block of blocksOf(source.open(), { size: 1, encoding, keepsMark: true })) {
@@ -95,6 +107,10 @@ export async function annotate(
       }
     }
   });
+  if (others.size > 0 && hasRemarks(context)) {
+    const counts = [...others].map(([vendor, count]) => ({ vendor, count }));
+    terminal.writeError(`${otherPlatforms(context, counts)}\n`);
+  }
   if (!terminal.isOutputOpen) terminal.closeInput();
-  return isFound ? exitCodes.found : exitCodes.notFound;
+  return problems.report(isFound ? exitCodes.found : exitCodes.notFound);
 }

@@ -2,7 +2,7 @@ import { lookupCodes } from '../catalog/lookup.ts';
 import { parseQuery } from '../catalog/query.ts';
 import type { Suggestion } from '../catalog/suggest.ts';
 import { type Asked, isTyped, isWordsOnly, readAsked } from '../detect/asked.ts';
-import { createExplainer, type Explanation, type Meaning } from '../detect/explain.ts';
+import { createExplainer, type Explainer, type Explanation, type Meaning } from '../detect/explain.ts';
 import { messageWords } from '../detect/message-words.ts';
 import { quotedMessages } from '../detect/quoted-messages.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -22,6 +22,7 @@ import { entryList } from './entry-list.ts';
 import { isFileName } from './file-name.ts';
 import { lookup } from './lookup.ts';
 import { mcpWords } from './mcp-words.ts';
+import { otherPlatforms } from './other-platforms.ts';
 import { type EncodingOptions, textParts } from './text-input.ts';
 import { answerUnknown, reportSuggestions } from './unknown.ts';
 
@@ -114,14 +115,28 @@ async function text(context: Context, explanations: readonly Explanation[]): Pro
   return cardsOf(context, cards);
 }
 
+type Others = ReturnType<Explainer['others']>;
+
 /** What the answer is made of. */
 interface Explained {
   /** The text, null for standard input. */
   readonly query: string | null;
   readonly explanations: readonly Explanation[];
+  /** Codes of other platforms than those asked for. */
+  readonly others: Others;
   /** The beginning of the text, or all of it. */
   readonly text: string;
   readonly isFile: boolean;
+}
+
+/** One line on the codes of other platforms than those asked for. */
+function otherCodes(context: Context, others: Others): string {
+  const counts = new Map<string, number>();
+  for (const { vendor } of others) counts.set(vendor as string, (counts.get(vendor as string) ?? 0) + 1);
+  return otherPlatforms(
+    context,
+    [...counts].map(([vendor, count]) => ({ vendor, count })),
+  );
 }
 
 /** The codes whose message a text without any code quotes. */
@@ -147,7 +162,7 @@ function searchAdvice({ words, isTool }: Context, text: string): string {
 }
 
 async function print(context: Context, explained: Explained): Promise<ExitCode> {
-  const { query, explanations } = explained;
+  const { query, explanations, others } = explained;
   const known = explanations.filter(({ meanings }) => meanings.length > 0);
   const unknown = explanations.filter(({ meanings }) => meanings.length === 0);
   const suggestions = suggestionsFor(context, explained);
@@ -157,7 +172,10 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
     shape: entryShape,
     records: () => records(context, explanations),
     suggestions,
-    extra: { unknown: unknown.map((one) => unknownRecord(context, one)) },
+    extra: {
+      unknown: unknown.map((one) => unknownRecord(context, one)),
+      others: others.map(({ vendor, code }) => ({ vendor, code })),
+    },
     text: () => text(context, explanations),
     markdown: () =>
       markdownCards(
@@ -165,7 +183,12 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
         known.flatMap(({ meanings: [first] }) => first?.entry ?? []),
       ),
   });
-  if (explanations.length === 0 && hasRemarks(context)) {
+  if (others.length > 0 && hasRemarks(context)) {
+    context.terminal.writeError(
+      `${wrap(otherCodes(context, others), context.terminal.columns).join('\n')}\n`,
+    );
+  }
+  if (explanations.length === 0 && others.length === 0 && hasRemarks(context)) {
     const { notFound, notFoundInFile } = explainWords(context.words);
     const sentence = explained.isFile ? notFoundInFile(visible(query ?? '')) : notFound;
     const example = suggestions.length > 0 || explained.isFile ? '' : searchAdvice(context, explained.text);
@@ -186,10 +209,18 @@ const fieldSign = /[{}=<>"]/;
 /** A list of codes by hand or from a script is no longer than this. */
 const longestList = 20_000;
 
-function explainText({ catalog, vendors }: Context, given: string): Explanation[] {
+/** What a text holds. */
+type Found = Pick<Explained, 'explanations' | 'others'>;
+
+function explainText({ catalog, vendors }: Context, given: string): Found {
   const explainer = createExplainer(catalog, { vendors });
   explainer.add(given);
-  return ofNamedPlatform(vendors, explainer.explanations());
+  return foundBy(explainer, vendors);
+}
+
+/** What was found. */
+function foundBy(explainer: Explainer, vendors: readonly string[] | undefined): Found {
+  return { explanations: ofNamedPlatform(vendors, explainer.explanations()), others: explainer.others() };
 }
 
 /** Where `--vendor` names one platform, codes that no table has are its own. */
@@ -214,14 +245,14 @@ function isPlainQuestion(context: Context, given: string, { codes, words }: Aske
  * Answers a text that holds codes: bare ones are looked up, those of a response or a log are explained, and those in typed words are
  * looked up, or named as unknown.
  *
- * @param explanations of what standard input held, where the text is that
+ * @param input what standard input held, where the text is that
  * @returns undefined when it holds none, and nothing was printed
  */
 export async function answerCodes(
   context: Context,
   given: string,
   way: Way,
-  explanations?: readonly Explanation[],
+  input?: Found,
 ): Promise<ExitCode | undefined> {
   const { catalog, vendors } = context;
   const command = way === 'explain' ? 'explain' : 'lookup';
@@ -233,13 +264,16 @@ export async function answerCodes(
   const asked = readAsked(catalog, [given], vendors);
   const query = { codes: asked.codes, words: [], unknownVendors: [] };
   if (isPlainQuestion(context, given, asked)) return lookup(context, [given], { query, command });
-  const isInput = explanations !== undefined;
-  const found = explanations ?? explainText(context, given);
-  if (isBare && found.length < bare.codes.length) return lookup(context, [given], { query: bare, command });
-  if (found.length > 0) {
+  const { explanations, others } = input ?? explainText(context, given);
+  const found = explanations.length + others.length;
+  if (isBare && found < bare.codes.length) return lookup(context, [given], { query: bare, command });
+  if (found > 0) {
     // What the user wrote is not what an interface returned.
-    const shown = isWordsOnly(given) ? found.map((one) => ({ ...one, message: null })) : found;
-    return print(context, { query: isInput ? null : given, explanations: shown, text: given, isFile: false });
+    const shown = isWordsOnly(given)
+      ? explanations.map((one) => ({ ...one, message: null }))
+      : explanations;
+    const query = input ? null : given;
+    return print(context, { query, explanations: shown, others, text: given, isFile: false });
   }
   if (asked.codes.length === 0) return undefined;
   const unknown = await answerUnknown(context, asked, {
@@ -252,7 +286,7 @@ export async function answerCodes(
 /** Explains a text that is at hand, whatever it looks like: `-` and names of files are text. */
 export async function explainGiven(context: Context, given: string): Promise<ExitCode> {
   const code = await answerCodes(context, given, 'explain');
-  return code ?? print(context, { query: given, explanations: [], text: given, isFile: false });
+  return code ?? print(context, { query: given, explanations: [], others: [], text: given, isFile: false });
 }
 
 /**
@@ -269,14 +303,14 @@ export async function explainInput(context: Context, options: EncodingOptions, w
     explainer.add(part);
   }
   if (first.trim() === '') throw new UsageError((words) => words.noInput);
-  const explanations = ofNamedPlatform(context.vendors, explainer.explanations());
+  const found = foundBy(explainer, context.vendors);
   const given = first.trim();
   if (parts === 1 && given.length <= longestList) {
-    const code = await answerCodes(context, given, way, explanations);
+    const code = await answerCodes(context, given, way, found);
     if (code !== undefined) return code;
     if (way === 'implicit' && isTyped(given)) return (await import('./search.ts')).search(context, [given]);
   }
-  return print(context, { query: null, explanations, text: first, isFile: false });
+  return print(context, { query: null, ...found, text: first, isFile: false });
 }
 
 /**
@@ -295,7 +329,7 @@ export async function explain(
   }
   if (given.trim() === '') throw new UsageError((usage) => usage.noText);
   if (words.length === 1 && isFileName(given)) {
-    return print(context, { query: given, explanations: [], text: given, isFile: true });
+    return print(context, { query: given, explanations: [], others: [], text: given, isFile: true });
   }
   return explainGiven(context, given);
 }

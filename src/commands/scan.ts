@@ -4,7 +4,7 @@ import { refOf } from '../catalog/code.ts';
 import type { Entry } from '../catalog/types.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { platformName } from '../render/occurrence.ts';
-import { sizeText } from '../render/scan-figures.ts';
+import { sizeText, zoneText } from '../render/scan-figures.ts';
 import {
   groupRecord,
   groupShape,
@@ -12,6 +12,7 @@ import {
   scanShape,
   timelineRecord,
   unknownScanRecord,
+  zoneRecord,
 } from '../render/scan-records.ts';
 import { renderScanTable, type TitledGroup } from '../render/scan-table.ts';
 import { scanWords } from '../render/scan-words.ts';
@@ -27,8 +28,9 @@ import type { Tally } from '../scan/tally.ts';
 import { readTimeBound, type TimeRange } from '../scan/time-bound.ts';
 import { printAnswer } from './answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
+import { otherPlatforms } from './other-platforms.ts';
 import type { ScanCommandOptions } from './scan-options.ts';
-import { orUsageError } from './source-errors.ts';
+import { orUsageError, sourceProblems } from './source-errors.ts';
 import { askedEncoding } from './text-input.ts';
 
 /** @throws UsageError when a time cannot be read */
@@ -107,13 +109,13 @@ function groupsOf(
 ): TitledGroup[] | undefined {
   const title = ({ id }: Group): string =>
     by === 'hour'
-      ? (id ?? '').replace('T', ' ')
+      ? (id?.replace('T', ' ') ?? scanWords(context.words).untimed)
       : id === null
         ? scanWords(context.words).unclear
         : nameOf(context, id);
   const titled = (groups: readonly Group[]): TitledGroup[] =>
     groups.map((group) => ({ ...group, title: title(group) }));
-  if (by === 'vendor') return titled(groupByVendor(report.codes));
+  if (by === 'vendor') return titled(groupByVendor(report.codes, tally));
   return by === 'hour' ? titled(groupByTime(tally, hourStep)) : undefined;
 }
 
@@ -155,8 +157,9 @@ function remark(context: Context, report: ScanReport, options: ScanCommandOption
   const { none, noneInRange, interrupted, written, explainOne } = scanWords(words);
   const say = (text: string): void => terminal.writeError(`${wrap(text, terminal.columns).join('\n')}\n`);
   if (!report.isComplete) say(`errcode: ${interrupted}`);
+  if (report.others.length > 0) say(otherPlatforms(context, report.others));
   if (report.codes.length === 0) {
-    say(`errcode: ${options.since || options.until ? noneInRange : none}`);
+    say(`errcode: ${options.since || options.until ? noneInRange(zoneText(report.zone)) : none}`);
   } else if (format === 'text' && terminal.isInteractive) {
     const entry = report.codes.map(entryOf).find((one) => one !== undefined);
     if (entry) say(explainOne(`errcode ${refOf(entry)}`));
@@ -179,8 +182,9 @@ export async function scan(
   if (files.length === 0 && terminal.isInputInteractive) throw new UsageError((usage) => usage.noFiles);
   if (options.html !== undefined) checkWritable(options.html);
   const names = files.length === 0 ? ['-'] : files;
+  const problems = sourceProblems(context);
   const { sources, scanned } = await orUsageError(async () => {
-    const opened = await openSources(names, () => terminal.input());
+    const opened = await openSources(names, () => terminal.input(), problems.add);
     return { sources: opened, scanned: await scanAll(context, opened, options) };
   });
   const report = reportOf(scanned, sources, catalog);
@@ -208,7 +212,9 @@ export async function scan(
       unknown,
       ...(groupRecords ? { groups: groupRecords } : {}),
       timeline: report.timeline && timelineRecord(report.timeline),
+      timeZone: zoneRecord(report.zone),
       failures: report.failures,
+      others: report.others,
       lines: report.lines,
       bytes: report.bytes,
       files: report.files,
@@ -225,5 +231,5 @@ export async function scan(
           ),
   });
   if (hasRemarks(context)) remark(context, report, options);
-  return report.codes.length > 0 ? exitCodes.found : exitCodes.notFound;
+  return problems.report(report.codes.length > 0 ? exitCodes.found : exitCodes.notFound);
 }

@@ -13,7 +13,7 @@ import type { Sighting } from './sighting.ts';
 import { findSightings } from './sightings.ts';
 import { findSignals, type Signal, signalMarks } from './signals.ts';
 import { openKnownCodes } from './tables.ts';
-import { type Guess, guessVendor, moreCertain } from './vendor-guess.ts';
+import { type Guess, guessAsked, guessVendor, isPassedOver, moreCertain } from './vendor-guess.ts';
 
 /** A code found in a text. */
 export interface Detection extends Guess {
@@ -34,10 +34,12 @@ export interface Detection extends Guess {
 }
 
 export interface DetectOptions {
-  /** Ids of the vendors to look at; all when left out. */
+  /** Ids of the vendors asked for; all when left out. A code is theirs unless the text proves that it is another's. */
   readonly vendors?: readonly string[] | undefined;
   /** Whether to look for facts; yes when left out. */
   readonly hasFacts?: boolean;
+  /** Whether DingTalk's 88 is found beside a sub code that a table has; yes when left out. */
+  readonly hasOuter?: boolean;
 }
 
 /** All places of one code of one vendor. */
@@ -50,10 +52,10 @@ interface Finding {
 const successWords = /^["']?(?:ok|success|succeed|succeeded|成功|操作成功|请求成功)["'.。!]?$/i;
 
 /** Puts the places of one code of one vendor together. A guess follows what another place tells for certain. */
-function gather(scene: Scene, isChosen: boolean): Finding[] {
+function gather(scene: Scene, asked: Scene | undefined): Finding[] {
   const byCode = new Map<string, Finding[]>();
   for (const sighting of findSightings(scene)) {
-    const guess = guessVendor(scene, sighting, isChosen);
+    const guess = asked ? guessAsked(scene, asked, sighting) : guessVendor(scene, sighting, false);
     const key = codeKey(sighting.code);
     const same = byCode.get(key) ?? [];
     byCode.set(key, same);
@@ -75,8 +77,8 @@ function gather(scene: Scene, isChosen: boolean): Finding[] {
 /** The two stand at most so far from each other. */
 const subReach = 1000;
 
-/** Puts a code that says nothing itself but that a sub code does, as DingTalk's 88, behind that of the same response. */
-function withSubCodesFirst({ known }: Scene, findings: readonly Finding[]): Finding[] {
+/** Puts a code that says nothing itself but that a sub code does, as DingTalk's 88, behind that of the same response, or leaves it out where a table has that. */
+function withSubCodesFirst({ known }: Scene, findings: readonly Finding[], hasOuter: boolean): Finding[] {
   const ordered = [...findings];
   const outer = ordered.findIndex(({ first }) => known.isOuter(first.code));
   if (outer < 0) return ordered;
@@ -84,6 +86,8 @@ function withSubCodesFirst({ known }: Scene, findings: readonly Finding[]): Find
   const inner = ordered.findLastIndex(({ sightings }) =>
     sightings.some((one) => one.isSub && Math.abs(one.start - start) < subReach),
   );
+  const sub = ordered[inner];
+  if (!hasOuter && sub && known.entriesOf(sub.first.code).length > 0) return ordered.toSpliced(outer, 1);
   if (inner > outer) ordered.splice(inner, 0, ...ordered.splice(outer, 1));
   return ordered;
 }
@@ -197,12 +201,19 @@ function detectionOf(finding: Finding, scene: Scene, facts: readonly Fact[]): De
   };
 }
 
-/** Finds the codes of one text after another, and keeps what it has read of the tables. `plain`: where it is at hand. */
+/**
+ * Finds the codes of one text after another, and keeps what it has read of the tables. `plain`: where it is at hand. Codes of
+ * others than the vendors asked for are among them; {@link isPassedOver} tells which.
+ */
 export type Detector = (text: string, plain?: PlainText) => Detection[];
 
 /** Makes a {@link detect} for many texts, as the records of a log. */
-export function createDetector(catalog: Catalog, { vendors, hasFacts = true }: DetectOptions = {}): Detector {
-  const known = openKnownCodes(catalog, vendors);
+export function createDetector(
+  catalog: Catalog,
+  { vendors, hasFacts = true, hasOuter = true }: DetectOptions = {},
+): Detector {
+  const known = openKnownCodes(catalog);
+  const askedKnown = vendors && openKnownCodes(catalog, vendors);
   const resemblance = new Resemblance();
   const marks = signalMarks(catalog);
   return (text, plain = plainText(text)) => {
@@ -212,7 +223,8 @@ export function createDetector(catalog: Catalog, { vendors, hasFacts = true }: D
       return found;
     };
     const scene: Scene = { plain, known, resemblance, signals, marks };
-    const findings = withSubCodesFirst(scene, gather(scene, vendors !== undefined));
+    const asked = askedKnown && { ...scene, known: askedKnown };
+    const findings = withSubCodesFirst(scene, gather(scene, asked), hasOuter);
     const facts = hasFacts ? factsByFinding(plain, findings) : new Map<Finding, Fact[]>();
     return findings.map((finding) => detectionOf(finding, scene, facts.get(finding) ?? []));
   };
@@ -225,5 +237,5 @@ export function createDetector(catalog: Catalog, { vendors, hasFacts = true }: D
  * @param text anything
  */
 export function detect(text: string, catalog: Catalog, options?: DetectOptions): Detection[] {
-  return createDetector(catalog, options)(text);
+  return createDetector(catalog, options)(text).filter((one) => !isPassedOver(one, options?.vendors));
 }

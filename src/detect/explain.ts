@@ -6,7 +6,7 @@ import type { Match } from '../search/match.ts';
 import { firstNotBelow } from './bisect.ts';
 import { createDetector, type Detection } from './detect.ts';
 import { Resemblance } from './resemblance.ts';
-import { moreCertain } from './vendor-guess.ts';
+import { isPassedOver, moreCertain } from './vendor-guess.ts';
 
 /** One meaning that a code may have in a text. */
 export interface Meaning {
@@ -39,6 +39,8 @@ export interface Explainer {
   add(text: string): void;
   /** What all parts hold: each code of each vendor once, in order; successes only where nothing failed. */
   explanations(): Explanation[];
+  /** The failing codes of other platforms than those asked for. */
+  others(): Pick<Detection, 'vendor' | 'code'>[];
 }
 
 /**
@@ -143,10 +145,12 @@ export function createExplainer(catalog: Catalog, options: ExplainOptions = {}):
       }
       lines += ends.length > 0 ? ends.length : lineEnds(text).length;
     },
+    others: () => found.filter((one) => !one.isSuccess && isPassedOver(one, options.vendors)),
     explanations() {
-      const failures = found.filter(({ isSuccess }) => !isSuccess);
+      const own = found.filter((one) => !isPassedOver(one, options.vendors));
+      const failures = own.filter(({ isSuccess }) => !isSuccess);
       let compared = 0;
-      return (failures.length > 0 ? failures : found).map((detection) => {
+      return (failures.length > 0 ? failures : own).map((detection) => {
         const meanings = meaningsOf(detection, detection.known, resemblance);
         const { vendor, message } = detection;
         const isCompared = meanings.length === 0 && message !== null && compared++ < mostCompared;

@@ -233,6 +233,26 @@ function isContradicted(
   return isSaying(text) && entries.every((entry) => resemblance.degree(text, entry) < leastLikeness);
 }
 
+/** Whether a code is another platform's than those that were asked for. */
+export function isPassedOver({ vendor }: Guess, asked: readonly string[] | undefined): boolean {
+  return asked !== undefined && vendor !== null && !asked.includes(vendor);
+}
+
+/**
+ * Says whose a code is for somebody who asks for some vendors: another's where the text itself proves that, else theirs.
+ *
+ * @param scene of all vendors
+ * @param asked the same scene of those that were asked for
+ */
+export function guessAsked(scene: Scene, asked: Scene, sighting: Sighting): Guess {
+  const told = guessVendor(scene, sighting, false);
+  const ids = asked.known.vendors.map(({ id }) => id);
+  const isProven = told.certainty !== 'open' && tells(told.reason);
+  return isProven && isPassedOver(told, ids)
+    ? { ...told, candidates: [] }
+    : guessVendor(asked, sighting, true);
+}
+
 /**
  * Says whose a code is.
  *

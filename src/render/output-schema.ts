@@ -148,7 +148,7 @@ const scannedUnknown = object({
 const group = object(
   {
     vendor: nullable(string),
-    time: clock,
+    time: nullable(clock),
     count,
     codes: list(object({ vendor: nullable(string), code: string, count })),
   },
@@ -223,12 +223,21 @@ const answerSchemas = {
   }),
   explain: answer(['explain'], entry, {
     unknown: { ...list(unknownCode), description: 'Codes of the text that no table has.' },
+    others: {
+      ...list(object({ vendor: string, code: string })),
+      description: 'Codes of other platforms than those asked for with --vendor.',
+    },
   }),
   scan: answer(['scan'], scannedEntry, {
     unknown: { ...list(scannedUnknown), description: 'Codes of the logs that no table has.' },
     groups: { ...list(group), description: 'With --by vendor and --by hour.' },
     timeline: { ...nullable(timeline), description: 'Null where no failing record has a time.' },
+    timeZone: object({ name: string, offset: string }),
     failures: { ...amount, description: 'Records that hold at least one failure.' },
+    others: {
+      ...list(object({ vendor: string, count })),
+      description: 'Records with codes of other platforms than those asked for with --vendor.',
+    },
     lines: amount,
     bytes: amount,
     files: { ...list(string), description: 'What was read, patterns resolved.' },

@@ -1,5 +1,6 @@
 /** Numbers, sizes and times as reports of a scan write them. */
 import type { Language } from '../catalog/types.ts';
+import { localClockOf, type Zone } from '../scan/instant.ts';
 import type { LogTime } from '../scan/log-time.ts';
 
 /** A number with its thousands parted: `12,345`. */
@@ -28,9 +29,14 @@ export function offsetText(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${two(size / 60)}:${two(size % 60)}`;
 }
 
-/** A time stamp with the zone, where the log says it: `2026-11-22 10:03:14 +08:00`. */
-export function timeText({ clock, offset }: LogTime): string {
-  return clockText(clock) + (offset === null ? '' : ` ${offsetText(offset)}`);
+/** A time stamp by the user's clocks: `2026-11-22 10:03:14`. */
+export function timeText(time: LogTime): string {
+  return clockText(localClockOf(time));
+}
+
+/** A zone as `Asia/Shanghai +08:00`. */
+export function zoneText({ name, offset }: Zone): string {
+  return [name, offsetText(offset)].filter((text) => text !== '').join(' ');
 }
 
 const second = 1000;

@@ -3,8 +3,9 @@ import type { VendorTable } from '../catalog/catalog.ts';
 import { codeKey, compareCodes } from '../catalog/code.ts';
 import type { CodeRef, Entry, Language, Localized } from '../catalog/types.ts';
 import type { AnswerLanguage } from '../language.ts';
+import { instantOf } from '../scan/instant.ts';
 import type { CodeCount, Place, ScanReport } from '../scan/scan-report.ts';
-import { clockText, timeText } from './scan-figures.ts';
+import { timeText } from './scan-figures.ts';
 import { type ScanPageWords, scanPageWordsIn } from './scan-page-words.ts';
 import { type Words, wordsIn } from './words.ts';
 
@@ -52,7 +53,7 @@ export interface ScanPage {
   nameOf(platform: string): string;
   /** A file as the page names it. */
   fileName(file: string): string;
-  /** The log's own time; with its zone only where the logs have several. */
+  /** The time by the user's clocks. */
   timeOf(place: Place): string | null;
 }
 
@@ -83,14 +84,12 @@ function cardsOf(codes: readonly CodeCount[]): Map<Entry, PageCard> {
   return byEntry;
 }
 
-/** The instant of a time stamp; without a zone it is taken as UTC. What has no time comes last. */
-function instantOf({ time }: Place): number {
-  return time === null ? Number.POSITIVE_INFINITY : time.clock - (time.offset ?? 0) * 60_000;
-}
+/** The instant of a place; what has no time comes last. */
+const instantAt = ({ time }: Place): number => (time === null ? Number.POSITIVE_INFINITY : instantOf(time));
 
 /** Orders places by time, and where times do not tell by file and line. */
 function comparePlaces(a: Place, b: Place, files: ReadonlyMap<string, number>): number {
-  const [one, other] = [instantOf(a), instantOf(b)];
+  const [one, other] = [instantAt(a), instantAt(b)];
   if (one !== other) return one < other ? -1 : 1;
   return (files.get(a.file) ?? 0) - (files.get(b.file) ?? 0) || a.line - b.line;
 }
@@ -129,8 +128,6 @@ export function openScanPage(report: ScanReport, setting: ScanPageSetting): Scan
   const byEntry = cardsOf(known);
   const cards = [...new Set(byEntry.values())];
   const firstCards = new Map([...cards].reverse().map((card) => [keyOf(card.entry), card]));
-  const times = report.codes.flatMap(({ first, last }) => [first.time, last.time]);
-  const zones = new Set(times.filter((time) => time !== null).map(({ offset }) => offset));
   return {
     setting,
     words,
@@ -146,6 +143,6 @@ export function openScanPage(report: ScanReport, setting: ScanPageSetting): Scan
     nameOf: (platform) =>
       (setting.vendor(platform)?.name ?? setting.platformName(platform))?.[setting.words] ?? platform,
     fileName: (file) => (file === '-' ? words.standardInput : file),
-    timeOf: ({ time }) => (time === null ? null : zones.size > 1 ? timeText(time) : clockText(time.clock)),
+    timeOf: ({ time }) => time && timeText(time),
   };
 }

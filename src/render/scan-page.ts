@@ -1,6 +1,7 @@
+import { localClockOf } from '../scan/instant.ts';
 import type { Place, ScanReport } from '../scan/scan-report.ts';
 import { escapeHtml, htmlLanguages, shortened } from './html.ts';
-import { clockText, countText, offsetText, sizeText } from './scan-figures.ts';
+import { clockText, countText, sizeText, zoneText } from './scan-figures.ts';
 import { renderPageCard } from './scan-page-card.ts';
 import { renderTimeline } from './scan-page-chart.ts';
 import { openScanPage, type ScanPage, type ScanPageSetting } from './scan-page-model.ts';
@@ -22,19 +23,17 @@ function titleOf(page: ScanPage, files: readonly string[]): string {
   );
 }
 
-/** From the earliest to the latest time that a failure was logged at, with the zone where there is only one. */
-function spanOf({ codes }: ScanReport): { from: string; to: string; zone: string } | null {
+/** From the earliest to the latest time that a failure was logged at, with the zone. */
+function spanOf({ codes, zone }: ScanReport): { from: string; to: string; zone: string } | null {
   const times = codes.flatMap(({ first, last }: { first: Place; last: Place }) =>
     [first.time, last.time].filter((time) => time !== null),
   );
   if (times.length === 0) return null;
-  const clocks = times.map(({ clock }) => clock);
-  const zones = new Set(times.map(({ offset }) => offset));
-  const [offset = null] = zones;
+  const clocks = times.map(localClockOf);
   return {
     from: clockText(clocks.reduce((least, clock) => Math.min(least, clock))),
     to: clockText(clocks.reduce((most, clock) => Math.max(most, clock))),
-    zone: zones.size === 1 && offset !== null ? offsetText(offset) : '',
+    zone: escapeHtml(zoneText(zone)),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { VendorTable } from '../catalog/catalog.ts';
 import type { Entry, Localized } from '../catalog/types.ts';
 import type { Group } from '../scan/groups.ts';
+import type { Zone } from '../scan/instant.ts';
 import { formatLogTime } from '../scan/log-time.ts';
 import type { CodeCount, Place, Timeline } from '../scan/scan-report.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type RecordShape,
   type VendorGuessRecord,
 } from './records.ts';
+import { offsetText } from './scan-figures.ts';
 
 /** A place in the logs; `line` counts from 1, `time` is ISO 8601 by the log's own clock. */
 export interface PlaceRecord {
@@ -111,7 +113,7 @@ export function unknownScanRecord(code: CodeCount, name: Localized | null): Unkn
   };
 }
 
-/** The timeline; `start` is ISO 8601 by the logs' clock, `step` in seconds. */
+/** The timeline; `start` is ISO 8601 by the user's clocks, `step` in seconds. */
 export function timelineRecord({ start, step, counts }: Timeline): object {
   return { start: formatLogTime({ clock: start, offset: null }), step: step / 1000, counts };
 }
@@ -119,4 +121,9 @@ export function timelineRecord({ start, step, counts }: Timeline): object {
 /** The record of a group. @param key the field that tells it from others */
 export function groupRecord(key: 'vendor' | 'time', { id, count, codes }: Group): object {
   return { [key]: id, count, codes };
+}
+
+/** The zone that the timeline is told in; the name may be empty. */
+export function zoneRecord({ name, offset }: Zone): object {
+  return { name, offset: offsetText(offset) };
 }

@@ -4,7 +4,7 @@ import type { Group } from '../scan/groups.ts';
 import type { CodeCount, ScanReport, Timeline } from '../scan/scan-report.ts';
 import { mostCodes } from '../scan/tally.ts';
 import { explainWords } from './explain-words.ts';
-import { clockText, countText, lengthText, sizeText } from './scan-figures.ts';
+import { clockText, countText, lengthText, sizeText, zoneText } from './scan-figures.ts';
 import { scanWords } from './scan-words.ts';
 import type { Style } from './style.ts';
 import { visible } from './visible.ts';
@@ -147,18 +147,22 @@ function groupRow(group: TitledGroup, setting: ScanTableSetting): Row {
 
 /** The heads of the screen: what was read, and how many failures it holds. */
 function headLines(
-  { files, bytes, lines, failures, codes }: ScanReport,
+  { files, bytes, lines, failures, codes, zone }: ScanReport,
   setting: ScanTableSetting,
   columns: number,
 ): string[] {
   const text = scanWords(setting.words);
+  const hasTimes = codes.some(({ first }) => first.time !== null);
   const shown =
     files
       .slice(0, 3)
       .map((file) => (file === '-' ? text.input : visible(file)))
       .join(' ') + (files.length > 3 ? ` … (${files.length})` : '');
   return [
-    ...wrap(`${shown} · ${sizeText(bytes)} · ${text.lines(lines)}`, columns).map(setting.style.dim),
+    ...wrap(
+      `${shown} · ${sizeText(bytes)} · ${text.lines(lines)}${hasTimes ? ` · ${text.zone(zoneText(zone))}` : ''}`,
+      columns,
+    ).map(setting.style.dim),
     ...wrap(text.failures(failures, codes.length), columns).map(setting.style.message),
   ];
 }
@@ -178,6 +182,7 @@ export function renderScanTable(
   const columns = Math.min(setting.columns, mostTextColumns);
   const known = report.codes.filter(({ entries }) => entries.length > 0);
   const unknown = report.codes.filter(({ entries }) => entries.length === 0);
+  const more = (groups ?? report.codes).reduce((sum, { count }) => sum + count, 0) - report.failures;
   const most = Math.max(...(groups ?? report.codes).map(({ count }) => count), 1);
   const list = (rows: readonly Row[]): string[] => {
     const shown = rows.slice(0, top);
@@ -202,6 +207,7 @@ export function renderScanTable(
             ? ['', style.heading(text.unknown), ...list(codeRows(unknown)).slice(1)]
             : []),
         ]),
+    ...(more > 0 ? ['', ...wrap(text.several(more), columns).map(style.dim)] : []),
     ...(report.dropped > 0 ? ['', ...wrap(text.dropped(report.dropped, mostCodes), columns)] : []),
   ].join('\n');
 }

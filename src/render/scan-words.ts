@@ -7,14 +7,21 @@ import { countText, timeText } from './scan-figures.ts';
 export interface ScanWords {
   readonly input: string;
   readonly lines: (count: number) => string;
+  /** The zone of all times. */
+  readonly zone: (zone: string) => string;
   readonly failures: (records: number, codes: number) => string;
+  /** Why the rows add up to more than the failing records. */
+  readonly several: (more: number) => string;
+  readonly untimed: string;
   readonly none: string;
-  readonly noneInRange: string;
+  readonly noneInRange: (zone: string) => string;
   readonly timeline: (step: string, most: number) => string;
   readonly unknown: string;
   readonly unclear: string;
   /** `showsFile`: there are several. */
   readonly span: (first: Place, last: Place, showsFile: boolean) => string;
+  /** Of how many failures of other platforms were left out. */
+  readonly others: (platforms: readonly { readonly name: string; readonly count: number }[]) => string;
   readonly more: (count: number) => string;
   readonly codes: (count: number) => string;
   readonly dropped: (records: number, most: number) => string;
@@ -28,7 +35,7 @@ export interface ScanWords {
 function momentText({ clock, offset }: LogTime, said?: LogTime): string {
   const text = timeText({ clock: Math.floor(clock / 1000) * 1000, offset });
   const day = text.slice(0, 'YYYY-MM-DD '.length);
-  return said && offset === said.offset && timeText(said).startsWith(day) ? text.slice(day.length) : text;
+  return said && timeText(said).startsWith(day) ? text.slice(day.length) : text;
 }
 
 /** How a language puts a span together. */
@@ -55,8 +62,11 @@ const zh: ScanWords = {
   input: '标准输入',
   lines: (count) => `${countText(count)} 行`,
   failures: (records, codes) => `${countText(records)} 条失败记录，${countText(codes)} 种错误码`,
+  zone: (zone) => `时区 ${zone}`,
+  several: (more) => `各行相加比失败记录多 ${countText(more)}：一条记录含有多个错误码时，每行各计一次`,
+  untimed: '没有时间',
   none: '日志里没有找到失败的错误码',
-  noneInRange: '这段时间的日志里没有找到失败的错误码（没有时间的行不算）',
+  noneInRange: (zone) => `这段时间的日志里没有找到失败的错误码（时区 ${zone}；没有日期和时间的行不算）`,
   timeline: (step, most) => `失败趋势（每格 ${step}，峰值 ${countText(most)} 条）`,
   unknown: '未收录的错误码',
   unclear: '平台不明',
@@ -66,6 +76,8 @@ const zh: ScanWords = {
       to: ' 至 ',
       separator: '，',
     }),
+  others: (platforms) =>
+    `--vendor 以外的平台没有计入：${platforms.map(({ name, count }) => `${name} ${countText(count)}`).join('、')}`,
   more: (count) => `另有 ${countText(count)} 种；去掉 --top 全部列出`,
   codes: (count) => `${countText(count)} 种错误码`,
   dropped: (records, most) => `错误码超过 ${countText(most)} 种，其余 ${countText(records)} 条没有计入各码`,
@@ -81,9 +93,13 @@ const en: ScanWords = {
   lines: (count) => `${countText(count)} ${count === 1 ? 'line' : 'lines'}`,
   failures: (records, codes) =>
     `${countText(records)} failing ${records === 1 ? 'record' : 'records'}, ${countText(codes)} ${codes === 1 ? 'code' : 'codes'}`,
+  zone: (zone) => `times in ${zone}`,
+  several: (more) =>
+    `The rows add up to ${countText(more)} more: a record with several codes counts in each row it belongs to`,
+  untimed: 'no time',
   none: 'no failures with an error code were found in the logs',
-  noneInRange:
-    'no failures with an error code were found in the logs of that time (lines without a time do not count)',
+  noneInRange: (zone) =>
+    `no failures with an error code were found in the logs of that time (in ${zone}; lines without a date and a time do not count)`,
   timeline: (step, most) => `Failures over time (${step} per column, peak ${countText(most)})`,
   unknown: 'Codes not in any table',
   unclear: 'unknown vendor',
@@ -93,6 +109,8 @@ const en: ScanWords = {
       to: ' to ',
       separator: ', ',
     }),
+  others: (platforms) =>
+    `left out, of platforms other than --vendor: ${platforms.map(({ name, count }) => `${name} ${countText(count)}`).join(', ')}`,
   more: (count) => `${countText(count)} more; leave out --top to list all`,
   codes: (count) => `${countText(count)} ${count === 1 ? 'code' : 'codes'}`,
   dropped: (records, most) =>

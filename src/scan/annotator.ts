@@ -5,6 +5,7 @@ import { createDetector, type Detection } from '../detect/detect.ts';
 import { moreCertain } from '../detect/vendor-guess.ts';
 import { decodeRecord, type Encoding } from './encoding.ts';
 import { findMarkers } from './markers.ts';
+import { createFormReader } from './record-form.ts';
 import { continues } from './records.ts';
 
 /** A line with the failing codes that it completes. */
@@ -32,13 +33,14 @@ const longestContext = 2000;
 
 /** Makes an annotator. @param vendors ids of the vendors to look for; all when left out */
 export function createAnnotator(catalog: Catalog, vendors?: readonly string[]): Annotator {
-  const detect = createDetector(catalog, { vendors, hasFacts: false });
+  const detect = createDetector(catalog, { vendors, hasFacts: false, hasOuter: false });
   const failuresIn = (text: string): Detection[] => detect(text).filter(({ isSuccess }) => !isSuccess);
   let before: string[] = [];
   let record: string[] = [];
   /** Codes of the record that were told already. */
   let told = new Set<string>();
   let furtherLines = 0;
+  const formReader = createFormReader();
 
   const recordText = (): string =>
     record
@@ -83,7 +85,9 @@ export function createAnnotator(catalog: Catalog, vendors?: readonly string[]): 
       const first = next;
       while (next < markers.length && (markers[next] as number) < end) next++;
       const text = decodeRecord(bytes.subarray(start, end), encoding);
-      lines.push({ end, text, failures: failuresOfLine(text, continues(bytes, start), next > first) });
+      formReader.add(bytes.subarray(start, end), encoding);
+      const isContinuing = continues(bytes, start, formReader.form);
+      lines.push({ end, text, failures: failuresOfLine(text, isContinuing, next > first) });
       start = end;
     }
     return lines;

@@ -21,14 +21,17 @@ const fieldsLength = 2000;
 const timeField =
   /"(?:@timestamp|timestamp|datetime|time|date|ts)"\s{0,4}:\s{0,4}(?:"([^"]{8,64})"|(\d[\d.e+]{9,30}))|(?<![^\s,{[(])(?:timestamp|datetime|time|date|ts)=(?:"([^"]{8,64})"|([^\s"]{8,40}))/gi;
 
-function fieldTime(text: string, now: Date | undefined): LogTime | undefined {
-  for (const [, quoted, bare, fieldQuoted, fieldBare] of text.matchAll(timeField)) {
+/** The first field that holds a time. */
+function timeFieldIn(text: string, now: Date | undefined): { time: LogTime; name: string } | undefined {
+  for (const [written, quoted, bare, fieldQuoted, fieldBare] of text.matchAll(timeField)) {
     const value = (quoted ?? bare ?? fieldQuoted ?? fieldBare) as string;
     const time = readUnixTime(value) ?? findStamp(value, now)?.time;
-    if (time !== undefined) return time;
+    if (time !== undefined) return { time, name: /^"\w*@?\w+"|^\w+=/.exec(written)?.[0] ?? written };
   }
   return undefined;
 }
+
+const fieldTime = (text: string, now: Date | undefined): LogTime | undefined => timeFieldIn(text, now)?.time;
 
 /**
  * Reads the time stamp of a log line. The first one counts, as of a line that `kubectl logs --timestamps` puts its own
@@ -49,6 +52,46 @@ export function readLogTime(line: string, now?: Date): LogTime | undefined {
   if (stamp !== undefined && stamp.start < nearest) return stamp.time;
   const time = unixTimeAtStart(head) ?? fieldTime(line.slice(0, stamp?.start ?? fieldsLength), now);
   return time ?? stamp?.time;
+}
+
+/** A part of a line that is a time. */
+interface TimeSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a line has the time that it begins with: a stamp, with the program's own behind a container's, or a field. */
+export type TimePlace = (TimeSpan & { readonly own?: TimeSpan }) | { readonly field: string };
+
+/** What Docker's file of JSON puts before a line of the program. */
+const containerLine = '{"log":"';
+/** A container's time is followed by no more than its stream: ` stdout F `. */
+const ownWithin = 12;
+const ownLength = 80;
+/** Without a day it tells no time, but it begins a record. */
+const clockAtStart = /^\W{0,3}(?=\d)(?:\d{1,2}:\d\d:\d\d)/;
+
+/** Finds the time that a line begins with, if it does: what {@link readLogTime} reads, and a clock without a date. */
+export function findTimePlace(line: string, now?: Date): TimePlace | undefined {
+  const field = (): TimePlace | undefined => {
+    const found = timeFieldIn(line.slice(0, fieldsLength), now);
+    return found && { field: found.name };
+  };
+  if (line.startsWith('{') && !line.startsWith(containerLine)) return field();
+  const stamp = findStamp(line.slice(0, headLength), now);
+  if (stamp === undefined || (stamp.start >= nearest && !line.startsWith(containerLine))) {
+    const [clock] = clockAtStart.exec(line) ?? [];
+    if (clock !== undefined) return { start: clock.search(/\d/), end: clock.length };
+    const unix = unixTimeAtStart(line);
+    if (unix !== undefined) return { start: line.search(/\d/), end: line.search(/\d/) + 10 };
+    return stamp ? { start: stamp.start, end: stamp.end } : field();
+  }
+  const { start, end } = stamp;
+  if (line.startsWith(containerLine))
+    return start < nearest ? { start: 0, end: containerLine.length, own: { start, end } } : field();
+  const own = findStamp(line.slice(end, end + ownLength), now);
+  if (own === undefined || own.start > ownWithin) return { start, end };
+  return { start, end, own: { start: end + own.start, end: end + own.end } };
 }
 
 /** Writes a zone as ISO 8601 does: `Z`, `+08:00`; nothing for null. */

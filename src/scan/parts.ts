@@ -2,6 +2,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { type Encoding, guessEncoding } from './encoding.ts';
 import { blockSize, createFeed } from './feed.ts';
+import { type RecordForm, recordForm } from './record-form.ts';
 import { recordEnd } from './records.ts';
 import { contextSize, type Scanner } from './scanner.ts';
 
@@ -13,6 +14,8 @@ export interface FilePart {
   readonly from: number;
   /** Infinity for the end of the file, wherever that is by then. */
   readonly to: number;
+  /** How the file's records begin. */
+  readonly form: RecordForm;
 }
 
 /** Small enough to show progress by, large enough to read at full speed. */
@@ -30,15 +33,16 @@ function readAt(file: number, bytes: Buffer, position: number): number {
   return length;
 }
 
-function encodingAt(file: number): Encoding {
+function headOf(file: number): Buffer {
   const head = Buffer.alloc(headSize);
-  return guessEncoding(head.subarray(0, readAt(file, head, 0)));
+  return head.subarray(0, readAt(file, head, 0));
 }
 
 /** A file that is read by position. */
 export interface PlainFile {
   readonly path: string;
   readonly encoding: Encoding;
+  readonly form: RecordForm;
   readonly parts: readonly Pick<FilePart, 'from' | 'to'>[];
 }
 
@@ -52,14 +56,15 @@ export interface PlainFile {
 export function plainFile(path: string, encoding?: Encoding, partSize = usualPartSize): PlainFile {
   const file = openSync(path, 'r');
   try {
-    const settled = encoding ?? encodingAt(file);
+    const head = headOf(file);
+    const settled = encoding ?? guessEncoding(head);
     const { size } = fstatSync(file);
     const count = settled.startsWith('utf-16') ? 1 : Math.max(1, Math.ceil(size / partSize));
     const parts = Array.from({ length: count }, (_, i) => ({
       from: i * partSize,
       to: i === count - 1 ? Infinity : (i + 1) * partSize,
     }));
-    return { path, encoding: settled, parts };
+    return { path, encoding: settled, form: recordForm(head, settled), parts };
   } finally {
     closeSync(file);
   }
@@ -72,13 +77,13 @@ function contextBefore(file: number, at: number): Buffer {
 }
 
 /** Where the first record begins at or behind a place. */
-function boundary(file: number, at: number): number {
+function boundary(file: number, at: number, form: RecordForm): number {
   if (at === 0 || at === Infinity) return at;
   // The record that holds the byte before belongs to the part before; the line before that tells whether it goes on.
   const before = Math.min(at, contextSize);
   const bytes = Buffer.allocUnsafe(headSize * 8);
   const length = readAt(file, bytes, at - before);
-  return at - before + recordEnd(bytes.subarray(0, length), Math.min(before, length) - 1);
+  return at - before + recordEnd(bytes.subarray(0, length), Math.min(before, length) - 1, form);
 }
 
 const newline = 0x0a;
@@ -89,15 +94,19 @@ const newline = 0x0a;
  * @returns its number of lines; a line that is cut by the part's end belongs to the next
  * @throws the error of the system when the file cannot be read
  */
-export function scanPart(scanner: Scanner, { part, path, from, to }: FilePart, encoding: Encoding): number {
+export function scanPart(
+  scanner: Scanner,
+  { part, path, from, to, form }: FilePart,
+  encoding: Encoding,
+): number {
   const file = openSync(path, 'r');
   try {
-    const start = boundary(file, from);
-    const end = boundary(file, to);
+    const start = boundary(file, from, form);
+    const end = boundary(file, to, form);
     const feed = createFeed(scanner, encoding, contextBefore(file, start));
     const block = Buffer.allocUnsafe(blockSize);
     let last: number | undefined;
-    scanner.begin(part);
+    scanner.begin(part, form);
     for (let at = start; at < end; ) {
       const length = readAt(file, block.subarray(0, Math.min(blockSize, end - at)), at);
       if (length === 0) break;

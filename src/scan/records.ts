@@ -1,4 +1,5 @@
 /** Records of a log: lines, each with the lines that continue it, as pretty-printed JSON and stack traces do. */
+import { beginsRecord, type RecordForm } from './record-form.ts';
 
 const newline = 0x0a;
 const continuing = new Set(Array.from(' \t}])', (character) => character.charCodeAt(0)));
@@ -21,9 +22,14 @@ function startsWith(bytes: Buffer, at: number, prefix: Uint8Array): boolean {
   return prefix.every((byte, i) => bytes[at + i] === byte);
 }
 
-/** Whether the line at a place continues the one before, as far as the bytes tell. */
-export function continues(bytes: Buffer, start: number): boolean {
+/**
+ * Whether the line at a place continues the one before, as far as the bytes tell.
+ *
+ * @param form how the log's records begin, where they do with a time
+ */
+export function continues(bytes: Buffer, start: number, form: RecordForm = []): boolean {
   const first = bytes[start] as number;
+  if (form.length > 0) return continuing.has(first) || !beginsRecord(bytes, start, form);
   if (continuing.has(first) || startsWith(bytes, start, cause)) return true;
   if (!opening.has(first)) return false;
   // A bracket alone opens what the line before announces, unless that line closes something of its own.
@@ -37,9 +43,9 @@ export function continues(bytes: Buffer, start: number): boolean {
  *
  * @param least records begin no earlier
  */
-export function recordStart(bytes: Buffer, at: number, least: number): number {
+export function recordStart(bytes: Buffer, at: number, least: number, form: RecordForm = []): number {
   let start = Math.max(lineStart(bytes, at), least);
-  for (let lines = 0; lines < mostLines && start > least && continues(bytes, start); lines++) {
+  for (let lines = 0; lines < mostLines && start > least && continues(bytes, start, form); lines++) {
     const before = Math.max(lineStart(bytes, start - 1), least);
     if (at - before > longestRecord) break;
     start = before;
@@ -48,9 +54,9 @@ export function recordStart(bytes: Buffer, at: number, least: number): number {
 }
 
 /** Where the record ends that holds a place: behind its last line end. */
-export function recordEnd(bytes: Buffer, at: number): number {
+export function recordEnd(bytes: Buffer, at: number, form: RecordForm = []): number {
   let end = nextLine(bytes, at);
-  for (let lines = 0; lines < mostLines && end < bytes.length && continues(bytes, end); lines++) {
+  for (let lines = 0; lines < mostLines && end < bytes.length && continues(bytes, end, form); lines++) {
     const next = nextLine(bytes, end);
     if (next - at > longestRecord) break;
     end = next;
@@ -65,7 +71,7 @@ export function recordEnd(bytes: Buffer, at: number): number {
  * @param least where the block begins
  * @returns `least` when the block is one record so far
  */
-export function lastRecord(bytes: Buffer, least: number): number {
+export function lastRecord(bytes: Buffer, least: number, form: RecordForm = []): number {
   const lineEnd = bytes.lastIndexOf(newline);
-  return lineEnd < least ? least : recordStart(bytes, lineEnd, least);
+  return lineEnd < least ? least : recordStart(bytes, lineEnd, least, form);
 }

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { meaningsOf } from '../detect/explain.ts';
 import { Resemblance } from '../detect/resemblance.ts';
 import { countsIn, type Stretch, stretchOf } from './histogram.ts';
+import { localZone } from './instant.ts';
 import type { Scanned } from './scan.ts';
 import type { CodeCount, Place, ScanReport } from './scan-report.ts';
 import type { Source } from './sources.ts';
@@ -45,7 +46,9 @@ export function reportOf(scanned: Scanned, sources: readonly Source[], catalog: 
     timeline: stretch
       ? { start: stretch.start, step: stretch.step, counts: countsIn(tally.times, stretch) }
       : null,
+    zone: localZone(stretch?.start ?? Date.now()),
     failures: tally.failures,
+    others: [...tally.others].map(([vendor, count]) => ({ vendor, count })).sort((a, b) => b.count - a.count),
     lines,
     bytes,
     files: sources.map(({ name }) => name),

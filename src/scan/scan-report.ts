@@ -1,6 +1,7 @@
 /** What a scan of logs found: what the table, the JSON and the HTML report are made of. */
 import type { Entry } from '../catalog/types.ts';
 import type { Candidate, Certainty, Reason } from '../detect/vendor-guess.ts';
+import type { Zone } from './instant.ts';
 import type { LogTime } from './log-time.ts';
 
 /** Where a code stands in the logs. */
@@ -35,9 +36,9 @@ export interface CodeCount {
   readonly timeline: readonly number[];
 }
 
-/** Failures over the logs' own time. */
+/** Failures over time, by the user's clocks. */
 export interface Timeline {
-  /** Wall clock of the first bucket's beginning, as {@link LogTime.clock}. */
+  /** What the user's clocks showed when the first bucket began, as {@link LogTime.clock}. */
   readonly start: number;
   /** Milliseconds of one bucket. */
   readonly step: number;
@@ -50,8 +51,12 @@ export interface ScanReport {
   readonly codes: readonly CodeCount[];
   /** Null when no failing record has a time stamp. */
   readonly timeline: Timeline | null;
+  /** The user's, in which the timeline is told. */
+  readonly zone: Zone;
   /** Records that hold at least one failure. */
   readonly failures: number;
+  /** Records with codes of other platforms than those asked for, most first. */
+  readonly others: readonly { readonly vendor: string; readonly count: number }[];
   readonly lines: number;
   readonly bytes: number;
   /** As they were given; `-` for standard input. */

@@ -6,6 +6,7 @@ import type { TableDirectories } from '../tables/directories.ts';
 import { type Encoding, guessEncoding } from './encoding.ts';
 import { createFeed, type Feed } from './feed.ts';
 import { type FilePart, headSize, plainFile, scanPart } from './parts.ts';
+import { recordForm } from './record-form.ts';
 import { createScanner, type ScannerOptions } from './scanner.ts';
 import { type Source, SourceError } from './sources.ts';
 import { addTally, createTally, settleGuesses, type Tally } from './tally.ts';
@@ -157,14 +158,15 @@ export async function scanSources(
   async function readStream(source: Source): Promise<void> {
     const part = newPart(source.name);
     const input = signal ? untilAborted(source.open(), signal) : source.open();
-    scanner.begin(part);
     let feed: Feed | undefined;
-    /** What the encoding is guessed from: as much as of a file. */
+    /** What the encoding and the form of records are read from: as much as of a file. */
     const head: Uint8Array[] = [];
     let headLength = 0;
     const start = (): Feed => {
       const bytes = Buffer.concat(head);
-      const started = createFeed(scanner, encoding ?? guessEncoding(bytes));
+      const settled = encoding ?? guessEncoding(bytes);
+      scanner.begin(part, recordForm(bytes, settled));
+      const started = createFeed(scanner, settled);
       started.push(bytes);
       return started;
     };
@@ -244,6 +246,7 @@ export async function scanSources(
         path: file.path,
         source: source.name,
         encoding: file.encoding,
+        form: file.form,
         size: source.size ?? 0,
       });
     }

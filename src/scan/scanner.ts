@@ -2,12 +2,14 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { createDetector, type Detection } from '../detect/detect.ts';
 import { plainText } from '../detect/plain-text.ts';
+import { isPassedOver } from '../detect/vendor-guess.ts';
 import { decodeRecord, type Encoding } from './encoding.ts';
 import { type LogTime, readLogTime } from './log-time.ts';
 import { findMarkers } from './markers.ts';
+import type { RecordForm } from './record-form.ts';
 import { lastRecord, longestRecord, recordEnd, recordStart } from './records.ts';
 import { quietShapeOf, shapeOf } from './shape.ts';
-import { countRecord, createTally, type Tally } from './tally.ts';
+import { countOthers, countRecord, createTally, type Tally } from './tally.ts';
 import { levellerOf } from './telling-words.ts';
 import { isWithin, type TimeRange } from './time-bound.ts';
 
@@ -24,8 +26,9 @@ export interface Scanner {
    * Begins the next part.
    *
    * @param part its position among all
+   * @param form how the log's records begin, where they do with a time
    */
-  begin(part: number): void;
+  begin(part: number, form?: RecordForm): void;
   /**
    * Reads the next bytes of the part, as far as they are whole records.
    *
@@ -100,13 +103,14 @@ const none: readonly Detection[] = [];
 
 /** Makes a scanner. */
 export function createScanner(catalog: Catalog, { vendors, range }: ScannerOptions = {}): Scanner {
-  const detect = createDetector(catalog, { vendors, hasFacts: false });
+  const detect = createDetector(catalog, { vendors, hasFacts: false, hasOuter: false });
   const level = levellerOf(catalog);
   /** Shapes without failures, as {@link quietShapeOf} makes them. */
   const quietShapes = new Set<string>();
   const shapes = new Map<string, readonly Detection[]>();
   let tally = createTally();
   let part = 0;
+  let form: RecordForm = [];
   let lines = 0;
 
   function failuresIn(record: string): readonly Detection[] {
@@ -153,8 +157,8 @@ export function createScanner(catalog: Catalog, { vendors, range }: ScannerOptio
     let counted = from;
     for (const marker of markers) {
       if (from + marker < done) continue;
-      const start = recordStart(bytes, from + marker, done);
-      done = recordEnd(bytes, from + marker);
+      const start = recordStart(bytes, from + marker, done, form);
+      done = recordEnd(bytes, from + marker, form);
       const text = decodeRecord(bytes.subarray(start, Math.min(done, start + longestRecord)), encoding);
       const failures = failuresIn(text);
       if (failures.length === 0) continue;
@@ -162,18 +166,21 @@ export function createScanner(catalog: Catalog, { vendors, range }: ScannerOptio
       if (range && !isWithin(time, range)) continue;
       lines += countLines(bytes, counted, start);
       counted = start;
-      countRecord(tally, failures, { part, line: lines, time });
+      const own = failures.filter((failure) => !isPassedOver(failure, vendors));
+      if (own.length > 0) countRecord(tally, own, { part, line: lines, time });
+      if (own.length < failures.length) countOthers(tally, failures, vendors);
     }
     lines += countLines(bytes, counted, bytes.length);
   }
 
   return {
-    begin(position) {
+    begin(position, ofRecords = []) {
       part = position;
+      form = ofRecords;
       lines = 0;
     },
     read(bytes, from, encoding, isLast) {
-      const last = isLast ? bytes.length : lastRecord(bytes, from);
+      const last = isLast ? bytes.length : lastRecord(bytes, from, form);
       const end = last === from && bytes.length - from >= mostCarried ? bytes.length : last;
       if (end > from) readRecords(bytes.subarray(0, end), from, encoding);
       // The last line may have no end.

@@ -14,6 +14,8 @@ const lead = new RegExp(
   `(?:code|result|err|error|query\\?e|[码碼误誤号號编編错錯异異常败敗返回报報应應出示])${joint}$`,
   'i',
 );
+/** What codes of any form stand behind: `"code":"`, `错误码：`. */
+const codeLead = new RegExp(`(?:code|[码碼])${joint}$`, 'i');
 const leadLength = 90;
 const unitsOf = (characters: string): ReadonlySet<number> =>
   new Set(Array.from(characters, (character) => character.charCodeAt(0)));
@@ -27,6 +29,18 @@ function mayFollowName(text: string, at: number): boolean {
   let place = at - 1;
   while (place >= least && jointUnits.has(text.charCodeAt(place))) place--;
   return place >= least && leadEnds.has(text.charCodeAt(place));
+}
+
+/** Codes are no longer than this, and their signs are of these. */
+const longestToken = 80;
+const tokenUnits = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-');
+const isInToken = (text: string, at: number): boolean => tokenUnits.has(text.charCodeAt(at));
+
+/** Whether a place is in the value of a field for codes, such as `quotaFull` or `E-1042`. */
+export function isInCode(text: string, at: number): boolean {
+  let start = at;
+  while (at - start < longestToken && isInToken(text, start - 1)) start--;
+  return mayFollowName(text, start) && codeLead.test(text.slice(Math.max(0, start - leadLength), start));
 }
 
 /** A number at the beginning of a quoted text, with its message behind it. */
@@ -79,6 +93,7 @@ export function shapeOf(text: string, catalog: Catalog): string {
   return text.replace(volatile, (found: string, at: number) => {
     const before = text.charAt(at - 1);
     if (mayFollowName(text, at) && lead.test(text.slice(Math.max(0, at - leadLength), at))) return found;
+    if (isInToken(text, at - 1) && isInCode(text, at)) return found;
     // Parts of dotted words are constant where they are names of classes, and codes in newer interfaces.
     if (before === '.' && found.charAt(0) >= 'A' && found.charAt(0) <= 'Z') return found;
     const span = isStandalone(text, at) ? readNumber(text, at) : undefined;

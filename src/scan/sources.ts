@@ -1,5 +1,5 @@
 /** Where logs come from: files, patterns of files, standard input. */
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, createReadStream, existsSync, statSync } from 'node:fs';
 import { isAbsolute, sep } from 'node:path';
 import { pipeline } from 'node:stream';
 import zlib from 'node:zlib';
@@ -74,6 +74,11 @@ function fileSource(name: string): Source {
     throw new SourceError(code === 'ENOENT' ? 'missing' : 'unreadable', name, message);
   }
   if (stats.isDirectory()) throw new SourceError('directory', name);
+  try {
+    accessSync(name, constants.R_OK);
+  } catch (error) {
+    throw new SourceError('unreadable', name, (error as Error).message);
+  }
   const create = decompressor(name);
   return {
     name,
@@ -84,17 +89,35 @@ function fileSource(name: string): Source {
 }
 
 /**
- * Opens the logs that the arguments name; files that several of them name are read once.
+ * Opens the logs that the arguments name; files that several of them name are read once. What cannot be opened keeps no
+ * other from being read.
  *
  * @param names files, patterns, `-` for standard input
- * @throws SourceError when one cannot be read
+ * @param onProblem is told of each that cannot be opened
+ * @throws SourceError when none can be
  */
 export async function openSources(
   names: readonly string[],
   input: () => AsyncIterable<Uint8Array>,
+  onProblem: (problem: SourceError) => void,
 ): Promise<Source[]> {
-  const expanded = await Promise.all(names.map((name) => (name === '-' ? ['-'] : expand(name))));
-  return [...new Set(expanded.flat())].map((name) =>
-    name === '-' ? { name, size: null, isPlain: false, open: input } : fileSource(name),
-  );
+  const problems: SourceError[] = [];
+  const note = (error: unknown): [] => {
+    if (!(error instanceof SourceError)) throw error;
+    problems.push(error);
+    return [];
+  };
+  const expanded = await Promise.all(names.map((name) => (name === '-' ? ['-'] : expand(name).catch(note))));
+  const sources = [...new Set(expanded.flat())].flatMap((name): Source | [] => {
+    if (name === '-') return { name, size: null, isPlain: false, open: input };
+    try {
+      return fileSource(name);
+    } catch (error) {
+      return note(error);
+    }
+  });
+  const [first] = problems;
+  if (first && sources.length === 0) throw first;
+  problems.forEach(onProblem);
+  return sources;
 }

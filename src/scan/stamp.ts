@@ -20,9 +20,12 @@ const hour = 60 * minute;
 const firstYear = 1970;
 const lastYear = 2099;
 
-/** Hour, minute, second and fraction: with colons, or without any right after a date without signs. */
+/**
+ * Hour, minute, second and fraction: with colons, or without any right after a date without signs. Without a T between them
+ * they may be a number of anything, except at the beginning.
+ */
 const clocks =
-  /(?<!\d)(\d{1,2}):(\d\d):(\d\d)(?:[.,](\d{1,18})|:(\d{3}))?(?!\d)|(?<=(?<!\d)\d{8}T)(\d\d)(\d\d)(\d\d)(?:[.,](\d{1,18}))?(?!\d)/g;
+  /(?<!\d)(\d{1,2}):(\d\d):(\d\d)(?:[.,](\d{1,18})|:(\d{3}))?(?!\d)|(?<=(?<!\d)\d{8}T|^\W{0,3}(?:19|20)\d{6})(\d\d)(\d\d)(\d\d)(?:[.,](\d{1,18})|(\d{3}))?(?!\d)/g;
 
 const monthName =
   '(?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}|[一二三四五六七八九十]{1,2}月|\\d{1,2}月)';
@@ -40,12 +43,15 @@ const dates = [
   `(?<!\\d)${day}[ /-]${monthName}[ /-](?<year>\\d{4})[ :]`,
   // Nov 22 of RFC 3164, Sun Nov 22 of ctime.
   `${weekday}${monthName} {1,2}${day} {1,2}`,
+  // 11/22/2026 of .NET and Windows; with a month that there is not, the day comes first.
+  `(?<!\\d)(?<month>0?[1-9]|1[0-2])/${day}/(?<year>\\d{4}),? ${half}`,
+  `(?<!\\d)${day}/(?<month>0?[1-9]|1[0-2])/(?<year>\\d{4}),? ${half}`,
   // Nov 22, 2026 of java.util.logging, Nov 22 2026 of JavaScript.
   `${monthName} {1,2}${day},? (?<year>\\d{4}),? `,
   // 22 Nov of Redis before version 4.
   `(?<!\\d)${day} ${monthName} `,
   `${year}年 ?(?<month>\\d{1,2})月 ?${day}日(?: ?(?:星期|周)[一二三四五六日天])? {0,2}${half}`,
-  `${year}(?<month>\\d\\d)(?<day>\\d\\d)[T _-]`,
+  `${year}(?<month>\\d\\d)(?<day>\\d\\d)[T _-]?`,
   // I1122 of klog and glog.
   `(?<!\\w)[IWEF](?<month>\\d\\d)(?<day>\\d\\d) {1,2}`,
   // [E 261122 of Tornado.
@@ -134,7 +140,7 @@ function stampAt(text: string, clock: RegExpExecArray, now: Date | undefined): S
   if (date === undefined) return undefined;
   // The second way to write a clock has its own groups.
   const group = clock[1] === undefined ? 6 : 1;
-  const fraction = clock[4] ?? clock[5] ?? clock[9] ?? '';
+  const fraction = clock[4] ?? clock[5] ?? clock[9] ?? clock[10] ?? '';
 
   let end = clock.index + clock[0].length;
   const later = matchAt(halfAfter, text, end);

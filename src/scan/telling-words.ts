@@ -2,6 +2,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { labelTexts } from '../detect/field-names.ts';
+import { isInCode } from './shape.ts';
+
+/** Words that may be codes by their form: `quotaFull`, `ORDERPAID`, `PARAM_ERROR`. */
+const codeForm = /[a-z][A-Z]|_|^[A-Z]{2,}$/;
 
 /** Makes the words of a text the same that tell nothing. */
 export type Leveller = (text: string) => string;
@@ -68,8 +72,9 @@ function createLeveller(catalog: Catalog): Leveller {
   }
   return (text) => {
     const mailed = text.includes('@') ? text.replace(mailbox, 'a') : text;
-    return mailed
-      .replace(han, levelRun)
-      .replace(latin, (word) => (words.has(word.toLowerCase()) || latinParts.test(word) ? word : 'a'));
+    return mailed.replace(han, levelRun).replace(latin, (word, at: number, whole: string) => {
+      const isTelling = words.has(word.toLowerCase()) || latinParts.test(word) || codeForm.test(word);
+      return isTelling || catalog.has(word) || isInCode(whole, at) ? word : 'a';
+    });
   };
 }

@@ -1,4 +1,5 @@
 /** Since when and until when logs are read, as people type it. */
+import { instantOf } from './instant.ts';
 import type { LogTime } from './log-time.ts';
 import { findStamp } from './stamp.ts';
 import { readUnixTime } from './unix-time.ts';
@@ -8,9 +9,9 @@ import { readUnixTime } from './unix-time.ts';
  * seconds were. Since such a bound counts from its beginning, until it counts to its end.
  */
 export interface TimeBound {
-  /** Its first millisecond, as {@link LogTime.clock}: of the machine's zone, unless the zone was left open. */
+  /** Its first millisecond, as {@link LogTime.clock}. */
   readonly clock: number;
-  /** Minutes that the machine's clock is east of UTC; null where no zone was typed, so that each log's own holds. */
+  /** Minutes east of UTC; null where no zone was typed, so that it is the user's. */
   readonly offset: number | null;
   /** Milliseconds; at least 1. */
   readonly length: number;
@@ -86,24 +87,15 @@ export function readTimeBound(text: string, now: Date): TimeBound | undefined {
   return offset === null ? { clock, offset, length: whole } : atInstant(clock - offset * minute, whole);
 }
 
-/**
- * Milliseconds from a bound's beginning to a log time. Where both tell their zone, the instants are compared; else the
- * clocks as they were written: people read the log's, and a log without zones is most often the machine's.
- */
-function sinceStart(time: LogTime, bound: TimeBound): number {
-  const apart = time.clock - bound.clock;
-  if (time.offset === null || bound.offset === null) return apart;
-  return apart - (time.offset - bound.offset) * minute;
-}
-
 /** Whether a log time lies before a bound, and so outside of what is read since then. */
 export function isBefore(time: LogTime, bound: TimeBound): boolean {
-  return sinceStart(time, bound) < 0;
+  return instantOf(time) < instantOf(bound);
 }
 
 /** Whether a log time lies after all of a bound, and so outside of what is read until then. */
 export function isAfter(time: LogTime, bound: TimeBound): boolean {
-  return sinceStart(time, bound) >= bound.length;
+  // A day is shorter or longer where clocks change.
+  return instantOf(time) >= instantOf({ ...bound, clock: bound.clock + bound.length });
 }
 
 /** Times from one bound to another; an end that is left out is open. */

@@ -15,25 +15,38 @@ function tallyOf(log: string) {
 }
 
 describe('groups', () => {
-  it('of vendors: the most frequent first, with their codes', () => {
+  it('of vendors: the most frequent first, with their codes, each record once', () => {
+    const ding = 'https://oapi.dingtalk.com {"errcode":40014} {"errcode":60011}\n';
+    const both =
+      'https://oapi.dingtalk.com {"errcode":40014} https://open.welink.huaweicloud.com {"code":"47103"}\n';
+    const tally = tallyOf(`${ding}${ding}${both}`);
     const codes = [
-      makeCount({ vendor: 'wps', code: '1', count: 3 }),
-      makeCount({ vendor: 'dingtalk', code: '2', count: 2 }),
-      makeCount({ vendor: 'dingtalk', code: '3', count: 5 }),
-      makeCount({ vendor: null, code: '4', count: 1 }),
+      makeCount({ vendor: 'dingtalk', code: '60011', count: 2 }),
+      makeCount({ vendor: 'dingtalk', code: '40014', count: 3 }),
+      makeCount({ vendor: 'welink', code: '47103', count: 1 }),
     ];
-    expect(groupByVendor(codes)).toEqual([
+    expect(groupByVendor(codes, tally)).toEqual([
       {
         id: 'dingtalk',
-        count: 7,
+        count: 3,
         codes: [
-          { vendor: 'dingtalk', code: '3', count: 5 },
-          { vendor: 'dingtalk', code: '2', count: 2 },
+          { vendor: 'dingtalk', code: '40014', count: 3 },
+          { vendor: 'dingtalk', code: '60011', count: 2 },
         ],
       },
-      { id: 'wps', count: 3, codes: [{ vendor: 'wps', code: '1', count: 3 }] },
-      { id: null, count: 1, codes: [{ vendor: null, code: '4', count: 1 }] },
+      { id: 'welink', count: 1, codes: [{ vendor: 'welink', code: '47103', count: 1 }] },
     ]);
+  });
+
+  it('of hours: one for the records without a time, so that all add up to the failing records', () => {
+    const line = 'https://oapi.dingtalk.com {"errcode":40014} {"errcode":60011}\n';
+    const tally = tallyOf(`${line}2026-11-22 10:00:00 ${line}2026-11-22 10:01:00 ${line}`);
+    const groups = groupByTime(tally, hour);
+    expect(groups.map(({ id, count }) => [id, count])).toEqual([
+      ['2026-11-22T10:00:00', 2],
+      [null, 1],
+    ]);
+    expect(tally.failures).toBe(3);
   });
 
   it('of hours: the earliest first, by the log’s own clock', () => {

@@ -114,12 +114,12 @@ describe('a log in chunks', () => {
 function scanInParts(bytes: Buffer, partSize: number, options: ScannerOptions = {}) {
   const path = join(folder, 'app.log');
   writeFileSync(path, bytes);
-  const { parts, encoding } = plainFile(path, 'utf-8', partSize);
+  const { parts, encoding, form } = plainFile(path, 'utf-8', partSize);
   const tallies: Tally[] = [];
   const lines: number[] = [];
   const scanner = createScanner(catalog, options);
   for (const [part, range] of [...parts.entries()].reverse()) {
-    lines[part] = scanPart(scanner, { part, path, ...range }, encoding);
+    lines[part] = scanPart(scanner, { part, path, form, ...range }, encoding);
     tallies[part] = scanner.take();
   }
   const tally = createTally();
@@ -160,7 +160,7 @@ describe('a file in parts', () => {
 
 describe('times', () => {
   const first = (text: string): string => {
-    const [count] = Object.values(scanChunks([Buffer.from(text)]).codes) as [[number, string]];
+    const [count] = Object.values(scanChunks([Buffer.from(text)], { form: [] }).codes) as [[number, string]];
     return count[1];
   };
   const failure = '{"errcode":40014,"errmsg":"x"}\n';
@@ -191,6 +191,7 @@ describe('hostile input', () => {
           scanner.most = Math.max(scanner.most, process.memoryUsage().rss - scanner.before);
         }
       })() as unknown as Buffer[],
+      { form: [] },
     );
     return { ...counted, time: performance.now() - start, grown: scanner.most / 2 ** 20 };
   }

@@ -21,7 +21,7 @@ writeFileSync(at('plain.gz'), 'not zipped');
 async function* stdin() {
   yield Buffer.from('piped');
 }
-const open = (...names: string[]) => openSources(names, stdin);
+const open = (...names: string[]) => openSources(names, stdin, () => {});
 const names = async (...asked: string[]): Promise<string[]> =>
   (await open(...asked)).map(({ name }) => name.replace(`${folder.replaceAll('\\', '/')}/`, ''));
 

@@ -107,7 +107,7 @@ export async function runHere(args: readonly string[], screen?: Screen): Promise
 /** The environment that a child process needs and nothing of this one's terminal or language. */
 export function cleanEnv(extra: Environment = {}): NodeJS.ProcessEnv {
   const { PATH, HOME, SystemRoot } = process.env;
-  return { PATH, HOME, ...(SystemRoot === undefined ? {} : { SystemRoot }), ...extra };
+  return { PATH, HOME, TZ: 'Asia/Shanghai', ...(SystemRoot === undefined ? {} : { SystemRoot }), ...extra };
 }
 
 /** Runs the built program as a process of its own. */

@@ -59,7 +59,9 @@ export function makeReport(codes: readonly CodeCount[], parts: Partial<ScanRepor
   return {
     codes: [...codes].sort((a, b) => b.count - a.count),
     timeline: counts.some((count) => count > 0) ? { start, step, counts } : null,
+    zone: { name: 'Asia/Shanghai', offset: 480 },
     failures,
+    others: [],
     lines: 120_034,
     bytes: 34_120_771,
     files: ['app.log'],

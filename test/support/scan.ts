@@ -1,5 +1,6 @@
 import type { Encoding } from '../../src/scan/encoding.ts';
 import { createFeed } from '../../src/scan/feed.ts';
+import { type RecordForm, recordForm } from '../../src/scan/record-form.ts';
 import { createScanner, type ScannerOptions } from '../../src/scan/scanner.ts';
 import { addTally, createTally, settleGuesses, type Tally } from '../../src/scan/tally.ts';
 import { catalog } from './run.ts';
@@ -27,14 +28,18 @@ export function countedOf(
   return { codes: Object.fromEntries(codes.sort()), failures: tally.failures, lines } satisfies Counted;
 }
 
-/** Scans bytes that come in chunks. */
+/** Scans bytes that come in chunks. `form`: read from the chunks when left out. */
 export function scanChunks(
   chunks: readonly Uint8Array[],
-  { encoding = 'utf-8', ...options }: ScannerOptions & { encoding?: Encoding } = {},
+  {
+    encoding = 'utf-8',
+    form = recordForm(Buffer.concat(chunks), encoding),
+    ...options
+  }: ScannerOptions & { encoding?: Encoding; form?: RecordForm } = {},
 ): Counted {
   const scanner = createScanner(catalog, options);
   const tally = createTally();
-  scanner.begin(0);
+  scanner.begin(0, form);
   const feed = createFeed(scanner, encoding);
   for (const chunk of chunks) {
     feed.push(chunk);
