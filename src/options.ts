@@ -12,6 +12,7 @@ export interface SharedOptions {
   readonly fields?: readonly string[];
   readonly color?: ColorChoice;
   readonly bom?: true;
+  readonly full?: true;
   readonly quiet?: true;
   /** Folders of own tables. */
   readonly tables?: readonly string[];
@@ -36,7 +37,7 @@ export interface PlainArguments {
 const negativeNumber = /^-\d+$/;
 
 /**
- * Reads the commonest command lines, codes or words with `--vendor`, `--tables`, `--lang`, `--json` or `--format`, without commander, whose
+ * Reads the commonest command lines, codes or words with `--vendor`, `--tables`, `--lang`, `--full`, `--json` or `--format`, without commander, whose
  * loading and running costs as much as the rest of a lookup. Whatever is not plainly such a line, and whatever is
  * wrong, is commander's to read; a test holds that both read the same.
  *
@@ -55,6 +56,10 @@ export function readPlainArguments(args: readonly string[]): PlainArguments | un
     }
     if (arg === '--json') {
       options.json = true;
+      continue;
+    }
+    if (arg === '--full' || arg === '-f') {
+      options.full = true;
       continue;
     }
     i++;

@@ -157,6 +157,7 @@ function defineProgram(
     .addOption(new Option('--format <format>', help.option.format).choices(formats))
     .addOption(new Option('--fields <a,b,c>', help.option.fields).argParser(commaList))
     .addOption(new Option('--color <when>', help.option.color).choices(colorChoices))
+    .addOption(new Option('-f, --full', help.option.full))
     .addOption(new Option('--bom', help.option.bom))
     .addOption(new Option('-q, --quiet', help.option.quiet))
     .option('-V, --version', help.versionOption)

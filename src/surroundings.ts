@@ -117,6 +117,7 @@ export async function contextOf(surroundings: Surroundings, options: SharedOptio
     format: options.json ? 'json' : (options.format ?? 'text'),
     fields: options.fields,
     byteOrderMark: options.bom === true,
+    full: options.full === true,
     quiet: options.quiet === true,
     version: surroundings.version,
     withTables: (folders) => contextOf(surroundings, { ...options, tables: [...asked, ...folders] }),

@@ -195,6 +195,7 @@ export function cards(context: Context, entries: readonly Entry[], match?: Match
 export async function cardsOf(context: Context, all: readonly (Card | string)[]): Promise<string> {
   const { language, style, terminal } = context;
   const setting: CardSetting = {
+    isFull: context.full,
     language,
     style,
     columns: terminal.columns,

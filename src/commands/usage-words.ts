@@ -76,6 +76,7 @@ export interface UsageWords {
       | 'format'
       | 'fields'
       | 'color'
+      | 'full'
       | 'bom'
       | 'quiet'
       | 'category'
@@ -223,6 +224,7 @@ const zh: UsageWords = {
       format: '输出格式',
       fields: '机器格式只输出这些字段，逗号分隔；写错时列出全部字段',
       color: '是否用颜色',
+      full: '卡片给出全部内容：通用做法、相关的码的消息、来源',
       bom: 'CSV 以字节顺序标记开头，Excel 靠它认出中文',
       quiet: '什么也不输出，只看退出状态',
       category: '只列这些类别',
@@ -376,6 +378,7 @@ const en: UsageWords = {
       format: 'output format',
       fields: 'print only these fields, comma-separated, in a machine format; a wrong one lists them all',
       color: 'whether to use colour',
+      full: 'cards with everything: the guide, related messages, sources',
       bom: 'begin CSV with the byte order mark that Excel needs for Chinese',
       quiet: 'print nothing; the exit status is the answer',
       category: 'only these categories',

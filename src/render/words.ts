@@ -6,15 +6,23 @@ export interface Words {
   readonly kinds: Record<Kind, string>;
   readonly categories: Record<Category, string>;
   readonly retry: Record<Retry, string>;
+  /** The same in two or three words. */
+  readonly retryInShort: Record<Retry, string>;
   readonly cause: string;
   readonly steps: string;
+  readonly more: string;
   readonly guide: string;
   readonly retryLabel: string;
   readonly related: string;
   readonly variants: string;
+  /** The same in one word. */
+  readonly otherMessages: string;
   readonly docs: string;
   readonly source: string;
   readonly retired: (since: string) => string;
+  /** What is not on a short card: how many steps of a guide, its title, and the command that shows them. */
+  readonly moreSteps: (steps: number, guide: string | null, command: string) => string;
+  readonly sourceInShort: (date: string) => string;
   /** `own` is the team's table that the entry is from. */
   readonly sourceLine: (source: Source, own?: Own | null) => string;
   readonly ownParts: Record<OwnPart, string>;
@@ -64,12 +72,26 @@ const zh: Words = {
     'none-needed': '不需要重试',
     unknown: '只凭这个码无法判断',
   },
+  retryInShort: {
+    'fix-first': '先改再试',
+    backoff: '间隔加长再试',
+    'refresh-token': '换凭证再试',
+    later: '过后再试',
+    poll: '稍后查询',
+    'none-needed': '不必重试',
+    unknown: '能否重试不明',
+  },
   cause: '原因',
   steps: '排查',
+  more: '更多',
+  moreSteps: (steps, guide, command) =>
+    `还有 ${steps} 步${guide === null ? '' : `（${guide}）`}：${command}`,
+  sourceInShort: (date) => `${date} 核对`,
   guide: '通用做法',
   retryLabel: '重试',
   related: '相关',
   variants: '同码的其他消息',
+  otherMessages: '又作',
   docs: '文档',
   source: '来源',
   retired: (since) => `厂商的错误码表自 ${since} 起不再列出这个码`,
@@ -153,12 +175,26 @@ const en: Words = {
     'none-needed': 'Not needed',
     unknown: 'Cannot be told from this code alone',
   },
+  retryInShort: {
+    'fix-first': 'fix first',
+    backoff: 'retry, back off',
+    'refresh-token': 'renew, then retry',
+    later: 'retry later',
+    poll: 'ask again',
+    'none-needed': 'no retry',
+    unknown: 'retry unclear',
+  },
   cause: 'Cause',
   steps: 'Steps',
+  more: 'More',
+  moreSteps: (steps, guide, command) =>
+    `${steps} more steps${guide === null ? '' : ` (${guide})`}: ${command}`,
+  sourceInShort: (date) => `checked ${date}`,
   guide: 'In general',
   retryLabel: 'Retry',
   related: 'Related',
   variants: 'Other messages of this code',
+  otherMessages: 'Also',
   docs: 'Docs',
   source: 'Source',
   retired: (since) => `No longer in the vendor's table since ${since}`,
