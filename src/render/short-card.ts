@@ -1,5 +1,5 @@
 import { refOf } from '../catalog/code.ts';
-import type { Entry, Related } from '../catalog/types.ts';
+import type { Entry, Language, Related } from '../catalog/types.ts';
 import { languagesOf, textsOf } from '../language.ts';
 import { type CardSetting, leastColumnsBesideLabels, own, paragraphs, vendorName } from './card-parts.ts';
 import { clip } from './frame.ts';
@@ -51,6 +51,8 @@ function relatedLine(
   return { text: wholeItems(items, columns), isWhole };
 }
 
+const fullCommand = (entry: Entry): string => `errcode ${refOf(entry)} --full`;
+
 /** How many of an entry's steps are its guide's. */
 function guideSteps({ steps }: Entry): number {
   return steps.filter(({ from }) => from === 'guide').length;
@@ -58,23 +60,14 @@ function guideSteps({ steps }: Entry): number {
 
 /** The command that shows the rest, with how much that is as far as the line goes. */
 function moreText(setting: CardSetting, entry: Entry, columns: number): string {
-  const command = `errcode ${refOf(entry)} --full`;
+  const command = fullCommand(entry);
   const count = guideSteps(entry);
   if (count === 0 || entry.guide === null) return command;
-  const { title } = entry.guide;
-  const [language] = languagesOf(setting.language) as [keyof typeof title];
+  const [language] = languagesOf(setting.language) as [Language];
   const { moreSteps } = wordsIn(language);
-  const titleColumns = columns - displayWidth(moreSteps(count, '', command));
-  return firstThatFits(
-    [
-      ...(titleColumns < leastTitleColumns
-        ? []
-        : [moreSteps(count, clip(title[language], titleColumns), command)]),
-      moreSteps(count, null, command),
-      command,
-    ],
-    columns,
-  );
+  const title = clip(entry.guide.title[language], columns - displayWidth(moreSteps(count, '', command)));
+  const withTitle = displayWidth(title) < leastTitleColumns ? [] : [moreSteps(count, title, command)];
+  return firstThatFits([...withTitle, moreSteps(count, null, command), command], columns);
 }
 
 /** The vendor's page with the day of its check as far as the line goes, or the team's own table. */
@@ -145,11 +138,18 @@ export function shortBody(setting: CardSetting, entry: Entry, columns: number): 
       (words) => words.related,
       () => related.text,
     );
-  if (!isWhole)
-    labelled(
-      (words) => words.more,
-      (room) => moreText(setting, entry, room),
-    );
+  if (!isWhole) {
+    const command = fullCommand(entry);
+    const isNarrow = displayWidth(label((words) => words.more) + command) > columns;
+    // A command is cut by no ellipsis, or it could not be typed.
+    if (isNarrow) facts.push(...wrap(command, columns));
+    else {
+      labelled(
+        (words) => words.more,
+        (room) => moreText(setting, entry, room),
+      );
+    }
+  }
   if (entry.retired !== null) {
     const { retired } = entry;
     const text = own(setting, (words) => words.retired(retired));

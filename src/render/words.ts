@@ -84,8 +84,7 @@ const zh: Words = {
   cause: '原因',
   steps: '排查',
   more: '更多',
-  moreSteps: (steps, guide, command) =>
-    `还有 ${steps} 步${guide === null ? '' : `（${guide}）`}：${command}`,
+  moreSteps: (steps, guide, command) => `还有 ${steps} 步${guide === null ? '' : `（${guide}）`}：${command}`,
   sourceInShort: (date) => `${date} 核对`,
   guide: '通用做法',
   retryLabel: '重试',
@@ -188,7 +187,7 @@ const en: Words = {
   steps: 'Steps',
   more: 'More',
   moreSteps: (steps, guide, command) =>
-    `${steps} more steps${guide === null ? '' : ` (${guide})`}: ${command}`,
+    `${steps} more ${steps === 1 ? 'step' : 'steps'}${guide === null ? '' : ` (${guide})`}: ${command}`,
   sourceInShort: (date) => `checked ${date}`,
   guide: 'In general',
   retryLabel: 'Retry',

@@ -106,7 +106,7 @@ describe('renderCard', () => {
         },
         retired: '2025-01-01',
       }),
-      await settingFor('en', 80),
+      await settingFor('en', 80, false, true),
     );
     expect(card).toContain('Organization error codes');
     expect(card).toContain('- another message');
