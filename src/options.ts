@@ -1,6 +1,7 @@
 import { type Format, formats } from './commands/context.ts';
 import { isCommandName } from './commands/names.ts';
 import type { AnswerLanguage } from './language.ts';
+import type { PagerSetting } from './pager-command.ts';
 import type { ColorChoice } from './terminal.ts';
 
 /** The options that every command takes, as the command line gives them. */
@@ -13,6 +14,8 @@ export interface SharedOptions {
   readonly color?: ColorChoice;
   readonly bom?: true;
   readonly full?: true;
+  /** The pager's command, or whether there is to be one at all. */
+  readonly pager?: PagerSetting;
   readonly quiet?: true;
   /** Folders of own tables. */
   readonly tables?: readonly string[];
@@ -37,7 +40,7 @@ export interface PlainArguments {
 const negativeNumber = /^-\d+$/;
 
 /**
- * Reads the commonest command lines, codes or words with `--vendor`, `--tables`, `--lang`, `--full`, `--json` or `--format`, without commander, whose
+ * Reads the commonest command lines, codes or words with `--vendor`, `--tables`, `--lang`, `--full`, `--no-pager`, `--json` or `--format`, without commander, whose
  * loading and running costs as much as the rest of a lookup. Whatever is not plainly such a line, and whatever is
  * wrong, is commander's to read; a test holds that both read the same.
  *
@@ -56,6 +59,10 @@ export function readPlainArguments(args: readonly string[]): PlainArguments | un
     }
     if (arg === '--json') {
       options.json = true;
+      continue;
+    }
+    if (arg === '--no-pager') {
+      options.pager = false;
       continue;
     }
     if (arg === '--full' || arg === '-f') {

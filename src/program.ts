@@ -21,6 +21,7 @@ import { type UsageWords, usageWords } from './commands/usage-words.ts';
 import { vendors } from './commands/vendors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { answerLanguages, commaList, type SharedOptions } from './options.ts';
+import { pagerCommand } from './pager-command.ts';
 import type {
   ArgumentDescription,
   OptionDescription,
@@ -158,6 +159,7 @@ function defineProgram(
     .addOption(new Option('--fields <a,b,c>', help.option.fields).argParser(commaList))
     .addOption(new Option('--color <when>', help.option.color).choices(colorChoices))
     .addOption(new Option('-f, --full', help.option.full))
+    .addOption(new Option('--no-pager', help.option.noPager))
     .addOption(new Option('--bom', help.option.bom))
     .addOption(new Option('-q, --quiet', help.option.quiet))
     .option('-V, --version', help.versionOption)
@@ -504,7 +506,14 @@ export async function runProgram(surroundings: Surroundings, words: Language): P
         exitCode = await command(context, ...([...given.slice(0, -2), options] as Given));
       },
   };
-  const program = defineProgram(words, terminal, actions).on('option:version', () => {
+  let helpText = '';
+  const screen = {
+    columns: terminal.columns,
+    write: (text: string): void => {
+      helpText += text;
+    },
+  };
+  const program = defineProgram(words, screen, actions).on('option:version', () => {
     terminal.write(`${surroundings.version()}\n`);
     throw new CommanderError(0, 'commander.version', '');
   });
@@ -512,7 +521,12 @@ export async function runProgram(surroundings: Surroundings, words: Language): P
     await program.parseAsync(surroundings.args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return exitCodes.found;
+    if (error.exitCode === 0) {
+      // Help is read before the options are.
+      const hasPager = !surroundings.args.includes('--no-pager');
+      await terminal.show(helpText, pagerCommand(surroundings.env, hasPager));
+      return exitCodes.found;
+    }
     const message = await usageMessage(error, program, words);
     throw new UsageError(() => message);
   }

@@ -4,6 +4,7 @@ import { type Context, type ScanThreads, UsageError } from './commands/context.t
 import { resolveVendors } from './commands/vendor-names.ts';
 import { type AnswerLanguage, type Environment, interfaceLanguage, languageOf } from './language.ts';
 import { answerLanguages, type SharedOptions } from './options.ts';
+import { pagerCommand } from './pager-command.ts';
 import { loadStyle } from './render/style.ts';
 import { visible } from './render/visible.ts';
 import { wrap } from './render/wrap.ts';
@@ -118,6 +119,7 @@ export async function contextOf(surroundings: Surroundings, options: SharedOptio
     fields: options.fields,
     byteOrderMark: options.bom === true,
     full: options.full === true,
+    pager: pagerCommand(env, options.pager),
     quiet: options.quiet === true,
     version: surroundings.version,
     withTables: (folders) => contextOf(surroundings, { ...options, tables: [...asked, ...folders] }),

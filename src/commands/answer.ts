@@ -103,7 +103,9 @@ export async function markdownTable(records: readonly object[], columns: readonl
 export async function printAnswer(context: Context, answer: Answer): Promise<void> {
   context.takeValue?.(answerObject(context, answer));
   const text = await render(context, answer);
-  if (!context.quiet && text !== '') context.terminal.write(text.endsWith('\n') ? text : `${text}\n`);
+  if (context.quiet || text === '') return;
+  const pager = context.format === 'text' ? context.pager : undefined;
+  await context.terminal.show(text.endsWith('\n') ? text : `${text}\n`, pager);
 }
 
 /** Width of what no screen shows, in columns. */
@@ -137,7 +139,7 @@ export async function answersOf(
     fields: undefined,
     quiet: false,
     style: await loadStyle(false),
-    terminal: { ...context.terminal, ...page, write, writeError: write },
+    terminal: { ...context.terminal, ...page, write, show: async (text) => write(text), writeError: write },
     takeValue: (given) => {
       value = given;
     },
@@ -191,6 +193,11 @@ export function cards(context: Context, entries: readonly Entry[], match?: Match
   );
 }
 
+/** The line between cards. */
+export function ruleOf({ style, terminal }: Context): string {
+  return style.dim('─'.repeat(Math.min(terminal.columns, mostTextColumns)));
+}
+
 /** Cards one below the other. @param all cards, or texts to stand among them */
 export async function cardsOf(context: Context, all: readonly (Card | string)[]): Promise<string> {
   const { language, style, terminal } = context;
@@ -202,14 +209,13 @@ export async function cardsOf(context: Context, all: readonly (Card | string)[])
     hyperlinks: await terminal.hasHyperlinks(),
     vendor: (id) => vendorOf(context, id),
   };
-  const rule = style.dim('─'.repeat(Math.min(terminal.columns, mostTextColumns)));
   return all
     .map((card) => {
       if (typeof card === 'string') return card;
       const { entry, match, notes, below = '' } = card;
       return renderCard(entry, setting, match, notes) + (below && `\n\n${below}`);
     })
-    .join(`\n\n${rule}\n\n`);
+    .join(`\n\n${ruleOf(context)}\n\n`);
 }
 
 /** The cards of entries as Markdown. */

@@ -77,6 +77,7 @@ export interface UsageWords {
       | 'fields'
       | 'color'
       | 'full'
+      | 'noPager'
       | 'bom'
       | 'quiet'
       | 'category'
@@ -224,6 +225,7 @@ const zh: UsageWords = {
       format: '输出格式',
       fields: '机器格式只输出这些字段，逗号分隔；写错时列出全部字段',
       color: '是否用颜色',
+      noPager: '比屏幕长时也直接输出，不进分页程序',
       full: '卡片给出全部内容：通用做法、相关的码的消息、来源',
       bom: 'CSV 以字节顺序标记开头，Excel 靠它认出中文',
       quiet: '什么也不输出，只看退出状态',
@@ -378,6 +380,7 @@ const en: UsageWords = {
       format: 'output format',
       fields: 'print only these fields, comma-separated, in a machine format; a wrong one lists them all',
       color: 'whether to use colour',
+      noPager: 'no pager for what is longer than the screen',
       full: 'cards with everything: the guide, related messages, sources',
       bom: 'begin CSV with the byte order mark that Excel needs for Chinese',
       quiet: 'print nothing; the exit status is the answer',

@@ -27,6 +27,8 @@ export interface Detection extends Guess {
   readonly known: readonly Entry[];
   /** Whether it says that all went well, as 0 does. */
   readonly isSuccess: boolean;
+  /** The code of the same response that says what this one, an outer code as DingTalk's 88, does not; null for none. */
+  readonly subCode: string | null;
   /** What the text tells of this failure. */
   readonly facts: readonly Fact[];
 }
@@ -76,16 +78,23 @@ const outerCode = '88';
 const subReach = 1000;
 
 /** Puts DingTalk's 88 behind the sub code of the same response. */
-function withSubCodesFirst(findings: readonly Finding[]): Finding[] {
+function withSubCodesFirst(findings: readonly Finding[]): {
+  ordered: Finding[];
+  outer?: Finding;
+  inner?: Finding;
+} {
   const ordered = [...findings];
-  const outer = ordered.findIndex(({ first }) => first.code === outerCode);
-  if (outer < 0) return ordered;
-  const { start } = (ordered[outer] as Finding).first;
-  const inner = ordered.findLastIndex(({ sightings }) =>
+  const outerPlace = ordered.findIndex(({ first }) => first.code === outerCode);
+  const outer = ordered[outerPlace];
+  if (outer === undefined) return { ordered };
+  const { start } = outer.first;
+  const innerPlace = ordered.findLastIndex(({ sightings }) =>
     sightings.some((one) => one.isSub && Math.abs(one.start - start) < subReach),
   );
-  if (inner > outer) ordered.splice(inner, 0, ...ordered.splice(outer, 1));
-  return ordered;
+  const inner = ordered[innerPlace];
+  if (inner === undefined) return { ordered };
+  if (innerPlace > outerPlace) ordered.splice(innerPlace, 0, ...ordered.splice(outerPlace, 1));
+  return { ordered, outer, inner };
 }
 
 /** Facts stand at most so far from their code. */
@@ -149,7 +158,12 @@ function entriesOf({ known }: Scene, { first, guess }: Finding): Entry[] {
   return guess.candidates.flatMap(({ vendor }) => entries.filter((entry) => entry.vendor === vendor));
 }
 
-function detectionOf(finding: Finding, scene: Scene, facts: readonly Fact[]): Detection {
+function detectionOf(
+  finding: Finding,
+  scene: Scene,
+  facts: readonly Fact[],
+  sub: Finding | undefined,
+): Detection {
   const { plain } = scene;
   const { first, guess } = finding;
   const entries = entriesOf(scene, finding);
@@ -162,6 +176,7 @@ function detectionOf(finding: Finding, scene: Scene, facts: readonly Fact[]): De
     known: entries,
     ...guess,
     isSuccess: isSuccess(finding, entries, message),
+    subCode: sub?.first.code ?? null,
     facts,
   };
 }
@@ -181,9 +196,11 @@ export function createDetector(catalog: Catalog, { vendors, hasFacts = true }: D
       return found;
     };
     const scene: Scene = { plain, known, resemblance, signals };
-    const findings = withSubCodesFirst(gather(scene, vendors !== undefined));
+    const { ordered: findings, outer, inner } = withSubCodesFirst(gather(scene, vendors !== undefined));
     const facts = hasFacts ? factsByFinding(plain, findings) : new Map<Finding, Fact[]>();
-    return findings.map((finding) => detectionOf(finding, scene, facts.get(finding) ?? []));
+    return findings.map((finding) =>
+      detectionOf(finding, scene, facts.get(finding) ?? [], finding === outer ? inner : undefined),
+    );
   };
 }
 

@@ -10,6 +10,10 @@ export interface ExplainWords {
   readonly firstStep: string;
   /** `others` are names of further vendors that have the code. */
   readonly guessed: (vendor: string, reason: Reason, others: readonly string[]) => string;
+  /** An outer code whose sub code is explained, with what it says. */
+  readonly outer: (code: string, message: string) => string;
+  /** A success, and the names of fields that tell of failure all the same. */
+  readonly success: (code: string, failing: readonly string[]) => string;
   readonly notInTables: string;
   readonly unknownOf: (vendor: string, docs: string | null) => string;
   readonly unknownOfOther: (platform: string) => string;
@@ -55,6 +59,11 @@ const zh: ExplainWords = {
   firstStep: '先查',
   guessed: (vendor, reason, others) =>
     `平台是猜的：${vendor}，因为${reasonsZh[reason]}；${others.length > 0 ? `也可能是${others.join('、')}，` : ''}不对就用 --vendor 指明`,
+  outer: (code, message) => `外层错误码 ${code}：${message}`,
+  success: (code, failing) =>
+    failing.length === 0
+      ? `${code} 表示成功，没有出错`
+      : `${code} 表示成功，但 ${failing.join('、')} 不为空：这一部分没有成功`,
   notInTables: '表里没有',
   unknownOf: (vendor, docs) =>
     `看样子是${vendor}的，但它的错误码表里没有这个码；请以返回消息为准${docs ? `，或查它的文档：${docs}` : ''}`,
@@ -78,6 +87,11 @@ const en: ExplainWords = {
   firstStep: 'First',
   guessed: (vendor, reason, others) =>
     `The vendor is a guess: ${vendor}, because ${reasonsEn[reason]}; ${others.length > 0 ? `it may be ${others.join(' or ')} too; ` : ''}if that is wrong, name it with --vendor`,
+  outer: (code, message) => `Outer code ${code}: ${message}`,
+  success: (code, failing) =>
+    failing.length === 0
+      ? `${code} means success: nothing failed`
+      : `${code} means success, but ${failing.join(', ')} ${failing.length === 1 ? 'is' : 'are'} not empty: that part failed`,
   notInTables: 'in no table',
   unknownOf: (vendor, docs) =>
     `This seems to be ${vendor}'s, but its table has no such code; go by the returned message${docs ? `, or see its documents: ${docs}` : ''}`,

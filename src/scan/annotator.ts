@@ -33,7 +33,13 @@ const longestContext = 2000;
 /** Makes an annotator. @param vendors ids of the vendors to look for; all when left out */
 export function createAnnotator(catalog: Catalog, vendors?: readonly string[]): Annotator {
   const detect = createDetector(catalog, { vendors, hasFacts: false });
-  const failuresIn = (text: string): Detection[] => detect(text).filter(({ isSuccess }) => !isSuccess);
+  const failuresIn = (text: string): Detection[] => {
+    const failures = detect(text).filter(({ isSuccess }) => !isSuccess);
+    // An outer code says nothing that its sub code, where that is known, does not say better.
+    const isKnown = (asked: string): boolean =>
+      failures.some(({ code, known }) => code === asked && known.length > 0);
+    return failures.filter(({ subCode }) => subCode === null || !isKnown(subCode));
+  };
   let before: string[] = [];
   let record: string[] = [];
   /** Codes of the record that were told already. */
