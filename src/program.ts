@@ -240,6 +240,14 @@ function defineProgram(
       run(async (context, words: string[]) => (await import('./commands/browse.ts')).browse(context, words)),
     );
   program.command('vendors').description(help.command.vendors).action(run(vendors));
+  program
+    .command('guide')
+    .description(help.command.guide)
+    .usage('[id] [options]')
+    .argument('[guide...]', help.guide)
+    .action(
+      run(async (context, words: string[]) => (await import('./commands/guide.ts')).guide(context, words)),
+    );
   program.commandsGroup(help.groups.texts);
   program
     .command('explain')

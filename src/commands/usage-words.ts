@@ -66,6 +66,7 @@ export interface UsageWords {
     readonly pattern: string;
     readonly text: string;
     readonly files: string;
+    readonly guide: string;
     /** What else there is to say of a command, by its name. */
     readonly notes: Readonly<Record<string, string>>;
     readonly shell: string;
@@ -113,6 +114,7 @@ export interface UsageWords {
       | 'lookup'
       | 'search'
       | 'grep'
+      | 'guide'
       | 'explain'
       | 'scan'
       | 'annotate'
@@ -215,6 +217,7 @@ const zh: UsageWords = {
     notes: {
       grep: '一条消息是一行，中英文有一种匹配即可；平台:码 也参与匹配。与 GNU grep 不同的只有：-c 输出一个总数，-m 是总行数，表达式最多 1000 个字符、16 个可缺的部分（?、*、{0,…}）。',
     },
+    guide: '通用做法的 id，如 dingtalk/access-token；只写后一半也行',
     shell: '哪个 shell',
     code: '错误码，可以多个',
     oneCode: '一个错误码，也可写成 平台:码 或 平台 码',
@@ -261,6 +264,7 @@ const zh: UsageWords = {
       lookup: '精确查码',
       search: '按词搜索：消息、自己的话、拼音、首字母、繁体、英文都行，写错也能找到',
       grep: '用正则表达式查码和消息，用法同 grep',
+      guide: '通用做法：许多码共用的排查步骤；不写 id 时列出全部',
       explain: '解释一段文字里的每个错误码：返回内容、日志、堆栈都行；没有文字时读标准输入',
       scan: '统计日志里的错误码：哪些、多少次、从什么时候开始',
       annotate: '原样输出日志，在含错误码的行下面加一行说明；--json 给 NDJSON 的行加字段',
@@ -370,6 +374,7 @@ const en: UsageWords = {
     notes: {
       grep: 'Each message is a line that matches in either language; vendor:code can match too. Unlike GNU grep, -c prints one number for all, -m counts all lines, and patterns have at most 1000 characters and 16 optional parts (?, *, {0,...}).',
     },
+    guide: 'id of a guide, as dingtalk/access-token; its second half is enough',
     shell: 'which shell',
     code: 'one or more codes',
     oneCode: 'one code, also as vendor:code or vendor code',
@@ -416,6 +421,7 @@ const en: UsageWords = {
       lookup: 'look codes up exactly',
       search: 'search by words: messages, your own words, pinyin, either language, slips included',
       grep: 'match codes and messages with a regular expression, as grep does',
+      guide: 'print a guide, the steps that many codes share; without an id, list them all',
       explain:
         'explain every code in a text: a response, a log, a stack trace; reads standard input when there is no text',
       scan: 'count the codes in logs: which, how often, since when',

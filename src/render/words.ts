@@ -35,6 +35,11 @@ export interface Words {
   readonly codeCount: (codes: number) => string;
   readonly reasons: Record<SuggestionReason, string>;
   readonly notFound: (what: string, vendors: string | null) => string;
+  readonly codesOfGuide: (codes: number) => string;
+  readonly stepCount: (steps: number) => string;
+  readonly noGuide: (asked: string) => string;
+  /** None of the vendors asked for has one. */
+  readonly noGuides: string;
   readonly perhaps: string;
   readonly notCodeNorVendor: (what: string) => string;
   readonly nothingListed: string;
@@ -137,6 +142,10 @@ const zh: Words = {
   },
   notFound: (what, vendors) =>
     vendors === null ? `各平台的表里都没有错误码 ${what}` : `${vendors}的表里没有错误码 ${what}`,
+  codesOfGuide: (codes) => `适用的码（${codes} 个）`,
+  stepCount: (steps) => `${steps} 步`,
+  noGuide: (asked) => `没有叫“${asked}”的通用做法；errcode guide 列出全部`,
+  noGuides: '这里没有通用做法',
   perhaps: '也许是：',
   notCodeNorVendor: (what) => `“${what}”既不是错误码，也不是平台`,
   nothingListed: '表里没有符合这些条件的码',
@@ -246,6 +255,10 @@ const en: Words = {
     vendors === null
       ? `no vendor's table has the code ${what}`
       : `the table of ${vendors} has no code ${what}`,
+  codesOfGuide: (codes) => `For ${codes} ${codes === 1 ? 'code' : 'codes'}`,
+  stepCount: (steps) => `${steps} ${steps === 1 ? 'step' : 'steps'}`,
+  noGuide: (asked) => `there is no guide "${asked}"; errcode guide lists them all`,
+  noGuides: 'there are no guides here',
   perhaps: 'Perhaps:',
   notCodeNorVendor: (what) => `"${what}" is neither a code nor a vendor`,
   nothingListed: 'nothing in the tables matches all of these',
