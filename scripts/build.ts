@@ -62,6 +62,18 @@ const lookupWithoutRuntime = {
   },
 };
 
+/**
+ * Commander loads child_process for executable subcommands, which there are none of; loading it costs as much as all of
+ * commander. Only the pager starts another program.
+ */
+const commanderWithoutChildProcess = {
+  name: 'commander-without-child-process',
+  resolveId(source: string, importer: string | undefined) {
+    if (source !== 'node:child_process' || !/[\\/]commander[\\/]/.test(importer ?? '')) return null;
+    return join(root, 'scripts/no-child-process.js');
+  },
+};
+
 // CommonJS, because Node starts it faster than a module (by a tenth of the bare start on Node 20). What a lookup does
 // not need stays in files of its own and is loaded when it is asked for.
 const program = await rolldown({
@@ -69,12 +81,9 @@ const program = await rolldown({
   platform: 'node',
   // What the entry shares with the files of its own stays in the entry: one file less to open.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [lookupWithoutRuntime],
+  plugins: [lookupWithoutRuntime, commanderWithoutChildProcess],
   resolve: {
     alias: {
-      // Commander loads child_process for executable subcommands, which there are none of; loading it costs as much as
-      // all of commander.
-      'node:child_process': join(root, 'scripts/no-child-process.js'),
       // A third of the MCP server would be ajv, for requests to the client, which there are none of.
       '../validation/ajv-provider.js': join(root, 'scripts/no-schema-validator.js'),
     },

@@ -1,6 +1,7 @@
 import { type Format, formats } from './commands/context.ts';
 import { isCommandName } from './commands/names.ts';
 import { type AnswerLanguage, answerLanguages } from './language.ts';
+import type { PagerSetting } from './pager-command.ts';
 import type { ColorChoice } from './terminal.ts';
 
 /** The options that every command takes, as the command line gives them. */
@@ -12,6 +13,9 @@ export interface SharedOptions {
   readonly fields?: readonly string[];
   readonly color?: ColorChoice;
   readonly bom?: true;
+  readonly full?: true;
+  /** The pager's command, or whether there is to be one at all. */
+  readonly pager?: PagerSetting;
   readonly quiet?: true;
   /** Folders of own tables. */
   readonly tables?: readonly string[];
@@ -34,7 +38,7 @@ export interface PlainArguments {
 const negativeNumber = /^-\d+$/;
 
 /**
- * Reads the commonest command lines, codes or words with `--vendor`, `--tables`, `--lang`, `--json` or `--format`, without commander, whose
+ * Reads the commonest command lines, codes or words with `--vendor`, `--tables`, `--lang`, `--full`, `--no-pager`, `--json` or `--format`, without commander, whose
  * loading and running costs as much as the rest of a lookup. Whatever is not plainly such a line, and whatever is
  * wrong, is commander's to read; a test holds that both read the same.
  *
@@ -53,6 +57,14 @@ export function readPlainArguments(args: readonly string[]): PlainArguments | un
     }
     if (arg === '--json' || arg === '-j') {
       options.json = true;
+      continue;
+    }
+    if (arg === '--no-pager') {
+      options.pager = false;
+      continue;
+    }
+    if (arg === '--full' || arg === '-f') {
+      options.full = true;
       continue;
     }
     i++;

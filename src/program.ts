@@ -24,6 +24,7 @@ import { vendors } from './commands/vendors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { answerLanguages } from './language.ts';
 import { commaList, type SharedOptions, wantsJson } from './options.ts';
+import { pagerCommand } from './pager-command.ts';
 import type {
   ArgumentDescription,
   OptionDescription,
@@ -176,6 +177,8 @@ function defineProgram(
     .addOption(new Option('--fields <a,b,c>', help.option.fields).argParser(commaList))
     .addOption(new Option('--color <when>', help.option.color).choices(colorChoices))
     .addOption(new Option('--no-color', help.option.noColor).preset('never'))
+    .addOption(new Option('-f, --full', help.option.full))
+    .addOption(new Option('--no-pager', help.option.noPager))
     .addOption(new Option('--bom', help.option.bom))
     .addOption(new Option('-q, --quiet', help.option.quiet))
     .option('-V, --version', help.versionOption)
@@ -261,6 +264,14 @@ function defineProgram(
       run(async (context, words: string[]) => (await import('./commands/browse.ts')).browse(context, words)),
     );
   program.command('vendors').description(help.command.vendors).action(run(vendors));
+  program
+    .command('guide')
+    .description(help.command.guide)
+    .usage('[id] [options]')
+    .argument('[guide...]', help.guide)
+    .action(
+      run(async (context, words: string[]) => (await import('./commands/guide.ts')).guide(context, words)),
+    );
   program.commandsGroup(help.groups.texts);
   program
     .command('explain')
@@ -562,7 +573,14 @@ export async function runProgram(surroundings: Surroundings, words: Language): P
         exitCode = await command(context, ...([...given.slice(0, -2), options] as Given));
       },
   };
-  const program = defineProgram(words, terminal, actions).on('option:version', () => {
+  let helpText = '';
+  const screen = {
+    columns: terminal.columns,
+    write: (text: string): void => {
+      helpText += text;
+    },
+  };
+  const program = defineProgram(words, screen, actions).on('option:version', () => {
     terminal.write(`${versionText(surroundings, words)}\n`);
     throw new CommanderError(0, 'commander.version', '');
   });
@@ -573,7 +591,12 @@ export async function runProgram(surroundings: Surroundings, words: Language): P
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return exitCodes.found;
+    if (error.exitCode === 0) {
+      // Help is read before the options are.
+      const hasPager = !surroundings.args.includes('--no-pager');
+      await terminal.show(helpText, pagerCommand(surroundings.env, hasPager && surroundings.settings?.settings.pager));
+      return exitCodes.found;
+    }
     const message = await usageMessage(error, program, command, usageWords(words));
     throw new UsageError(() => message);
   }

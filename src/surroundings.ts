@@ -12,6 +12,7 @@ import {
   languageOf,
 } from './language.ts';
 import type { SharedOptions } from './options.ts';
+import { pagerCommand } from './pager-command.ts';
 import { loadStyle } from './render/style.ts';
 import { visible } from './render/visible.ts';
 import { wrap } from './render/wrap.ts';
@@ -179,6 +180,8 @@ export async function contextOf(surroundings: Surroundings, options: SharedOptio
     format: options.json ? 'json' : (options.format ?? 'text'),
     fields: options.fields,
     byteOrderMark: options.bom === true,
+    full: options.full === true,
+    pager: pagerCommand(env, options.pager === false ? false : settings.pager),
     quiet: options.quiet === true,
     version: surroundings.version,
     withTables: (folders) => contextOf(toldOf(surroundings), { ...options, tables: [...asked, ...folders] }),

@@ -1,6 +1,8 @@
 import { fstatSync, writeSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import type { Environment } from './language.ts';
 import type { Frame, ScreenSize } from './render/frame.ts';
+import { displayWidth } from './render/width.ts';
 
 export const colorChoices = ['auto', 'always', 'never'] as const;
 export type ColorChoice = (typeof colorChoices)[number];
@@ -73,6 +75,13 @@ export interface Terminal {
   hasHyperlinks(): Promise<boolean>;
   /** Writes to stdout. @throws OutputError when it cannot be written */
   write(text: string): void;
+  /**
+   * Writes to stdout, in a pager where the text is longer than the screen.
+   *
+   * @param pager its command; undefined for none
+   * @throws OutputError when it cannot be written
+   */
+  show(text: string, pager: string | undefined): Promise<void>;
   /** Writes bytes to stdout as they are. @throws OutputError when they cannot be written */
   writeBytes(bytes: Uint8Array): void;
   /** Whether somebody still reads stdout, as far as the last writing told. */
@@ -124,6 +133,13 @@ function isTerminal(file: number, stream: () => { isTTY?: boolean }): boolean {
   }
 }
 
+/** How many lines a text takes on a screen that breaks longer ones. */
+function linesOnScreen(text: string, columns: number): number {
+  return stripVTControlCharacters(text)
+    .split('\n')
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil(displayWidth(line) / columns)), -1);
+}
+
 /** The terminal of this process. @param env the process's environment */
 export function processTerminal(env: Environment): Terminal {
   const isInteractive = isTerminal(stdout, () => process.stdout);
@@ -170,6 +186,14 @@ export function processTerminal(env: Environment): Terminal {
     write: (text) => {
       if (isInteractive) process.stdout.write(text);
       else isOutputOpen = writeFully(stdout, Buffer.from(text));
+    },
+    async show(text, pager) {
+      const { rows } = this;
+      if (pager !== undefined && rows !== undefined && linesOnScreen(text, this.columns) >= rows) {
+        const { showInPager } = await import('./pager.ts');
+        if (showInPager(text, pager, env)) return;
+      }
+      this.write(text);
     },
     writeBytes: (bytes) => {
       if (isInteractive) process.stdout.write(bytes);

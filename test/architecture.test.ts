@@ -79,10 +79,10 @@ describe('architecture', () => {
     ]);
   });
 
-  it('never reaches for the network or other programs', () => {
+  it('never reaches for the network, and for no other program than the pager', () => {
     const wrong = files.filter((file) =>
       importsOf(file).some((name) => /^(node:)?(https?|net|tls|dgram|dns|child_process)$/.test(name)),
     );
-    expect(wrong.map(({ name }) => name)).toEqual([]);
+    expect(wrong.map(({ name }) => name)).toEqual(['pager.ts']);
   });
 });

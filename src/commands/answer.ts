@@ -116,7 +116,9 @@ export async function markdownTable(records: readonly object[], columns: readonl
 export async function printAnswer(context: Context, answer: Answer): Promise<void> {
   context.takeValue?.(await answerObject(context, answer));
   const text = await render(context, answer);
-  if (!context.quiet && text !== '') context.terminal.write(text.endsWith('\n') ? text : `${text}\n`);
+  if (context.quiet || text === '') return;
+  const pager = context.format === 'text' ? context.pager : undefined;
+  await context.terminal.show(text.endsWith('\n') ? text : `${text}\n`, pager);
 }
 
 /** What no screen shows is not wrapped: who quotes a line needs it whole. */
@@ -151,7 +153,7 @@ export async function answersOf(
     quiet: false,
     isTool: true,
     style: await loadStyle(false),
-    terminal: { ...context.terminal, ...page, write, writeError: write },
+    terminal: { ...context.terminal, ...page, write, show: async (text) => write(text), writeError: write },
     takeValue: (given) => {
       value = given;
     },
@@ -205,24 +207,29 @@ export function cards(context: Context, entries: readonly Entry[], match?: Match
   );
 }
 
+/** The line between cards. */
+export function ruleOf({ style, terminal }: Context): string {
+  return style.dim('─'.repeat(Math.min(terminal.columns, mostTextColumns)));
+}
+
 /** Cards one below the other. @param all cards, or texts to stand among them */
 export async function cardsOf(context: Context, all: readonly (Card | string)[]): Promise<string> {
   const { language, style, terminal } = context;
   const setting: CardSetting = {
+    isFull: context.full,
     language,
     style,
     columns: terminal.columns,
     hyperlinks: await terminal.hasHyperlinks(),
     vendor: (id) => vendorOf(context, id),
   };
-  const rule = style.dim('─'.repeat(Math.min(terminal.columns, mostTextColumns)));
   return all
     .map((card) => {
       if (typeof card === 'string') return card;
       const { entry, match, notes, below = '' } = card;
       return renderCard(entry, setting, match, notes) + (below && `\n\n${below}`);
     })
-    .join(`\n\n${rule}\n\n`);
+    .join(`\n\n${ruleOf(context)}\n\n`);
 }
 
 /** The cards of entries as Markdown. */

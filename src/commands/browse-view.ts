@@ -89,6 +89,7 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 export function cardLines(context: Context, { entry, closest, marker }: Hit, columns: number): string[] {
   const { language, style } = context;
   const setting: CardSetting = {
+    isFull: false,
     language,
     style,
     columns,

@@ -1,6 +1,5 @@
 /** Values of options by the names that the screen shows, in both languages. */
 import { type Category, type Kind, languages, type Retry } from '../catalog/types.ts';
-import { scanPageWordsIn } from '../render/scan-page-words.ts';
 import { visible } from '../render/visible.ts';
 import { wordsIn } from '../render/words.ts';
 import { nearestName } from '../search/near-words.ts';
@@ -17,7 +16,7 @@ export const kindNames = (kind: Kind): string[] => languages.map((language) => w
 export const retryNames = (retry: Retry): string[] =>
   languages.flatMap((language) => [
     wordsIn(language).retry[retry],
-    scanPageWordsIn(language).retryBadges[retry],
+    wordsIn(language).retryInShort[retry],
   ]);
 
 /** A name without case, blanks and signs. */

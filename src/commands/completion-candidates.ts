@@ -1,5 +1,6 @@
 import type { Catalog, VendorTable } from '../catalog/catalog.ts';
 import { compareCodes } from '../catalog/code.ts';
+import { guidesOf } from '../catalog/guides.ts';
 import type { Entry, Language } from '../catalog/types.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import type { Candidate } from '../render/completion-lines.ts';
@@ -142,6 +143,13 @@ const beginningWith = (candidates: readonly Candidate[], typed: string): Candida
 const commandCandidates = ({ program }: CompletionSources): Candidate[] =>
   program.commands.map(({ name, description }) => ({ value: name, description }));
 
+/** The guides, of the vendors that were named or of all. */
+const guideCandidates = ({ catalog, words }: CompletionSources, vendors: readonly string[]): Candidate[] =>
+  guidesOf(catalog, vendors.length > 0 ? vendors : undefined).map(({ id, title }) => ({
+    value: id,
+    description: title[words],
+  }));
+
 /** The values of an option; those of a list go on after its last comma. */
 function valueCandidates(
   sources: CompletionSources,
@@ -172,6 +180,8 @@ function argumentCandidates(
     case 'what':
     case 'code':
       return codeCandidates(sources, typed, vendors);
+    case 'guide':
+      return beginningWith(guideCandidates(sources, vendors), typed);
     case 'command':
       return beginningWith(commandCandidates(sources), typed);
     case 'file':

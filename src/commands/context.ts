@@ -44,6 +44,10 @@ export interface Context {
   readonly fields: readonly string[] | undefined;
   /** Start CSV with the byte order mark that some spreadsheet programs need. */
   readonly byteOrderMark: boolean;
+  /** Cards with all that is known, instead of what fits a screen. */
+  readonly full: boolean;
+  /** The command that shows what is longer than the screen; undefined for none. */
+  readonly pager: string | undefined;
   /** Print nothing; the exit status is the answer. */
   readonly quiet: boolean;
   /** The same, after own tables that were kept turned out to be damaged or taken away: they are compiled anew. */

@@ -35,6 +35,7 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
   list: ['errcode list wps', 'errcode list --category rate-limit --format csv > limits.csv'],
   browse: ['errcode browse', 'errcode browse token --vendor wps', 'errcode browse --json | jq'],
   vendors: ['errcode vendors', "errcode vendors --json | jq -r '.results[].id'"],
+  guide: ['errcode guide', 'errcode guide dingtalk/access-token', 'errcode guide access-token --vendor wps'],
   export: ['errcode export --for ts > errcodes.ts', 'errcode export --for clickhouse > errcodes.csv'],
   schema: ['errcode schema > errcode.schema.json', 'errcode schema tables > tables.schema.json'],
   check: ['errcode check .errcode', 'errcode check pay.yaml --json'],

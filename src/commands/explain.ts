@@ -4,12 +4,14 @@ import type { Suggestion } from '../catalog/suggest.ts';
 import { type Asked, isTyped, isWordsOnly, readAsked } from '../detect/asked.ts';
 import { createExplainer, type Explainer, type Explanation, type Meaning } from '../detect/explain.ts';
 import { messageWords } from '../detect/message-words.ts';
+import { partialFailures } from '../detect/partial-failures.ts';
 import { quotedMessages } from '../detect/quoted-messages.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { explainWords } from '../render/explain-words.ts';
 import {
   type OccurrenceSetting,
   occurrenceLines,
+  outerLine,
   platformName,
   renderUnknown,
 } from '../render/occurrence.ts';
@@ -84,6 +86,17 @@ function unknownRecord({ catalog }: Context, explanation: Explanation): object {
   };
 }
 
+/** One line on each code, of which none is a failure, and what else tells of one. */
+function successText({ words, style, terminal }: Context, { explanations, text: whole }: Explained): string {
+  const failing = partialFailures(whole).map((name) => visible(name));
+  const paint = failing.length > 0 ? style.kind('pending') : style.kind('success');
+  return explanations
+    .flatMap(({ code }) =>
+      wrap(explainWords(words).success(visible(code), failing), terminal.columns).map(paint),
+    )
+    .join('\n');
+}
+
 /** The cards of all codes in order; of several candidates the first has a card and the others a line. */
 async function text(context: Context, explanations: readonly Explanation[]): Promise<string> {
   const { style, words, terminal, catalog } = context;
@@ -93,25 +106,35 @@ async function text(context: Context, explanations: readonly Explanation[]): Pro
     columns: terminal.columns,
     vendor: (id: string) => vendorOf(context, id),
   };
-  const cards: (Card | string)[] = explanations.map((explanation) => {
-    const [first, ...others] = explanation.meanings;
-    if (!first) {
-      const card = renderUnknown(explanation, setting, catalog);
-      return explanation.similar.length > 0 ? `${card}\n${entryList(context, explanation.similar)}` : card;
-    }
-    return {
-      entry: first.entry,
-      match: first.match ?? undefined,
-      notes: occurrenceLines(explanation, setting),
-      below:
-        others.length === 0
-          ? ''
-          : entryList(
-              context,
-              others.map(({ entry }) => entry),
-            ),
-    };
-  });
+  const outers = explanations.filter(({ subCode }) =>
+    explanations.some(({ code, meanings }) => code === subCode && meanings.length > 0),
+  );
+  const cards: (Card | string)[] = explanations
+    .filter((one) => !outers.includes(one))
+    .map((explanation) => {
+      const [first, ...others] = explanation.meanings;
+      if (!first) {
+        const card = renderUnknown(explanation, setting, catalog);
+        return explanation.similar.length > 0 ? `${card}\n${entryList(context, explanation.similar)}` : card;
+      }
+      return {
+        entry: first.entry,
+        match: first.match ?? undefined,
+        notes: [
+          ...outers
+            .filter(({ subCode }) => subCode === explanation.code)
+            .flatMap((outer) => outerLine(outer, setting)),
+          ...occurrenceLines(explanation, setting),
+        ],
+        below:
+          others.length === 0
+            ? ''
+            : entryList(
+                context,
+                others.map(({ entry }) => entry),
+              ),
+      };
+    });
   return cardsOf(context, cards);
 }
 
@@ -165,6 +188,7 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
   const { query, explanations, others } = explained;
   const known = explanations.filter(({ meanings }) => meanings.length > 0);
   const unknown = explanations.filter(({ meanings }) => meanings.length === 0);
+  const isSuccess = explanations.length > 0 && explanations.every((one) => one.isSuccess);
   const suggestions = suggestionsFor(context, explained);
   await printAnswer(context, {
     command: 'explain',
@@ -176,7 +200,7 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
       unknown: unknown.map((one) => unknownRecord(context, one)),
       others: others.map(({ vendor, code }) => ({ vendor, code })),
     },
-    text: () => text(context, explanations),
+    text: () => (isSuccess ? successText(context, explained) : text(context, explanations)),
     markdown: () =>
       markdownCards(
         context,
@@ -197,7 +221,7 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
     );
     reportSuggestions(context, suggestions);
   }
-  return known.length > 0 ? exitCodes.found : exitCodes.notFound;
+  return known.length > 0 || isSuccess ? exitCodes.found : exitCodes.notFound;
 }
 
 /** Which command the words were given to: none, or `explain`. */

@@ -4,15 +4,35 @@ import { parseQuery, type Query } from '../catalog/query.ts';
 import type { Entry } from '../catalog/types.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { wordsIn } from '../render/words.ts';
-import { answerOfLookup, cards, markdownCards, printAnswer } from './answer.ts';
+import { answerOfLookup, cards, markdownCards, printAnswer, ruleOf } from './answer.ts';
 import { type Context, hasRemarks, UsageError } from './context.ts';
-import { entryList } from './entry-list.ts';
+import { refList } from './entry-list.ts';
 import { readInput } from './text-input.ts';
-import { reportMissing, unknownRecords } from './unknown.ts';
 import { defaultVendor, requireKnownVendors } from './vendor-names.ts';
 
 /** With more meanings than this, a list comes instead of the cards. */
 const mostCards = 3;
+/** Where no screen is, its usual height is what cards have to fit. */
+const usualRows = 24;
+/** Lines of a screen that the command and the next prompt take. */
+const promptRows = 2;
+
+/**
+ * Several meanings as text: the cards where they fit the screen, else a list to choose from. A pipe has room for both.
+ */
+async function meaningsText(
+  context: Context,
+  entries: readonly Entry[],
+): Promise<{ text: string; isList: boolean }> {
+  const all = await cards(context, entries);
+  const rows = (context.terminal.rows ?? usualRows) - promptRows;
+  // Meanings of one code of one vendor are chosen by no command.
+  const isChoice = new Set(entries.map(refOf)).size > 1;
+  if (!isChoice || all.split('\n').length <= rows) return { text: all, isList: false };
+  const list = refList(context, entries);
+  const isListAlone = entries.length > mostCards || (context.terminal.isInteractive && !context.full);
+  return { text: isListAlone ? list : `${list}\n\n${ruleOf(context)}\n\n${all}`, isList: true };
+}
 
 /** @throws UsageError when a vendor is unknown or no code is there */
 export async function requireCodes(context: Context, query: Query): Promise<void> {
@@ -44,23 +64,24 @@ export async function lookup(
   await requireCodes(context, query);
   const result = lookupCodes(context.catalog, query, await defaultVendor(context));
   const entries = result.results.map(({ entry }) => entry);
-  const isList = entries.length > mostCards && query.codes.length < entries.length;
+  const isOneCode = query.codes.length === 1 && entries.length > 1;
+  const meanings = isOneCode && context.format === 'text' ? await meaningsText(context, entries) : undefined;
   const text = words.join(' ').trim();
+  // Most lookups find what they look for, and start faster without it.
+  const unknown = result.missing.length > 0 ? await import('./unknown.ts') : undefined;
 
   await printAnswer(context, {
     command,
     query: text,
     ...answerOfLookup(context, result),
-    extra: { unknown: unknownRecords(context, result.missing, text) },
-    text: () => (isList ? entryList(context, entries) : cards(context, entries)),
+    extra: { unknown: unknown?.unknownRecords(context, result.missing, text) ?? [] },
+    text: () => meanings?.text ?? cards(context, entries),
     markdown: () => markdownCards(context, entries),
   });
 
   if (hasRemarks(context)) {
-    await reportMissing(context, result);
-    // Several cards do not fit a screen: whoever sees the last one is told of the others.
-    const isLong = context.terminal.isInteractive && query.codes.length < entries.length;
-    if ((isList || isLong) && context.format === 'text') {
+    unknown?.reportMissing(context, result);
+    if (meanings?.isList) {
       const example = `errcode ${refOf(entries[0] as Entry)}`;
       context.terminal.writeError(`${wordsIn(context.words).narrow(entries.length, example)}\n`);
     }

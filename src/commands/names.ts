@@ -6,6 +6,7 @@ export const commandNames = [
   'list',
   'browse',
   'vendors',
+  'guide',
   'explain',
   'scan',
   'annotate',

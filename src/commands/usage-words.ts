@@ -78,6 +78,7 @@ export interface UsageWords {
     readonly pattern: string;
     readonly text: string;
     readonly files: string;
+    readonly guide: string;
     /** What else there is to say of a command, by its name. */
     readonly notes: Readonly<Record<string, string>>;
     readonly shell: string;
@@ -89,6 +90,8 @@ export interface UsageWords {
       | 'fields'
       | 'color'
       | 'noColor'
+      | 'full'
+      | 'noPager'
       | 'bom'
       | 'quiet'
       | 'category'
@@ -129,6 +132,7 @@ export interface UsageWords {
       | 'lookup'
       | 'search'
       | 'grep'
+      | 'guide'
       | 'explain'
       | 'scan'
       | 'annotate'
@@ -247,6 +251,7 @@ const zh: UsageWords = {
     notes: {
       grep: '一条消息是一行，中英文有一种匹配即可；平台:码 也参与匹配。与 GNU grep 不同的只有：-c 输出一个总数，-m 是总行数，表达式最多 1000 个字符、16 个可省略的部分（?、*、{0,…}）。',
     },
+    guide: '通用做法的 id，如 dingtalk/access-token；只写后一半也行',
     shell: '哪个 shell',
     code: '错误码，可以多个；- 是标准输入，一行一个',
     oneCode: '一个错误码（也可写成 平台:码 或 平台 码），或一段返回内容；- 是标准输入',
@@ -258,6 +263,8 @@ const zh: UsageWords = {
       fields: '机器格式只输出这些字段，逗号分隔；写错时列出全部字段',
       color: '是否用颜色',
       noColor: '等于 --color never',
+      noPager: '比屏幕长时也直接输出，不进分页程序',
+      full: '卡片给出全部内容：通用做法、相关的码的消息、来源',
       bom: 'CSV 以字节顺序标记开头，Excel 靠它认出中文',
       quiet: '什么也不输出，只看退出码',
       category: '只列这些类别，也可写屏幕上的名称，如 限流',
@@ -297,6 +304,7 @@ const zh: UsageWords = {
       lookup: '精确查码',
       search: '按词搜索：消息、自己的话、拼音、首字母、繁体、英文都行，写错也能找到',
       grep: '用正则表达式查码和消息，用法同 grep',
+      guide: '通用做法：许多码共用的排查步骤；不写 id 时列出全部',
       explain: '解释一段文字里的每个错误码：响应、日志、堆栈都行；没有文字时读标准输入',
       scan: '统计日志里的错误码：哪些、多少次、从什么时候开始',
       annotate: '原样输出日志，在含错误码的行下面加一行说明；--json 给 NDJSON 的行加字段',
@@ -422,6 +430,7 @@ const en: UsageWords = {
     notes: {
       grep: 'Each message is one line and matches in either language; vendor:code can match too. Unlike GNU grep, -c prints one number for all, -m counts all lines, and patterns have at most 1000 characters and 16 optional parts (?, *, {0,...}).',
     },
+    guide: 'id of a guide, as dingtalk/access-token; its second half is enough',
     shell: 'which shell',
     code: 'one or more codes; - for standard input, one a line',
     oneCode: 'one code, also as vendor:code or vendor code; or a response; - for standard input',
@@ -433,6 +442,8 @@ const en: UsageWords = {
       fields: 'print only these fields, comma-separated, in a machine format; a wrong one lists them all',
       color: 'whether to use colour',
       noColor: 'the same as --color never',
+      noPager: 'no pager for what is longer than the screen',
+      full: 'cards with everything: the guide, related messages, sources',
       bom: 'start CSV with the byte order mark that Excel needs for Chinese',
       quiet: 'print nothing; the exit status is the answer',
       category: 'only these categories, also by the names on the screen, such as credentials',
@@ -472,6 +483,7 @@ const en: UsageWords = {
       lookup: 'look codes up exactly',
       search: 'search by words: messages, your own words, pinyin, either language, typos included',
       grep: 'match codes and messages with a regular expression, as grep does',
+      guide: 'print a guide, the steps that many codes share; without an id, list them all',
       explain:
         'explain every code in a text: a response, a log, a stack trace; reads standard input when no text is given',
       scan: 'count the codes in logs: which, how often, since when',

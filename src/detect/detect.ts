@@ -29,6 +29,8 @@ export interface Detection extends Guess {
   readonly known: readonly Entry[];
   /** Whether it says that all went well, as 0 does. */
   readonly isSuccess: boolean;
+  /** The code of the same response that says what this one, an outer code as DingTalk's 88, does not; null for none. */
+  readonly subCode: string | null;
   /** What the text tells of this failure. */
   readonly facts: readonly Fact[];
 }
@@ -38,8 +40,6 @@ export interface DetectOptions {
   readonly vendors?: readonly string[] | undefined;
   /** Whether to look for facts; yes when left out. */
   readonly hasFacts?: boolean;
-  /** Whether DingTalk's 88 is found beside a sub code that a table has; yes when left out. */
-  readonly hasOuter?: boolean;
 }
 
 /** All places of one code of one vendor. */
@@ -77,19 +77,29 @@ function gather(scene: Scene, asked: Scene | undefined): Finding[] {
 /** The two stand at most so far from each other. */
 const subReach = 1000;
 
-/** Puts a code that says nothing itself but that a sub code does, as DingTalk's 88, behind that of the same response, or leaves it out where a table has that. */
-function withSubCodesFirst({ known }: Scene, findings: readonly Finding[], hasOuter: boolean): Finding[] {
+/** Puts a code that says nothing itself but that a sub code does, as DingTalk's 88, behind that of the same response. */
+function withSubCodesFirst(
+  { known }: Scene,
+  findings: readonly Finding[],
+): { ordered: Finding[]; outer?: Finding; inner?: Finding } {
   const ordered = [...findings];
-  const outer = ordered.findIndex(({ first }) => known.isOuter(first.code));
-  if (outer < 0) return ordered;
-  const { start } = (ordered[outer] as Finding).first;
-  const inner = ordered.findLastIndex(({ sightings }) =>
+  const outerPlace = ordered.findIndex(({ first }) => known.isOuter(first.code));
+  const outer = ordered[outerPlace];
+  if (outer === undefined) return { ordered };
+  const { start } = outer.first;
+  const innerPlace = ordered.findLastIndex(({ sightings }) =>
     sightings.some((one) => one.isSub && Math.abs(one.start - start) < subReach),
   );
-  const sub = ordered[inner];
-  if (!hasOuter && sub && known.entriesOf(sub.first.code).length > 0) return ordered.toSpliced(outer, 1);
-  if (inner > outer) ordered.splice(inner, 0, ...ordered.splice(outer, 1));
-  return ordered;
+  const inner = ordered[innerPlace];
+  if (inner === undefined) return { ordered };
+  if (innerPlace > outerPlace) ordered.splice(innerPlace, 0, ...ordered.splice(outerPlace, 1));
+  return { ordered, outer, inner };
+}
+
+/** Leaves out the outer codes, as DingTalk's 88, whose sub code a table has: that one says all. */
+export function withoutToldOuters(all: readonly Detection[]): Detection[] {
+  const isKnown = (asked: string): boolean => all.some(({ code, known }) => code === asked && known.length > 0);
+  return all.filter(({ subCode }) => subCode === null || !isKnown(subCode));
 }
 
 /** Facts stand at most so far from their code. */
@@ -184,7 +194,12 @@ function entriesOf({ known }: Scene, { first, guess }: Finding): Entry[] {
   return guess.candidates.flatMap(({ vendor }) => entries.filter((entry) => entry.vendor === vendor));
 }
 
-function detectionOf(finding: Finding, scene: Scene, facts: readonly Fact[]): Detection {
+function detectionOf(
+  finding: Finding,
+  scene: Scene,
+  facts: readonly Fact[],
+  sub: Finding | undefined,
+): Detection {
   const { plain } = scene;
   const { first, guess } = finding;
   const entries = entriesOf(scene, finding);
@@ -197,6 +212,7 @@ function detectionOf(finding: Finding, scene: Scene, facts: readonly Fact[]): De
     known: entries,
     ...guess,
     isSuccess: isSuccess(finding, entries, message),
+    subCode: sub?.first.code ?? null,
     facts,
   };
 }
@@ -210,7 +226,7 @@ export type Detector = (text: string, plain?: PlainText) => Detection[];
 /** Makes a {@link detect} for many texts, as the records of a log. */
 export function createDetector(
   catalog: Catalog,
-  { vendors, hasFacts = true, hasOuter = true }: DetectOptions = {},
+  { vendors, hasFacts = true }: DetectOptions = {},
 ): Detector {
   const known = openKnownCodes(catalog);
   const askedKnown = vendors && openKnownCodes(catalog, vendors);
@@ -224,9 +240,11 @@ export function createDetector(
     };
     const scene: Scene = { plain, known, resemblance, signals, marks };
     const asked = askedKnown && { ...scene, known: askedKnown };
-    const findings = withSubCodesFirst(scene, gather(scene, asked), hasOuter);
+    const { ordered: findings, outer, inner } = withSubCodesFirst(scene, gather(scene, asked));
     const facts = hasFacts ? factsByFinding(plain, findings) : new Map<Finding, Fact[]>();
-    return findings.map((finding) => detectionOf(finding, scene, facts.get(finding) ?? []));
+    return findings.map((finding) =>
+      detectionOf(finding, scene, facts.get(finding) ?? [], finding === outer ? inner : undefined),
+    );
   };
 }
 

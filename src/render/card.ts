@@ -1,87 +1,22 @@
-import type { VendorTable } from '../catalog/catalog.ts';
 import type { Entry, Localized } from '../catalog/types.ts';
-import { sectionName } from '../catalog/vendors.ts';
-import { type AnswerLanguage, languagesOf, textsOf } from '../language.ts';
-import type { Match, Range } from '../search/match.ts';
-import { paintLayers } from './highlight.ts';
+import { languagesOf, textsOf } from '../language.ts';
+import type { Match } from '../search/match.ts';
+import {
+  type CardSetting,
+  header,
+  leastColumnsBesideLabels,
+  messages,
+  own,
+  paragraphs,
+  vendorName,
+} from './card-parts.ts';
+import { shortBody } from './short-card.ts';
 import { hyperlink, type Paint, type Style } from './style.ts';
 import { displayWidth, padEnd, textColumns } from './width.ts';
-import { sides, type Words, wordsIn } from './words.ts';
+import { type Words, wordsIn } from './words.ts';
 import { besideOrBelow, hang, wrap } from './wrap.ts';
 
-/** What a card is drawn with. */
-export interface CardSetting {
-  readonly language: AnswerLanguage;
-  readonly style: Style;
-  /** Width of the screen in columns. */
-  readonly columns: number;
-  readonly hyperlinks: boolean;
-  vendor(id: string): VendorTable;
-}
-
-/** Below this, labels stand on lines of their own. */
-const leastColumnsBesideLabels = 60;
-
-function vendorName(setting: CardSetting, id: string): string {
-  const names = languagesOf(setting.language).map((language) => setting.vendor(id).name[language]);
-  return [...new Set(names)].join(' ');
-}
-
-/** Lines of one localized text, in all languages of the card, hung behind a lead. */
-function paragraphs(setting: CardSetting, columns: number, lead: string, text: Localized): string[] {
-  return textsOf(setting.language, text).flatMap((own, i) =>
-    hang(i === 0 ? lead : ' '.repeat(displayWidth(lead)), own, columns),
-  );
-}
-
-function header(setting: CardSetting, entry: Entry, columns: number): string[] {
-  const { style } = setting;
-  const facts = languagesOf(setting.language)
-    .map((language) => {
-      const { kinds, categories } = wordsIn(language);
-      return [
-        kinds[entry.kind],
-        ...(entry.category === 'success' ? [] : [categories[entry.category]]),
-        ...(entry.section === null
-          ? []
-          : [sectionName(setting.vendor(entry.vendor), entry.section)[language]]),
-      ].join(' · ');
-    })
-    .join(' / ');
-  const name = vendorName(setting, entry.vendor);
-  const title = `${style.vendor(name)} ${style.code(entry.code)}`;
-  const titleWidth = displayWidth(`${name} ${entry.code}`);
-  return titleWidth + 2 + displayWidth(facts) <= columns
-    ? [`${title}  ${style.kind(entry.kind)(facts)}`]
-    : [title, ...wrap(facts, columns).map(style.kind(entry.kind))];
-}
-
-function messages(setting: CardSetting, entry: Entry, columns: number, match: Match | undefined): string[] {
-  const { style } = setting;
-  const language = setting.language === 'both' ? 'zh' : setting.language;
-  const { own, other } = sides(entry.message, language);
-  const paintOther = setting.language === 'both' ? style.message : style.dim;
-  const ranges = (text: string): readonly Range[] => (match?.text === text ? match.ranges : []);
-  const lines = (text: string, paint: Paint): readonly string[] =>
-    paintLayers(wrap(text, columns), text, [{ ranges: ranges(text), paint: style.match }], paint);
-  // A team's own table may have one language only.
-  const both = (one: string, second: string): readonly string[] => [
-    ...lines(one, style.message),
-    ...(second === one ? [] : lines(second, paintOther)),
-  ];
-  if (match?.field !== 'variants') return [...both(own, other)];
-  // One code, many messages: the one that was searched for stands first.
-  const variant = sides(entry.variants[match.index ?? 0] ?? entry.message, language);
-  return [
-    ...both(variant.own, variant.other),
-    ...wrap([...new Set([own, other])].join(' · '), columns).map(style.dim),
-  ];
-}
-
-/** One of the tool's own words, in all languages of the card. */
-function own(setting: CardSetting, pick: (words: Words) => string): string {
-  return [...new Set(languagesOf(setting.language).map((language) => pick(wordsIn(language))))].join(' ');
-}
+export type { CardSetting };
 
 function section(setting: CardSetting, columns: number, heading: string, lines: readonly string[]): string[] {
   return ['', ...wrap(heading, columns).map(setting.style.heading), ...lines];
@@ -229,8 +164,8 @@ function facts(setting: CardSetting, entry: Entry, columns: number): string[] {
 }
 
 /**
- * The explanation card of one entry: what the code means, why it comes, what to check in which order, and whether a
- * retry can help.
+ * The explanation card of one entry: what the code means, whether a retry can help, why it comes, what to check in
+ * which order. The short one is for a screen; the full one has the guide's steps, related messages and sources too.
  *
  * @param match what a search or a text matched; it is marked, and a variant that matched stands first
  * @param notes lines that follow the messages
@@ -247,7 +182,8 @@ export function renderCard(
     ...header(setting, entry, columns),
     ...messages(setting, entry, columns, match),
     ...notes,
-    ...explanation(setting, entry, columns),
-    ...facts(setting, entry, columns),
+    ...(setting.isFull
+      ? [...explanation(setting, entry, columns), ...facts(setting, entry, columns)]
+      : shortBody(setting, entry, columns)),
   ].join('\n');
 }

@@ -13,6 +13,10 @@ export interface ExplainWords {
   readonly guessMark: string;
   /** `others` are names of further vendors that have the code. */
   readonly guessed: (vendor: string, reason: Reason, others: readonly string[]) => string;
+  /** An outer code whose sub code is explained, with what it says. */
+  readonly outer: (code: string, message: string) => string;
+  /** A success, and the names of fields that tell of failure all the same. */
+  readonly success: (code: string, failing: readonly string[]) => string;
   readonly notInTables: string;
   /** `hasMessage`: the message that came with the code stands above. */
   readonly unknownOf: (vendor: string, docs: string | null, hasMessage: boolean) => string;
@@ -71,6 +75,11 @@ const zh: ExplainWords = {
       : spaced`推测是${vendor}（${reasonsZh[reason]}）；`) +
     (others.length > 0 ? spaced`也可能是${others.join('、')}；` : '') +
     '如不对，用 --vendor 指定',
+  outer: (code, message) => `外层错误码 ${code}：${message}`,
+  success: (code, failing) =>
+    failing.length === 0
+      ? `${code} 表示成功，没有出错`
+      : `${code} 表示成功，但 ${failing.join('、')} 不为空：这一部分没有成功`,
   notInTables: '未收录',
   unknownOf: (vendor, docs, hasMessage) =>
     spaced`这是${vendor}的错误码，但未收录这一个${hasMessage ? seeMessageZh : ''}${docs ? `；它的文档：${docs}` : ''}`,
@@ -105,6 +114,11 @@ const en: ExplainWords = {
       : `${vendor} is a guess (${reasonsEn[reason]}); `) +
     (others.length > 0 ? `it may also be ${others.join(' or ')}; ` : '') +
     'if that is wrong, use --vendor',
+  outer: (code, message) => `Outer code ${code}: ${message}`,
+  success: (code, failing) =>
+    failing.length === 0
+      ? `${code} means success: nothing failed`
+      : `${code} means success, but ${failing.join(', ')} ${failing.length === 1 ? 'is' : 'are'} not empty: that part failed`,
   notInTables: 'not in any table',
   unknownOf: (vendor, docs, hasMessage) =>
     `This code belongs to ${vendor}, but is not in its table here${hasMessage ? seeMessageEn : ''}${docs ? `; its documentation: ${docs}` : ''}`,

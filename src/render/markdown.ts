@@ -1,4 +1,5 @@
 import type { VendorTable } from '../catalog/catalog.ts';
+import type { FullGuide } from '../catalog/guides.ts';
 import type { Entry, Language, Localized } from '../catalog/types.ts';
 import { sectionName } from '../catalog/vendors.ts';
 import { type AnswerLanguage, textsOf } from '../language.ts';
@@ -19,6 +20,16 @@ export function renderMarkdownTable(records: readonly object[], columns: readonl
     row(columns),
     row(columns.map(() => '---')),
     ...records.map((record) => row(columns.map((column) => cell(record, column)))),
+  ].join('\n');
+}
+
+/** A guide as Markdown. */
+export function renderMarkdownGuide({ title, steps }: FullGuide, language: AnswerLanguage): string {
+  const inList = (text: Localized): string => textsOf(language, text).map(escapeText).join('<br>');
+  return [
+    `## ${textsOf(language, title).map(escapeText).join(' / ')}`,
+    '',
+    ...steps.map((step, i) => `${i + 1}. ${inList(step)}`),
   ].join('\n');
 }
 

@@ -4,6 +4,7 @@ import type { Language, Localized } from '../catalog/types.ts';
 import type { Explanation } from '../detect/explain.ts';
 import { factKinds } from '../detect/facts.ts';
 import { explainWords } from './explain-words.ts';
+import { clip } from './frame.ts';
 import type { Style } from './style.ts';
 import { visible } from './visible.ts';
 import { displayWidth, padEnd, textColumns } from './width.ts';
@@ -91,6 +92,13 @@ export function occurrenceLines(explanation: Explanation, setting: OccurrenceSet
     lines.push(...wrap(guess, columns).map(style.dim));
   }
   return lines;
+}
+
+/** One line on an outer code, for the card of its sub code. */
+export function outerLine(outer: Explanation, { style, words, columns }: OccurrenceSetting): string {
+  const message = outer.meanings[0]?.entry.message[words];
+  const line = explainWords(words).outer(visible(outer.code), message ?? '');
+  return style.dim(clip(line, textColumns(columns)));
 }
 
 /** The card of a code that no table has. */

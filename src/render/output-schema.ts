@@ -174,6 +174,15 @@ const vendor = object({
   sources: list(object({ title: localized, url: nullable(string), checked: date })),
 });
 
+const guide = object({
+  id: { ...string, description: 'vendor/name' },
+  vendor: string,
+  vendorName: localized,
+  title: localized,
+  steps: list(localized),
+  codes: { ...list(string), description: 'The codes that it is for.' },
+});
+
 const problem = object({
   file: string,
   line: position,
@@ -252,6 +261,7 @@ const answerSchemas = {
     },
   }),
   vendors: answer(['vendors'], vendor),
+  guide: answer(['guide'], guide),
   check: answer(['check'], problem, {
     files: list(
       object({ file: string, entries: nullable({ type: 'integer' }), problems: { type: 'integer' } }),

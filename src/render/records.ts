@@ -1,4 +1,5 @@
 import type { VendorTable } from '../catalog/catalog.ts';
+import type { FullGuide } from '../catalog/guides.ts';
 import type { CodeRef, Entry, Language, Localized, TableSource } from '../catalog/types.ts';
 import { sectionName } from '../catalog/vendors.ts';
 import type { Fact } from '../detect/facts.ts';
@@ -65,6 +66,17 @@ export interface VendorRecord {
   readonly envelope: VendorTable['envelope'];
   readonly topics: VendorTable['topics'];
   readonly sources: readonly TableSource[];
+}
+
+/** One guide of the machine formats. */
+export interface GuideRecord {
+  /** `vendor/name`. */
+  readonly id: string;
+  readonly vendor: string;
+  readonly vendorName: Localized;
+  readonly title: Localized;
+  readonly steps: readonly Localized[];
+  readonly codes: readonly string[];
 }
 
 /** A kind of record: which fields it has, and which of them a table shows when none are asked for. */
@@ -198,6 +210,26 @@ export function entryRecord(
 export function vendorRecord(vendor: VendorTable): VendorRecord {
   const { id, name, aliases, codes, entries, homepage, docs, envelope, topics, sources } = vendor;
   return { id, name, aliases, codes, entries, homepage, docs, envelope, topics, sources };
+}
+
+export const guideShape: RecordShape = {
+  fields: [
+    'id',
+    'vendor',
+    ...localizedFields('vendorName'),
+    ...localizedFields('title'),
+    ...localizedFields('steps'),
+    'codes',
+  ],
+  columns: ['id', 'title.zh', 'title.en', 'codes'],
+};
+
+/** The record of a guide. */
+export function guideRecord(
+  { id, vendor, title, steps, codes }: FullGuide,
+  { name }: VendorTable,
+): GuideRecord {
+  return { id, vendor, vendorName: name, title, steps, codes: codes.map(({ code }) => code) };
 }
 
 /** The value of a field; `steps.zh` of several steps is the list of their Chinese texts. */

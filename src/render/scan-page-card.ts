@@ -98,7 +98,7 @@ function facts(page: ScanPage, { entry, counts }: PageCard): string {
     [words.inLogs, counts.map((count) => inLogs(page, count)).join('')],
     [
       cardWords.retryLabel,
-      `<span class="badge ${entry.retry}">${words.retryBadges[entry.retry]}</span><p>${sentence(page, ({ retry, aside }) => retry[entry.retry] + aside(entry.retry))}</p>`,
+      `<span class="badge ${entry.retry}">${cardWords.retryInShort[entry.retry]}</span><p>${sentence(page, ({ retry, aside }) => retry[entry.retry] + aside(entry.retry))}</p>`,
     ],
     [
       cardWords.related,

@@ -56,7 +56,7 @@ function retryCell(page: ScanPage, { cards }: PageRow): string {
   return [...new Set(cards.map(({ entry }) => entry.retry))]
     .map(
       (retry) =>
-        `<span class="badge ${retry}" title="${escapeHtml(page.cardWords.retry[retry] + page.cardWords.aside(retry))}">${page.words.retryBadges[retry]}</span>`,
+        `<span class="badge ${retry}" title="${escapeHtml(page.cardWords.retry[retry] + page.cardWords.aside(retry))}">${page.cardWords.retryInShort[retry]}</span>`,
     )
     .join(' ');
 }

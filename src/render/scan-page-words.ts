@@ -1,4 +1,4 @@
-import type { Language, Retry } from '../catalog/types.ts';
+import type { Language } from '../catalog/types.ts';
 import type { Reason } from '../detect/vendor-guess.ts';
 import { spaced } from './spaced.ts';
 
@@ -46,8 +46,6 @@ export interface ScanPageWords {
   readonly noVendorNote: string;
   readonly reasons: Record<Reason, string>;
   readonly moreMeanings: (others: string) => string;
-  /** The advice in two or three words; `words.ts` has it in a sentence. */
-  readonly retryBadges: Record<Retry, string>;
   readonly inLogs: string;
   readonly logged: string;
   readonly backToTable: string;
@@ -110,15 +108,6 @@ const zh: ScanPageWords = {
     none: '没有依据',
   },
   moreMeanings: (others) => `另有 ${others} 种含义`,
-  retryBadges: {
-    'fix-first': '先改再试',
-    backoff: '可以重试',
-    'refresh-token': '重新获取 token',
-    later: '等限流窗口过去',
-    poll: '稍后查询',
-    'none-needed': '不必重试',
-    unknown: '无法判断',
-  },
   inLogs: '日志中',
   logged: '日志里的消息',
   backToTable: '回到表格',
@@ -181,15 +170,6 @@ const en: ScanPageWords = {
     none: 'no evidence',
   },
   moreMeanings: (others) => `and ${others} more`,
-  retryBadges: {
-    'fix-first': 'fix first',
-    backoff: 'retry with backoff',
-    'refresh-token': 'get a new token',
-    later: 'retry later',
-    poll: 'check again',
-    'none-needed': 'not needed',
-    unknown: 'unknown',
-  },
   inLogs: 'In the logs',
   logged: 'Message in the logs',
   backToTable: 'Back to the table',

@@ -7,15 +7,23 @@ export interface Words {
   readonly kinds: Record<Kind, string>;
   readonly categories: Record<Category, string>;
   readonly retry: Record<Retry, string>;
+  /** The same in two or three words. */
+  readonly retryInShort: Record<Retry, string>;
   readonly cause: string;
   readonly steps: string;
+  readonly more: string;
   readonly guide: string;
   readonly retryLabel: string;
   readonly related: string;
   readonly variants: string;
+  /** The same in one word. */
+  readonly otherMessages: string;
   readonly docs: string;
   readonly source: string;
   readonly retired: (since: string) => string;
+  /** What is not on a short card: how many steps of a guide, its title, and the command that shows them. */
+  readonly moreSteps: (steps: number, guide: string | null, command: string) => string;
+  readonly sourceInShort: (date: string) => string;
   /** `own` is the team's table that the entry is from. */
   readonly sourceLine: (source: Source, own?: Own | null) => string;
   readonly ownParts: Record<OwnPart, string>;
@@ -28,6 +36,11 @@ export interface Words {
   readonly codeCount: (codes: number) => string;
   readonly reasons: Record<SuggestionReason, string>;
   readonly notFound: (what: string, vendors: string | null) => string;
+  readonly codesOfGuide: (codes: number) => string;
+  readonly stepCount: (steps: number) => string;
+  readonly noGuide: (asked: string) => string;
+  /** None of the vendors asked for has one. */
+  readonly noGuides: string;
   readonly perhaps: string;
   /** Before codes that are like an unknown one. */
   readonly similar: string;
@@ -78,12 +91,25 @@ const zh: Words = {
     'none-needed': '不需要重试',
     unknown: '只凭这个码无法判断',
   },
+  retryInShort: {
+    'fix-first': '先改再试',
+    backoff: '间隔加长再试',
+    'refresh-token': '重新获取 token',
+    later: '等限流窗口过去',
+    poll: '稍后查询',
+    'none-needed': '不必重试',
+    unknown: '能否重试不明',
+  },
   cause: '原因',
   steps: '排查',
+  more: '更多',
+  moreSteps: (steps, guide, command) => `还有 ${steps} 步${guide === null ? '' : `（${guide}）`}：${command}`,
+  sourceInShort: (date) => `${date} 核对`,
   guide: '通用做法',
   retryLabel: '重试',
   related: '相关',
   variants: '同码的其他消息',
+  otherMessages: '又作',
   docs: '文档',
   source: '来源',
   retired: (since) => `厂商的错误码表自 ${since} 起不再列出这个码`,
@@ -130,6 +156,10 @@ const zh: Words = {
     'other-words': '其余的词相近',
   },
   notFound: (what, vendors) => (vendors === null ? `未收录错误码 ${what}` : spaced`未收录${vendors} ${what}`),
+  codesOfGuide: (codes) => `适用的码（${codes} 个）`,
+  stepCount: (steps) => `${steps} 步`,
+  noGuide: (asked) => `没有叫“${asked}”的通用做法；errcode guide 列出全部`,
+  noGuides: '这里没有通用做法',
   perhaps: '也许是：',
   similar: '相近的码（不是答案）：',
   byOtherWords: (codes) => `下面是按其余的词搜到的，不是 ${codes}：`,
@@ -176,12 +206,26 @@ const en: Words = {
     'none-needed': 'Not needed',
     unknown: 'This code alone does not tell',
   },
+  retryInShort: {
+    'fix-first': 'fix first',
+    backoff: 'retry, back off',
+    'refresh-token': 'renew, then retry',
+    later: 'retry later',
+    poll: 'ask again',
+    'none-needed': 'no retry',
+    unknown: 'retry unclear',
+  },
   cause: 'Cause',
   steps: 'Steps',
+  more: 'More',
+  moreSteps: (steps, guide, command) =>
+    `${steps} more ${steps === 1 ? 'step' : 'steps'}${guide === null ? '' : ` (${guide})`}: ${command}`,
+  sourceInShort: (date) => `checked ${date}`,
   guide: 'In general',
   retryLabel: 'Retry',
   related: 'Related',
   variants: 'Other messages of this code',
+  otherMessages: 'Also',
   docs: 'Docs',
   source: 'Source',
   retired: (since) => `No longer in the vendor's table since ${since}`,
@@ -235,6 +279,10 @@ const en: Words = {
     vendors === null
       ? `no table here has the code ${what}`
       : `the code ${what} is not in the table of ${vendors}`,
+  codesOfGuide: (codes) => `For ${codes} ${codes === 1 ? 'code' : 'codes'}`,
+  stepCount: (steps) => `${steps} ${steps === 1 ? 'step' : 'steps'}`,
+  noGuide: (asked) => `there is no guide "${asked}"; errcode guide lists them all`,
+  noGuides: 'there are no guides here',
   perhaps: 'Did you mean:',
   similar: 'Similar, not the answer:',
   byOtherWords: (codes) => `Found by the other words, not code ${codes}:`,

@@ -1,7 +1,7 @@
 /** Finds the codes of a log line by line, while it is written. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { codeKey } from '../catalog/code.ts';
-import { createDetector, type Detection } from '../detect/detect.ts';
+import { createDetector, type Detection, withoutToldOuters } from '../detect/detect.ts';
 import { moreCertain } from '../detect/vendor-guess.ts';
 import { decodeRecord, type Encoding } from './encoding.ts';
 import { findMarkers } from './markers.ts';
@@ -33,8 +33,9 @@ const longestContext = 2000;
 
 /** Makes an annotator. @param vendors ids of the vendors to look for; all when left out */
 export function createAnnotator(catalog: Catalog, vendors?: readonly string[]): Annotator {
-  const detect = createDetector(catalog, { vendors, hasFacts: false, hasOuter: false });
-  const failuresIn = (text: string): Detection[] => detect(text).filter(({ isSuccess }) => !isSuccess);
+  const detect = createDetector(catalog, { vendors, hasFacts: false });
+  const failuresIn = (text: string): Detection[] =>
+    withoutToldOuters(detect(text)).filter(({ isSuccess }) => !isSuccess);
   let before: string[] = [];
   let record: string[] = [];
   /** Codes of the record that were told already. */

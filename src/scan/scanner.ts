@@ -1,6 +1,6 @@
 /** Counts the failures in bytes of logs, block by block. */
 import type { Catalog } from '../catalog/catalog.ts';
-import { createDetector, type Detection } from '../detect/detect.ts';
+import { createDetector, type Detection, withoutToldOuters } from '../detect/detect.ts';
 import { plainText } from '../detect/plain-text.ts';
 import { isPassedOver } from '../detect/vendor-guess.ts';
 import { decodeRecord, type Encoding } from './encoding.ts';
@@ -103,7 +103,7 @@ const none: readonly Detection[] = [];
 
 /** Makes a scanner. */
 export function createScanner(catalog: Catalog, { vendors, range }: ScannerOptions = {}): Scanner {
-  const detect = createDetector(catalog, { vendors, hasFacts: false, hasOuter: false });
+  const detect = createDetector(catalog, { vendors, hasFacts: false });
   const level = levellerOf(catalog);
   /** Shapes without failures, as {@link quietShapeOf} makes them. */
   const quietShapes = new Set<string>();
@@ -121,7 +121,7 @@ export function createScanner(catalog: Catalog, { vendors, range }: ScannerOptio
     if (known) return known;
     const quiet = shape === undefined ? '' : quietShapeOf(shape, catalog);
     if (shape !== undefined && quietShapes.has(quiet)) return none;
-    const failures = detect(text, plain).filter(({ isSuccess }) => !isSuccess);
+    const failures = withoutToldOuters(detect(text, plain)).filter(({ isSuccess }) => !isSuccess);
     if (shape === undefined) return failures;
     if (failures.length === 0) {
       if (quietShapes.size >= mostShapes) quietShapes.clear();

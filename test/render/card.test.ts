@@ -44,8 +44,10 @@ async function settingFor(
   language: 'zh' | 'en' | 'both',
   columns: number,
   color = false,
+  isFull = false,
 ): Promise<CardSetting> {
   return {
+    isFull,
     language,
     style: await loadStyle(color),
     columns,
@@ -63,6 +65,14 @@ describe('renderCard', () => {
         expect(Math.max(...card.split('\n').map(displayWidth))).toBeLessThanOrEqual(columns);
       });
     }
+  }
+
+  for (const language of ['zh', 'en', 'both'] as const) {
+    it(`in full in ${language}`, async () => {
+      const card = renderCard(entry, await settingFor(language, 80, false, true));
+      await expect(`${card}\n`).toMatchFileSnapshot(`screens/card-${language}-80-full.txt`);
+      expect(Math.max(...card.split('\n').map(displayWidth))).toBeLessThanOrEqual(80);
+    });
   }
 
   it('in colour', async () => {
@@ -96,7 +106,7 @@ describe('renderCard', () => {
         },
         retired: '2025-01-01',
       }),
-      await settingFor('en', 80),
+      await settingFor('en', 80, false, true),
     );
     expect(card).toContain('Organization error codes');
     expect(card).toContain('- another message');

@@ -76,6 +76,9 @@ export function fakeTerminal({
     write: (text) => {
       written.stdout += text;
     },
+    show: async (text) => {
+      written.stdout += text;
+    },
     writeError: (text) => {
       written.stderr += text;
     },

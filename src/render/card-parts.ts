@@ -1,0 +1,110 @@
+import type { VendorTable } from '../catalog/catalog.ts';
+import type { Entry, Localized } from '../catalog/types.ts';
+import { sectionName } from '../catalog/vendors.ts';
+import { type AnswerLanguage, languagesOf, textsOf } from '../language.ts';
+import type { Match, Range } from '../search/match.ts';
+import { paintLayers } from './highlight.ts';
+import type { Paint, Style } from './style.ts';
+import { displayWidth } from './width.ts';
+import { sides, type Words, wordsIn } from './words.ts';
+import { hang, wrap } from './wrap.ts';
+
+/** What a card is drawn with. */
+export interface CardSetting {
+  /** All that is known, instead of what fits a screen. */
+  readonly isFull: boolean;
+  readonly language: AnswerLanguage;
+  readonly style: Style;
+  /** Width of the screen in columns. */
+  readonly columns: number;
+  readonly hyperlinks: boolean;
+  vendor(id: string): VendorTable;
+}
+
+/** Below this, labels take too much of a line for texts to be indented to them. */
+export const leastColumnsBesideLabels = 60;
+
+/** Stands between the languages of a message. */
+const messageGap = ' / ';
+
+/** A vendor's name, in all languages of the card. */
+export function vendorName(setting: CardSetting, id: string): string {
+  const names = languagesOf(setting.language).map((language) => setting.vendor(id).name[language]);
+  return [...new Set(names)].join(' ');
+}
+
+/** Lines of one localized text, in all languages of the card, hung behind a lead. */
+export function paragraphs(setting: CardSetting, columns: number, lead: string, text: Localized): string[] {
+  return textsOf(setting.language, text).flatMap((own, i) =>
+    hang(i === 0 ? lead : ' '.repeat(displayWidth(lead)), own, columns),
+  );
+}
+
+/** The head line: whose code it is, what kind of failure, and whether a retry helps. */
+export function header(setting: CardSetting, entry: Entry, columns: number): string[] {
+  const { style } = setting;
+  let facts = '';
+  const retryRanges: Range[] = [];
+  for (const language of languagesOf(setting.language)) {
+    const { kinds, categories, retryInShort } = wordsIn(language);
+    const category = entry.category === 'success' ? [] : [categories[entry.category]];
+    const section =
+      entry.section === null ? [] : [sectionName(setting.vendor(entry.vendor), entry.section)[language]];
+    facts += `${facts && ' / '}${[kinds[entry.kind], ...category].join(' · ')} · `;
+    const retryStart = facts.length;
+    facts += retryInShort[entry.retry];
+    retryRanges.push([retryStart, facts.length]);
+    facts += section.map((name) => ` · ${name}`).join('');
+  }
+  const name = vendorName(setting, entry.vendor);
+  const title = `${style.vendor(name)} ${style.code(entry.code)}`;
+  const room = columns - displayWidth(`${name} ${entry.code}  `);
+  const isBeside = displayWidth(facts) <= room;
+  const lines = paintLayers(
+    isBeside ? [facts] : wrap(facts, columns),
+    facts,
+    [{ ranges: retryRanges, paint: style.retry(entry.retry) }],
+    style.kind(entry.kind),
+  );
+  return isBeside ? [`${title}  ${lines}`] : [title, ...lines];
+}
+
+/**
+ * The message in both languages, on one line where they fit.
+ *
+ * @param match what a search or a text matched; it is marked, and a variant that matched stands first
+ */
+export function messages(
+  setting: CardSetting,
+  entry: Entry,
+  columns: number,
+  match: Match | undefined,
+): string[] {
+  const { style } = setting;
+  const language = setting.language === 'both' ? 'zh' : setting.language;
+  const { own, other } = sides(entry.message, language);
+  const paintOther = setting.language === 'both' ? style.message : style.dim;
+  const ranges = (text: string): readonly Range[] => (match?.text === text ? match.ranges : []);
+  const lines = (text: string, paint: Paint): readonly string[] =>
+    paintLayers(wrap(text, columns), text, [{ ranges: ranges(text), paint: style.match }], paint);
+  // A team's own table may have one language only.
+  const both = (one: string, second: string): readonly string[] => {
+    const first = lines(one, style.message);
+    if (second === one) return first;
+    const others = lines(second, paintOther);
+    const isShort = displayWidth(one) + displayWidth(messageGap) + displayWidth(second) <= columns;
+    return isShort ? [first + style.dim(messageGap) + others] : [...first, ...others];
+  };
+  if (match?.field !== 'variants') return [...both(own, other)];
+  // One code, many messages: the one that was searched for stands first.
+  const variant = sides(entry.variants[match.index ?? 0] ?? entry.message, language);
+  return [
+    ...both(variant.own, variant.other),
+    ...wrap([...new Set([own, other])].join(' · '), columns).map(style.dim),
+  ];
+}
+
+/** One of the tool's own words, in all languages of the card. */
+export function own(setting: CardSetting, pick: (words: Words) => string): string {
+  return [...new Set(languagesOf(setting.language).map((language) => pick(wordsIn(language))))].join(' ');
+}

@@ -1,0 +1,160 @@
+import { refOf } from '../catalog/code.ts';
+import type { Entry, Language, Related } from '../catalog/types.ts';
+import { languagesOf, textsOf } from '../language.ts';
+import { type CardSetting, leastColumnsBesideLabels, own, paragraphs, vendorName } from './card-parts.ts';
+import { clip } from './frame.ts';
+import { hyperlink, type Paint } from './style.ts';
+import { displayWidth } from './width.ts';
+import { type Words, wordsIn } from './words.ts';
+import { wrap } from './wrap.ts';
+
+const gap = '  ';
+const itemGap = ' · ';
+const indent = '  ';
+/** A guide's title of which less can be shown tells nothing. */
+const leastTitleColumns = 8;
+
+/** The first text that fits a width; the last one when none does. */
+function firstThatFits(texts: readonly string[], columns: number): string {
+  return texts.find((text) => displayWidth(text) <= columns) ?? (texts.at(-1) as string);
+}
+
+/** Items on one line, as many as fit whole; an ellipsis tells of the others. */
+function wholeItems(items: readonly string[], columns: number): string {
+  const all = items.join(itemGap);
+  if (displayWidth(all) <= columns) return all;
+  let line = '';
+  for (const item of items) {
+    const longer = line + item + itemGap;
+    if (displayWidth(longer) >= columns) break;
+    line = longer;
+  }
+  return line === '' ? clip(all, columns) : `${line}…`;
+}
+
+/** Codes on one line: all numbers, and what they say as far as the line goes. */
+function relatedLine(
+  setting: CardSetting,
+  entry: Entry,
+  columns: number,
+): { text: string; isWhole: boolean } {
+  const isForeign = ({ vendor }: Related): boolean => vendor !== entry.vendor;
+  // Whoever is stuck with a vendor looks at its codes first.
+  const sorted = [...entry.related].sort((a, b) => Number(isForeign(a)) - Number(isForeign(b)));
+  const items = sorted.map((one) => (isForeign(one) ? `${vendorName(setting, one.vendor)} ` : '') + one.code);
+  let isWhole = true;
+  for (const [i, { message }] of sorted.entries()) {
+    const longer = `${items[i]} ${textsOf(setting.language, message).join(' / ')}`;
+    if (displayWidth(items.with(i, longer).join(itemGap)) <= columns) items[i] = longer;
+    else isWhole = false;
+  }
+  return { text: wholeItems(items, columns), isWhole };
+}
+
+const fullCommand = (entry: Entry): string => `errcode ${refOf(entry)} --full`;
+
+/** How many of an entry's steps are its guide's. */
+function guideSteps({ steps }: Entry): number {
+  return steps.filter(({ from }) => from === 'guide').length;
+}
+
+/** The command that shows the rest, with how much that is as far as the line goes. */
+function moreText(setting: CardSetting, entry: Entry, columns: number): string {
+  const command = fullCommand(entry);
+  const count = guideSteps(entry);
+  if (count === 0 || entry.guide === null) return command;
+  const [language] = languagesOf(setting.language) as [Language];
+  const { moreSteps } = wordsIn(language);
+  const title = clip(entry.guide.title[language], columns - displayWidth(moreSteps(count, '', command)));
+  const withTitle = displayWidth(title) < leastTitleColumns ? [] : [moreSteps(count, title, command)];
+  return firstThatFits([...withTitle, moreSteps(count, null, command), command], columns);
+}
+
+/** The vendor's page with the day of its check as far as the line goes, or the team's own table. */
+function sourceLines(setting: CardSetting, entry: Entry, columns: number): string[] {
+  const { style } = setting;
+  const { docs, source } = entry;
+  const origin = entry.own
+    ? own(setting, (words) => words.sourceLine(source, entry.own))
+    : own(setting, (words) => (source.date === null ? '' : words.sourceInShort(source.date)));
+  if (docs === null) return origin === '' ? [] : wrap(origin, columns).map(style.dim);
+  const link: Paint = (text) => (setting.hyperlinks ? hyperlink(style.link(text), docs) : style.link(text));
+  const room = columns - displayWidth(docs) - gap.length;
+  const beside = firstThatFits([origin, source.date ?? '', ''], room);
+  // An address is cut by no ellipsis, or it would lead nowhere.
+  const address = wrap(docs, columns).map(link);
+  if (entry.own && beside !== origin) return [...address, ...wrap(origin, columns).map(style.dim)];
+  return beside === '' ? address : [`${address}${gap}${style.dim(beside)}`];
+}
+
+/**
+ * What a short card says below the message: the cause and the entry's own steps whole, and the rest on one line each, of which
+ * what does not fit is left out.
+ */
+export function shortBody(setting: CardSetting, entry: Entry, columns: number): string[] {
+  const { style } = setting;
+  const label = (pick: (words: Words) => string): string => own(setting, pick) + gap;
+  const lines: string[] = [];
+  if (entry.cause) {
+    const lead = label((words) => words.cause);
+    const cause =
+      columns < leastColumnsBesideLabels
+        ? textsOf(setting.language, entry.cause).flatMap((text, i) =>
+            wrap((i === 0 ? lead : '') + text, columns),
+          )
+        : paragraphs(setting, columns, lead, entry.cause);
+    const heading = lead.trimEnd();
+    lines.push(
+      '',
+      ...cause.map((line, i) => (i === 0 ? style.heading(heading) + line.slice(heading.length) : line)),
+    );
+  }
+  const steps = entry.steps.filter(({ from }) => from === 'entry');
+  if (entry.cause === null && steps.length > 0) lines.push('');
+  for (const [i, step] of steps.entries()) {
+    lines.push(...paragraphs(setting, columns, `${i < 9 ? indent : ' '}${i + 1}. `, step));
+  }
+
+  const facts: string[] = [];
+  const labelled = (pick: (words: Words) => string, line: (room: number) => string): void => {
+    const lead = label(pick);
+    facts.push(style.heading(lead.trimEnd()) + gap + line(columns - displayWidth(lead)));
+  };
+  const related = relatedLine(setting, entry, columns - displayWidth(label((words) => words.related)));
+  const variants = entry.variants.map((variant) => textsOf(setting.language, variant).join(' / '));
+  let isWhole = related.isWhole && guideSteps(entry) === 0 && entry.source.text === null;
+  if (variants.length > 0) {
+    labelled(
+      (words) => words.otherMessages,
+      (room) => {
+        const shown = wholeItems(variants, room);
+        isWhole &&= shown === variants.join(itemGap);
+        return shown;
+      },
+    );
+  }
+  if (entry.related.length > 0)
+    labelled(
+      (words) => words.related,
+      () => related.text,
+    );
+  if (!isWhole) {
+    const command = fullCommand(entry);
+    const isNarrow = displayWidth(label((words) => words.more) + command) > columns;
+    // A command is cut by no ellipsis, or it could not be typed.
+    if (isNarrow) facts.push(...wrap(command, columns));
+    else {
+      labelled(
+        (words) => words.more,
+        (room) => moreText(setting, entry, room),
+      );
+    }
+  }
+  if (entry.retired !== null) {
+    const { retired } = entry;
+    const text = own(setting, (words) => words.retired(retired));
+    facts.push(...wrap(`! ${text}`, columns).map(style.error));
+  }
+  facts.push(...sourceLines(setting, entry, columns));
+  return [...lines, ...(facts.length > 0 ? ['', ...facts] : [])];
+}
