@@ -1,9 +1,9 @@
 import type { CatalogIndex, Position } from '../../src/catalog/catalog.ts';
-import { codeKey, compareCodes, refOf } from '../../src/catalog/code.ts';
+import { codeKey, refOf } from '../../src/catalog/code.ts';
 import type { CodeRef, Entry, Localized, Step } from '../../src/catalog/types.ts';
 import { namesOf, vendorKey } from '../../src/catalog/vendors.ts';
 import { arrayLines, type Place } from './array-lines.ts';
-import type { RawEntry, RawGuide, RawVendor, Tables, VendorFiles } from './read-tables.ts';
+import type { RawEntry, RawGuide, RawVendor, Tables } from './read-tables.ts';
 
 /** The compiled tables, as `dist/data/` holds them. */
 export interface CompiledTables {
@@ -27,13 +27,8 @@ export function refKey({ vendor, code }: CodeRef): string {
 
 /** The guide that an entry names. @returns undefined when there is none of that name */
 export function findGuide(tables: Tables, reference: string): RawGuide | undefined {
-  const [file = '', name = ''] = reference.split('/');
-  return tables.guides.get(file)?.value[name];
-}
-
-/** All headings of an entry. */
-export function sectionsOf(entry: RawEntry): string[] {
-  return entry.section === undefined ? [] : [entry.section].flat();
+  const [id = '', name = ''] = reference.split('/');
+  return tables.vendors.find((vendor) => vendor.id === id)?.guides?.value[name];
 }
 
 function stepsFrom(from: Step['from'], steps: readonly Localized[] = []): Step[] {
@@ -43,32 +38,32 @@ function stepsFrom(from: Step['from'], steps: readonly Localized[] = []): Step[]
 function compileEntry(
   raw: RawEntry,
   vendor: RawVendor,
-  topic: string,
   tables: Tables,
   messageOf: (related: CodeRef) => Localized,
 ): Entry {
+  const { explanation } = raw;
   const guide = raw.guide === undefined ? undefined : findGuide(tables, raw.guide);
-  const steps = [...stepsFrom('entry', raw.steps), ...stepsFrom('guide', guide?.steps)];
-  const table = vendor.sources[raw.source?.table ?? (Object.keys(vendor.sources)[0] as string)];
-  if (table === undefined) throw new Error(`${vendor.id}:${raw.code}: no source "${raw.source?.table}"`);
-  const sections = sectionsOf(raw);
+  const own = explanation?.steps ?? (raw.step ? [raw.step] : []);
+  const steps = [...stepsFrom('entry', own), ...stepsFrom('guide', guide?.steps)];
+  const table = vendor.sources[raw.table ?? (Object.keys(vendor.sources)[0] as string)];
+  if (table === undefined) throw new Error(`${vendor.id}:${raw.code}: no source "${raw.table}"`);
   return {
     vendor: vendor.id,
     code: raw.code,
-    name: raw.name,
-    section: sections[0] ?? null,
-    sections,
-    topic,
-    kind: raw.kind ?? 'error',
+    name: explanation?.name ?? `CODE_${raw.code}`,
+    section: raw.sections[0] ?? null,
+    sections: raw.sections,
+    topic: raw.topic,
+    kind: raw.kind,
     category: raw.category,
     retry: raw.retry,
     message: raw.message,
-    variants: raw.variants ?? [],
-    phrases: raw.phrases ?? { zh: [], en: [] },
-    cause: raw.cause ?? null,
+    variants: raw.variants,
+    phrases: explanation?.phrases ?? { zh: [], en: [] },
+    cause: explanation?.cause ?? null,
     steps,
     guide: guide === undefined ? null : { id: raw.guide as string, title: guide.title },
-    related: (raw.related ?? [])
+    related: (explanation?.related ?? [])
       .map((reference) => parseRelated(reference, vendor.id))
       // The vendor's own first; the sort is stable.
       .sort((a, b) => Number(b.vendor === vendor.id) - Number(a.vendor === vendor.id))
@@ -77,11 +72,11 @@ function compileEntry(
     source: {
       message: 'vendor',
       published: raw.published ?? vendor.published,
-      steps: raw.source?.steps ?? null,
+      steps: explanation?.source.steps ?? null,
       date: table.checked,
-      text: raw.source?.text ?? null,
+      text: raw.text ?? null,
     },
-    retired: raw.status?.retired ?? null,
+    retired: raw.retired ?? null,
     own: null,
   };
 }
@@ -93,8 +88,8 @@ function compileEntry(
  */
 function messagesOf(tables: Tables): (related: CodeRef) => Localized {
   const messages = new Map<string, Localized>();
-  for (const { id, topics } of tables.vendors) {
-    for (const { code, message } of [...topics.values()].flatMap((file) => file.value)) {
+  for (const { id, entries } of tables.vendors) {
+    for (const { code, message } of entries.map(({ entry }) => entry)) {
       const key = refKey({ vendor: id, code });
       const other = messages.get(key);
       const isSame = other === undefined || other.zh === message.zh;
@@ -109,18 +104,6 @@ function messagesOf(tables: Tables): (related: CodeRef) => Localized {
     if (message === undefined) throw new Error(`related code ${refKey(related)} does not exist`);
     return message;
   };
-}
-
-function compileVendor(
-  files: VendorFiles,
-  tables: Tables,
-  messageOf: (related: CodeRef) => Localized,
-): Entry[] {
-  return [...files.topics]
-    .flatMap(([topic, file]) =>
-      file.value.map((raw) => compileEntry(raw, files.vendor.value, topic, tables, messageOf)),
-    )
-    .sort((a, b) => compareCodes(a.code, b.code));
 }
 
 /** A vendor with its entries in their order. */
@@ -138,7 +121,10 @@ export function compileTables(tables: Tables): CompiledTables {
   const messageOf = messagesOf(tables);
   return indexEntries(
     tables.vendors
-      .map((files) => ({ raw: files.vendor.value, entries: compileVendor(files, tables, messageOf) }))
+      .map(({ vendor, entries }) => ({
+        raw: vendor.value,
+        entries: entries.map(({ entry }) => compileEntry(entry, vendor.value, tables, messageOf)),
+      }))
       // The largest table first: the likeliest one when nobody said which.
       .sort((a, b) => b.entries.length - a.entries.length || (a.raw.id < b.raw.id ? -1 : 1)),
   );
