@@ -33,8 +33,6 @@ export interface Surroundings {
     asked: readonly string[],
     longWork: LongWork,
   ): Promise<OwnTables | undefined>;
-  /** Has own tables compiled anew when they are opened next. */
-  forgetOwnTables?(): void;
   version(): string;
   /** What scanning starts further threads with; none are started when left out. */
   readonly scanThreads?: ScanThreads;
@@ -120,9 +118,5 @@ export async function contextOf(surroundings: Surroundings, options: SharedOptio
     quiet: options.quiet === true,
     version: surroundings.version,
     withTables: (folders) => contextOf(surroundings, { ...options, tables: [...asked, ...folders] }),
-    reopen: () => {
-      surroundings.forgetOwnTables?.();
-      return contextOf(surroundings, options);
-    },
   };
 }

@@ -1,5 +1,6 @@
 import { isMap, isSeq } from 'yaml';
-import { parseRelated, refKey } from './compile.ts';
+import { parseRelated } from '../../src/catalog/expand.ts';
+import { refKey } from './compile.ts';
 import type { Tables } from './read-tables.ts';
 
 /**

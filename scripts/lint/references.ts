@@ -1,4 +1,5 @@
-import { findGuide, parseRelated, refKey } from '../data/compile.ts';
+import { parseRelated } from '../../src/catalog/expand.ts';
+import { findGuide, refKey } from '../data/compile.ts';
 import { locateEntries, type Problem, type Rule } from './rule.ts';
 
 export const referencesRule: Rule = {

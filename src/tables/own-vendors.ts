@@ -24,6 +24,8 @@ function newVendor(id: string): OwnVendor {
     traces: { certain: [], likely: [] },
     topics: {},
     sections: {},
+    products: {},
+    popularity: 0,
     sources: [],
     codes: 0,
     entries: 0,

@@ -9,7 +9,8 @@ import { parseDataFile, type Tables, vendorFiles } from '../../scripts/data/read
 import { formatReleasedNames } from '../../scripts/data/released-names.ts';
 import { formatRows, parseRows } from '../../scripts/data/rows.ts';
 import { dataSchemas } from '../../scripts/data/schemas.ts';
-import { openCatalog } from '../../src/catalog/catalog.ts';
+import { catalogOf } from '../../src/catalog/catalog.ts';
+import { memoryStore } from '../../src/store/memory.ts';
 
 const vendorText = (id: string): string => `id: ${id}
 name: {zh: 顶点, en: ${id}}
@@ -180,11 +181,7 @@ describe('formatReleasedNames', () => {
 });
 
 describe('compileTables', () => {
-  const compile = (tables: Tables) => {
-    const { index, entries } = compileTables(tables);
-    const bytes = Buffer.from(entries);
-    return openCatalog(index, (offset, length) => bytes.subarray(offset, offset + length).toString());
-  };
+  const compile = (tables: Tables) => catalogOf([memoryStore(compileTables(tables))]);
 
   it('puts the guide’s steps after the entry’s own', () => {
     const guides = 'how:\n  title: {zh: 怎么做, en: How}\n  steps:\n    - {zh: 通用的, en: general}\n';
@@ -196,13 +193,26 @@ describe('compileTables', () => {
     expect(found?.source).toMatchObject({ steps: 'vendor', date: '2026-01-01', published: ['zh'] });
   });
 
-  it('puts the vendor with most entries first, and codes in order', () => {
-    const catalog = compile(tablesOf({ acme: { rows: [row('5')] }, other: { rows: [row('30'), row('4')] } }));
-    expect(catalog.entries().map(({ vendor, code }) => `${vendor}:${code}`)).toEqual([
-      'other:4',
-      'other:30',
-      'acme:5',
-    ]);
+  it('puts the most used vendor first, and codes in order', () => {
+    const tables = tablesOf({ acme: { rows: [row('5')] }, other: { rows: [row('30'), row('4')] } });
+    const order = (first: Tables): string[] =>
+      compile(first)
+        .entries()
+        .map(({ vendor, code }) => `${vendor}:${code}`);
+    expect(order(tables)).toEqual(['acme:5', 'other:4', 'other:30']);
+    (tables.vendors[1]?.vendor.value as { popularity: number }).popularity = 2;
+    expect(order(tables)).toEqual(['other:4', 'other:30', 'acme:5']);
+  });
+
+  it('has brief entries, named by their codes, each by another name', () => {
+    const rows = [row('1'), row('1', { section: 'a' }), row('not.Found', { guide: 'acme/how' })];
+    const guides = 'how:\n  title: {zh: 怎么做, en: How}\n  steps:\n    - {zh: 通用的, en: general}\n';
+    const entries = compile(tablesOf({ acme: { rows, guides } })).entries();
+    expect(entries.map(({ name }) => name)).toEqual(['CODE_1', 'CODE_1_2', 'NOT_FOUND']);
+    expect(entries.map(({ explained, cause, source }) => [explained, cause, source.steps])).toEqual(
+      Array(3).fill([false, null, null]),
+    );
+    expect(entries[2]?.steps).toEqual([{ zh: '通用的', en: 'general', from: 'guide' }]);
   });
 
   it('finds codes in any letter case, and vendors by any name', () => {
