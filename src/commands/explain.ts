@@ -17,6 +17,7 @@ import { wrap } from '../render/wrap.ts';
 import { type Card, cardsOf, markdownCards, printAnswer } from './answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
 import { entryList } from './entry-list.ts';
+import { familyCards, familyRecords, type OfFamilies } from './families.ts';
 import { reportSuggestions } from './lookup.ts';
 import { type EncodingOptions, textParts } from './text-input.ts';
 
@@ -77,6 +78,13 @@ function unknownRecord({ catalog }: Context, explanation: Explanation): object {
   };
 }
 
+/** What is known of the kinds of codes that no table has, where it is known whose they are. */
+function ofFamilies({ catalog }: Context, unknown: readonly Explanation[]): OfFamilies[] {
+  return unknown.flatMap(({ code, vendor }) =>
+    vendor === null ? [] : [{ query: code, code, families: catalog.families(code, [vendor]) }],
+  );
+}
+
 /** The cards of all codes in order; of several candidates the first has a card and the others a line. */
 async function text(context: Context, explanations: readonly Explanation[]): Promise<string> {
   const { style, words, terminal, catalog } = context;
@@ -86,11 +94,15 @@ async function text(context: Context, explanations: readonly Explanation[]): Pro
     columns: terminal.columns,
     vendor: (id: string) => vendorOf(context, id),
   };
-  const cards: (Card | string)[] = explanations.map((explanation) => {
+  const cards = explanations.flatMap((explanation): Card | (Card | string)[] => {
     const [first, ...others] = explanation.meanings;
     if (!first) {
       const card = renderUnknown(explanation, setting, catalog.vendors);
-      return explanation.similar.length > 0 ? `${card}\n${entryList(context, explanation.similar)}` : card;
+      const { similar } = explanation;
+      return [
+        similar.length > 0 ? `${card}\n${entryList(context, similar)}` : card,
+        ...familyCards(context, ofFamilies(context, [explanation])),
+      ];
     }
     return {
       entry: first.entry,
@@ -144,7 +156,10 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
     shape: entryShape,
     records: () => records(context, explanations),
     suggestions,
-    extra: { unknown: unknown.map((one) => unknownRecord(context, one)) },
+    extra: {
+      unknown: unknown.map((one) => unknownRecord(context, one)),
+      families: familyRecords(context, ofFamilies(context, unknown)),
+    },
     text: () => text(context, explanations),
     markdown: () =>
       markdownCards(

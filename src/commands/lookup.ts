@@ -7,9 +7,10 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { visible } from '../render/visible.ts';
 import { sides, wordsIn } from '../render/words.ts';
 import { besideOrBelow } from '../render/wrap.ts';
-import { answerOfLookup, cards, markdownCards, printAnswer } from './answer.ts';
+import { answerOfLookup, cardsOf, markdownCardsOf, printAnswer } from './answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
 import { entryList } from './entry-list.ts';
+import { familyCards } from './families.ts';
 import { defaultVendor, requireKnownVendors } from './vendor-names.ts';
 
 /** With more meanings than this, a list comes instead of the cards. */
@@ -30,7 +31,12 @@ export function reportMissing(context: Context, { missing }: LookupResult): void
       asked.vendors?.map((id) => vendorOf(context, id).name[context.words]).join(words.separator) ?? null;
     const what = visible(asked.code);
     const isCode = looksLikeCode(asked.code);
-    terminal.writeError(`errcode: ${isCode ? words.notFound(what, names) : words.notCodeNorVendor(what)}\n`);
+    // The card of its family says so.
+    const isSaid = asked.families.length > 0 && ['text', 'markdown'].includes(context.format);
+    if (!isSaid)
+      terminal.writeError(
+        `errcode: ${isCode ? words.notFound(what, names) : words.notCodeNorVendor(what)}\n`,
+      );
     reportSuggestions(context, asked.suggestions);
   }
 }
@@ -62,14 +68,15 @@ export async function lookup(
   await requireCodes(context, query);
   const result = lookupCodes(context.catalog, query, await defaultVendor(context));
   const entries = result.results.map(({ entry }) => entry);
+  const answered = [...entries.map((entry) => ({ entry })), ...familyCards(context, result.missing)];
   const isList = entries.length > mostCards && query.codes.length < entries.length;
 
   await printAnswer(context, {
     command: 'lookup',
     query: words.join(' '),
     ...answerOfLookup(context, result),
-    text: () => (isList ? entryList(context, entries) : cards(context, entries)),
-    markdown: () => markdownCards(context, entries),
+    text: () => (isList ? entryList(context, entries) : cardsOf(context, answered)),
+    markdown: () => markdownCardsOf(context, answered),
   });
 
   if (hasRemarks(context)) {

@@ -1,6 +1,6 @@
 /** Keeps the answers of the MCP server short: a model pays for all that it reads, and clients cut what is too long. */
 
-/** At most so many results, unknown codes and suggestions each. */
+/** At most so many results, unknown codes, families and suggestions each. */
 export const mostResults = 10;
 
 /** The rest of a query is known to whoever sent it. */
@@ -14,6 +14,7 @@ interface LongAnswer {
   readonly query: string | null;
   readonly results: readonly object[];
   readonly suggestions: readonly object[];
+  readonly families?: readonly object[];
   /** Codes of a text that no table has. */
   readonly unknown?: readonly object[];
 }
@@ -27,13 +28,14 @@ const cut = (text: string, length: number): string =>
  * @returns the same value where it is short; else with `omitted`, the number of results and unknown codes left out
  */
 export function shortenValue(answer: object): object {
-  const { query, results, suggestions, unknown } = answer as LongAnswer;
+  const { query, results, suggestions, families, unknown } = answer as LongAnswer;
   const over = (list: readonly object[] = []): number => Math.max(0, list.length - mostResults);
   const omitted = over(results) + over(unknown);
   return {
     ...answer,
     query: query && cut(query, longestQuery),
     ...(unknown && { unknown: unknown.slice(0, mostResults) }),
+    ...(families && { families: families.slice(0, mostResults) }),
     results: results.slice(0, mostResults),
     suggestions: suggestions.slice(0, mostResults),
     ...(omitted > 0 && { omitted }),

@@ -7,6 +7,7 @@ import { wordsIn } from '../render/words.ts';
 import { besideOrBelow } from '../render/wrap.ts';
 import { answerOfLookup, printAnswer } from './answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
+import { familyEntry, familyNotice } from './families.ts';
 import { reportMissing, requireCodes } from './lookup.ts';
 import { usageWords } from './usage-words.ts';
 import { defaultVendor } from './vendor-names.ts';
@@ -40,20 +41,32 @@ export async function retry(context: Context, words: readonly string[]): Promise
 
   const result = lookupCodes(context.catalog, query, await defaultVendor(context));
   const entries = result.results.map(({ entry }) => entry);
-  const found = new Set(entries.map((entry) => verdicts[entry.retry]));
+  const ofFamilies = result.missing.flatMap(({ code, families }) =>
+    families.map((family) => ({ family, code, entry: familyEntry(family, code) })),
+  );
+  const all = [...entries, ...ofFamilies.map(({ entry }) => entry)];
+  const found = new Set(all.map((entry) => verdicts[entry.retry]));
   const verdict = found.size === 1 ? ([...found][0] as Verdict) : 'unknown';
 
+  const lookedUp = answerOfLookup(context, result);
   await printAnswer(context, {
     command: 'retry',
     query: words.join(' '),
-    ...answerOfLookup(context, result),
-    extra: { verdict },
-    text: () => entries.flatMap((entry) => adviceLines(context, entry)).join('\n'),
+    ...lookedUp,
+    extra: { ...lookedUp.extra, verdict },
+    text: () =>
+      [
+        ...entries.flatMap((entry) => adviceLines(context, entry)),
+        ...ofFamilies.flatMap(({ family, code, entry }) => [
+          familyNotice(context, code, family),
+          ...adviceLines(context, entry),
+        ]),
+      ].join('\n'),
   });
   if (hasRemarks(context)) {
     reportMissing(context, result);
     if (found.size > 1) {
-      const ids = [...new Set(entries.map((entry) => entry.vendor))];
+      const ids = [...new Set(all.map((entry) => entry.vendor))];
       context.terminal.writeError(`errcode: ${usageWords(context.words).ambiguous(asked.code, ids)}\n`);
     }
   }

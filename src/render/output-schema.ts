@@ -72,6 +72,10 @@ const entryFields = {
   phrases: object({ zh: list(string), en: list(string) }),
   cause: nullable(localized),
   steps: list(object({ zh: string, en: string, from: { enum: ['entry', 'guide'] } })),
+  explained: {
+    type: 'boolean',
+    description: 'Whether somebody explained the code; else it is a brief entry.',
+  },
   guide: nullable(object({ id: string, title: localized })),
   related: list(related),
   docs: nullable(string),
@@ -186,6 +190,26 @@ const suggestion = object({
   reason: { enum: suggestionReasons },
 });
 
+const families = {
+  ...list(
+    object({
+      query: string,
+      vendor: string,
+      vendorName: localized,
+      code: string,
+      prefix: nullable(string),
+      range: nullable({ type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 }),
+      name: localized,
+      category: entryFields.category,
+      retry: entryFields.retry,
+      cause: entryFields.cause,
+      steps: entryFields.steps,
+      guide: entryFields.guide,
+    }),
+  ),
+  description: 'What is known of the kinds of the codes that no table has.',
+};
+
 const answer = (
   commands: readonly string[],
   results: object,
@@ -206,12 +230,13 @@ const answer = (
 
 /** The schema of each command's answers. */
 export const answerSchemas = {
-  entries: answer(['lookup', 'list', 'search', 'browse'], entry),
+  entries: answer(['lookup', 'list', 'search', 'browse'], entry, { families }),
   grep: answer(['grep'], entry, {
     count: { type: 'integer', description: 'Number of lines that were selected.' },
   }),
   explain: answer(['explain'], entry, {
     unknown: { ...list(unknownCode), description: 'Codes of the text that no table has.' },
+    families,
   }),
   scan: answer(['scan'], scannedEntry, {
     unknown: { ...list(scannedUnknown), description: 'Codes of the logs that no table has.' },
@@ -225,6 +250,7 @@ export const answerSchemas = {
     complete: { type: 'boolean', description: 'False when the scan was interrupted.' },
   }),
   retry: answer(['retry'], entry, {
+    families,
     verdict: { enum: ['yes', 'no', 'unknown'], description: 'Whether a retry can help.' },
   }),
   vendors: answer(['vendors'], vendor),

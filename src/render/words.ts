@@ -27,6 +27,12 @@ export interface Words {
   readonly codeCount: (codes: number) => string;
   readonly reasons: Record<SuggestionReason, string>;
   readonly notFound: (what: string, vendors: string | null) => string;
+  /** Says what is known of a code that is in no table. @param codes the codes of its family */
+  readonly kindOf: (codes: string) => string;
+  /** On the card of a code that nobody explained. */
+  readonly notExplained: string;
+  /** Where what is said of a kind of codes is from. */
+  readonly familySource: string;
   readonly perhaps: string;
   readonly notCodeNorVendor: (what: string) => string;
   readonly nothingListed: string;
@@ -76,15 +82,17 @@ const zh: Words = {
   sourceLine: ({ date, published, steps }, own) =>
     own
       ? ownLine(own, zh)
-      : [
-          `厂商错误码表（${date} 核对）`,
-          published.length > 1
-            ? '中英文消息为厂商原文'
-            : `${published[0] === 'zh' ? '中文' : '英文'}消息为厂商原文，${published[0] === 'zh' ? '英文' : '中文'}为编辑翻译`,
-          ...(steps === null
-            ? []
-            : [steps === 'vendor' ? '原因与步骤以厂商公布的排查建议为基础' : '原因与步骤由编辑整理']),
-        ].join('；'),
+      : published.length === 0
+        ? zh.familySource
+        : [
+            `厂商错误码表（${date} 核对）`,
+            published.length > 1
+              ? '中英文消息为厂商原文'
+              : `${published[0] === 'zh' ? '中文' : '英文'}消息为厂商原文，${published[0] === 'zh' ? '英文' : '中文'}为编辑翻译`,
+            ...(steps === null
+              ? []
+              : [steps === 'vendor' ? '原因与步骤以厂商公布的排查建议为基础' : '原因与步骤由编辑整理']),
+          ].join('；'),
   fullWording: '厂商原文',
   ownTable: (file) => `自有错误码表 ${file}`,
   replaced: (parts) => `，覆盖了内置条目的${parts}；其余仍是内置的`,
@@ -116,6 +124,9 @@ const zh: Words = {
   },
   notFound: (what, vendors) =>
     vendors === null ? `各平台的表里都没有错误码 ${what}` : `${vendors}的表里没有错误码 ${what}`,
+  kindOf: (codes) => `以下是 ${codes} 这一类的说明`,
+  notExplained: '尚未详细说明：下面是平台公布的消息和这一类错误的通用处理办法。',
+  familySource: '对一类错误码的说明；这个码本身不在表里',
   perhaps: '也许是：',
   notCodeNorVendor: (what) => `“${what}”既不是错误码，也不是平台`,
   nothingListed: '表里没有符合这些条件的码',
@@ -165,19 +176,21 @@ const en: Words = {
   sourceLine: ({ date, published, steps }, own) =>
     own
       ? ownLine(own, en)
-      : [
-          `the vendor's table, checked ${date}`,
-          published.length > 1
-            ? "both messages are the vendor's"
-            : `${published[0] === 'zh' ? 'Chinese' : 'English'} message as published, ${published[0] === 'zh' ? 'English' : 'Chinese'} is our translation`,
-          ...(steps === null
-            ? []
-            : [
-                steps === 'vendor'
-                  ? "cause and steps build on the vendor's published advice"
-                  : 'cause and steps are editorial',
-              ]),
-        ].join('; '),
+      : published.length === 0
+        ? en.familySource
+        : [
+            `the vendor's table, checked ${date}`,
+            published.length > 1
+              ? "both messages are the vendor's"
+              : `${published[0] === 'zh' ? 'Chinese' : 'English'} message as published, ${published[0] === 'zh' ? 'English' : 'Chinese'} is our translation`,
+            ...(steps === null
+              ? []
+              : [
+                  steps === 'vendor'
+                    ? "cause and steps build on the vendor's published advice"
+                    : 'cause and steps are editorial',
+                ]),
+          ].join('; '),
   fullWording: 'Published wording',
   ownTable: (file) => `own table ${file}`,
   replaced: (parts) => `, in place of the bundled ${parts}; the rest is bundled`,
@@ -211,6 +224,9 @@ const en: Words = {
     vendors === null
       ? `no vendor's table has the code ${what}`
       : `the table of ${vendors} has no code ${what}`,
+  kindOf: (codes) => `this is what the codes ${codes} have in common`,
+  notExplained: "Not explained yet: here is the vendor's message, with the advice for errors of this kind.",
+  familySource: 'about a whole kind of codes; this one is in no table',
   perhaps: 'Perhaps:',
   notCodeNorVendor: (what) => `"${what}" is neither a code nor a vendor`,
   nothingListed: 'nothing in the tables matches all of these',

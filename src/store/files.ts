@@ -85,6 +85,7 @@ export function openStore(directory: string, reading: Reading = readingBundled):
         reading(() =>
           readFileSync(at('codes.txt'), 'utf8')
             .split('\n')
+            .slice(0, -1)
             .map((line) => line.split(' ').filter(Boolean)),
         ),
       guide(id) {

@@ -45,7 +45,6 @@ describe('well-known rows', () => {
     const kinds = catalog.entries().filter(({ kind }) => kind !== 'error');
     expect(kinds.map(({ vendor, code, kind }) => `${vendor}:${code} ${kind}`)).toEqual([
       'dingtalk:0 success',
-      'qingtui:0 success',
       'welink:0 success',
       'welink:47100 pending',
       'welink:47104 pending',
@@ -57,6 +56,7 @@ describe('well-known rows', () => {
       'welink:56100 success',
       'welink:60001 success',
       'wps:0 success',
+      'qingtui:0 success',
       'guanaitong:0 success',
     ]);
   });
