@@ -171,7 +171,8 @@ export function catalogOf(stores: readonly Store[]): Catalog {
   function messageOf({ vendor, code }: CodeRef): Localized | undefined {
     const messages = new Map<string, Localized>();
     for (const number of numbersOf(code, [vendor])) {
-      const { message } = stored(number);
+      const { store, base } = blockOf(number);
+      const message = store.message(number - base);
       messages.set(message.zh, message);
     }
     const all = [...messages.values()];

@@ -82,13 +82,13 @@ export function storedEntry(entry: Entry, vendor: Vendor): StoredEntry {
   const isUsual = source.published.join() === usuallyPublished.join();
   return filled<{ [Key in keyof StoredEntry]: StoredEntry[Key] | undefined } & StoredEntry>({
     code: entry.code,
+    message: entry.message,
     name: entry.name === nameOfCode(entry.code) ? undefined : entry.name,
     sections: entry.sections,
     topic: entry.topic,
     kind: entry.kind === 'error' ? undefined : entry.kind,
     category: entry.category,
     retry: entry.retry,
-    message: entry.message,
     variants: entry.variants,
     phrases: phrases.zh.length + phrases.en.length > 0 ? phrases : undefined,
     cause: entry.cause ?? undefined,

@@ -6,6 +6,7 @@ import type { Author, Category, Kind, Language, Localized, Own, Phrases, Retry }
 /** An entry as it is kept: what is left out is as usual. Its vendor is told by its number. */
 export interface StoredEntry {
   readonly code: string;
+  readonly message: Localized;
   /** Left out where it is made of the code. */
   readonly name?: string;
   readonly sections?: readonly string[];
@@ -13,7 +14,6 @@ export interface StoredEntry {
   readonly kind?: Kind;
   readonly category: Category;
   readonly retry: Retry;
-  readonly message: Localized;
   readonly variants?: readonly Localized[];
   readonly phrases?: Phrases;
   readonly cause?: Localized;
@@ -81,6 +81,8 @@ export interface Store {
   /** Numbers of the entries that a code has here. @param key as `codeKey` returns it */
   find(key: string): readonly number[];
   entry(number: number): StoredEntry;
+  /** What an entry says. */
+  message(number: number): Localized;
   entries(): readonly StoredEntry[];
   /** The `codeKey`s of each vendor, ascending. */
   codes(): readonly (readonly string[])[];

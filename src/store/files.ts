@@ -3,7 +3,7 @@ import { openSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Store, type StoredEntry, storeForm } from '../catalog/store.ts';
 import { CacheError, TablesError } from '../catalog/tables-error.ts';
-import { elementAt, numbersByKey, openCodes, type ReadBytes, type WrittenMeta } from './format.ts';
+import { elementAt, messageAt, numbersByKey, openCodes, type ReadBytes, type WrittenMeta } from './format.ts';
 
 /** So many parts of a file are read one by one; who asks for more gets them from memory. */
 const mostReads = 64;
@@ -77,6 +77,7 @@ export function openStore(directory: string, reading: Reading = readingBundled):
         all
           ? (all[number] as StoredEntry)
           : reading(() => elementAt(read, ...codes.placeOf(number)) as StoredEntry),
+      message: (number) => all?.[number]?.message ?? reading(() => messageAt(read, ...codes.placeOf(number))),
       entries() {
         all ??= reading(() => readJson(at('entries.json')));
         return all as readonly StoredEntry[];

@@ -10,6 +10,7 @@
  */
 import { codeKey } from '../catalog/code.ts';
 import type { StoredEntry, StoredFamily, StoredGuide, StoreMeta } from '../catalog/store.ts';
+import type { Localized } from '../catalog/types.ts';
 
 /** Reads bytes of a file. @throws Error when the file is shorter than that */
 export type ReadBytes = (offset: number, length: number) => Uint8Array;
@@ -65,6 +66,18 @@ export function arrayLines(elements: Iterable<unknown>): ArrayLines {
 /** Reads the element whose line begins at an offset. @param next where the next one begins */
 export function elementAt(read: ReadBytes, offset: number, next: number): unknown {
   return JSON.parse(decoder.decode(read(offset, next - separator.length - offset)));
+}
+
+/** How the line of an entry begins. */
+const beginning = /^\{"code":"(?:[^"\\]|\\.)*","message":(\{"zh":"(?:[^"\\]|\\.)*","en":"(?:[^"\\]|\\.)*"\})/;
+/** Bytes in which most messages are. */
+const beginningBytes = 512;
+
+/** Reads what an entry says, of most without reading the rest of its line. */
+export function messageAt(read: ReadBytes, offset: number, next: number): Localized {
+  const length = Math.min(beginningBytes, next - separator.length - offset);
+  const [, message] = beginning.exec(decoder.decode(read(offset, length))) ?? [];
+  return message ? JSON.parse(message) : (elementAt(read, offset, next) as StoredEntry).message;
 }
 
 const bucketOf = (key: string, buckets: number): number => hashOf(encoder.encode(key)) % buckets;

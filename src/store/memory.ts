@@ -1,5 +1,5 @@
 /** Compiled tables in memory. */
-import { type Store, storeForm } from '../catalog/store.ts';
+import { type Store, type StoredEntry, storeForm } from '../catalog/store.ts';
 import { keysByVendor, numbersByKey, type StoreContent } from './format.ts';
 
 /** Tables in memory; the first look takes the time to file their codes. */
@@ -11,7 +11,8 @@ export function memoryStore({ meta, entries, guides, families }: StoreContent): 
       numbers ??= numbersByKey(entries);
       return numbers.get(key) ?? [];
     },
-    entry: (number) => entries[number] as StoreContent['entries'][number],
+    entry: (number) => entries[number] as StoredEntry,
+    message: (number) => (entries[number] as StoredEntry).message,
     entries: () => entries,
     codes: () => keysByVendor(meta, entries),
     guide: (id) => guides.find((guide) => guide.id === id),

@@ -67,11 +67,10 @@ function readsOf(...args: string[]): { files: string[]; bytes: number; status: n
 describe(`with ${entries} entries`, () => {
   it.each([
     ['a code with a guide and related codes', ['40014', '--vendor', 'dingtalk']],
-    ['a code of several vendors', ['40001']],
     ['a generated code', ['5000714']],
   ])('a lookup of %s opens few files and reads little of them', (_, args) => {
     const { files, bytes, status } = readsOf(...args);
-    expect([status, files.length, bytes]).toEqual([0, files.length, bytes]);
+    expect(status).toBe(0);
     // The program is the fifth.
     expect(files.length).toBeLessThanOrEqual(4);
     expect(bytes).toBeLessThan(32 * 1024);

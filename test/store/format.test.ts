@@ -28,10 +28,10 @@ const [template] = catalog.vendors;
 const vendor = (id: string) => ({ ...(template as NonNullable<typeof template>), id });
 const entry = (code: string, more: Partial<StoredEntry> = {}): StoredEntry => ({
   code,
+  message: { zh: `消息 ${code}`, en: `message ${code}` },
   topic: 'general',
   category: 'system',
   retry: 'unknown',
-  message: { zh: `消息 ${code}`, en: `message ${code}` },
   ...more,
 });
 
@@ -49,7 +49,7 @@ const content: StoreContent = {
     entry('404', { sections: ['a'], guide: 'one/how', related: ['-1', 'two:404', 'two:none'] }),
     entry('404', { sections: ['b'] }),
     entry('404', { steps: [{ zh: '看日志', en: 'Read the log' }] }),
-    entry('Not.Found'),
+    entry('Not.Found', { message: { zh: '长'.repeat(300), en: 'say "no"\\' } }),
   ],
   guides: [{ id: 'one/how', title: { zh: '怎么做', en: 'How' }, steps: [{ zh: '通用的', en: 'general' }] }],
   families: [],
@@ -69,6 +69,9 @@ describe.each<[string, () => Store]>([
       ['-1', '404'],
       ['404', 'not.found'],
     ]);
+    expect(content.entries.map((_, number) => store.message(number))).toEqual(
+      content.entries.map(({ message }) => message),
+    );
     expect(store.guide('one/how')).toEqual(content.guides[0]);
     expect(store.guide('constructor')).toBeUndefined();
     expect(store.entries()).toEqual(content.entries);
