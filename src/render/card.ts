@@ -53,7 +53,12 @@ function header(setting: CardSetting, entry: Entry, columns: number): string[] {
   const titleWidth = displayWidth(`${name} ${entry.code}`);
   return titleWidth + 2 + displayWidth(facts) <= columns
     ? [`${title}  ${style.kind(entry.kind)(facts)}`]
-    : [title, ...wrap(facts, columns).map(style.kind(entry.kind))];
+    : [
+        ...(titleWidth <= columns
+          ? [title]
+          : [...wrap(name, columns).map(style.vendor), ...wrap(entry.code, columns).map(style.code)]),
+        ...wrap(facts, columns).map(style.kind(entry.kind)),
+      ];
 }
 
 function messages(setting: CardSetting, entry: Entry, columns: number, match: Match | undefined): string[] {

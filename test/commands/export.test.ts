@@ -76,9 +76,9 @@ describe('errcode export', () => {
   it('knows every vendor by its own name', () => {
     expect(catalog.vendors.map(({ identifier }) => identifier)).toEqual([
       'DingTalk',
-      'Qingtui',
       'WeLink',
       'WPS',
+      'Qingtui',
       'Guanaitong',
     ]);
   });
