@@ -53,7 +53,7 @@ function lazily<Value>(make: () => Value): () => Value {
 }
 
 /** A function that makes each value once. */
-function remembering<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+export function remembering<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {
     const value = known.get(key) ?? make(key);

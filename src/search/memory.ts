@@ -2,31 +2,19 @@
 import type { Entry } from '../catalog/types.ts';
 import { compileEntries } from './compile-entries.ts';
 import { createConceptFinder } from './concepts.ts';
-import type { EntrySearch, LanguageData, SearchData } from './data.ts';
+import { type EntrySearch, type LanguageData, remembering, type SearchData } from './data.ts';
 import type { PreparedText } from './fuzzy.ts';
 import { createSimplifier } from './han.ts';
 import { openIndex, type Posting, storedWeight } from './index-format.ts';
 import { type Analysis, keysOf, weightedKeys } from './prepare.ts';
-
-/** A function of characters that asks for each only once: the tables are gone through from the beginning each time. */
-function remembering(ask: (character: string) => string): (character: string) => string {
-  const known = new Map<string, string>();
-  return (character) => {
-    let answer = known.get(character);
-    if (answer === undefined) {
-      answer = ask(character);
-      known.set(character, answer);
-    }
-    return answer;
-  };
-}
 
 /**
  * What the bundled tables' search data tell of the languages. Characters are read in their commonest way: telling which of
  * several readings is meant takes a dictionary of a megabyte.
  */
 export function analysisOf(bundled: SearchData): Analysis {
-  const readingOf = remembering((character) => bundled.readings.readingOf(character) ?? character);
+  // The tables are gone through from the beginning each time.
+  const readingOf = remembering((character: string) => bundled.readings.readingOf(character) ?? character);
   return {
     simplify: remembering(bundled.simplify),
     pinyin: (text) => [...text].map(readingOf),
