@@ -58,7 +58,11 @@ export interface Catalog {
    * @returns undefined when there is none
    */
   guide(id: string): GuideText | undefined;
-  /** All playbooks. @param vendors ids to look at; all when left out */
+  /**
+   * All playbooks.
+   *
+   * @param vendors ids to look at; all when left out
+   */
   guides(vendors?: readonly string[]): GuideText[];
   /**
    * What is known of a code that no table has: the narrowest family at each vendor that it is of.
