@@ -8,8 +8,8 @@ import { languages } from '../src/catalog/types.ts';
 import { describeProgram } from '../src/program.ts';
 import { renderManual } from '../src/render/manual.ts';
 import { compileTables } from './data/compile.ts';
-import { compileSearch, writeSearch } from './data/compile-search.ts';
 import { readTables } from './data/read-tables.ts';
+import { writeStore } from './data/write-store.ts';
 import { thirdPartyLicenses } from './third-party-licenses.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,11 +18,8 @@ const dist = join(root, 'dist');
 rmSync(dist, { recursive: true, force: true });
 
 const tables = readTables(join(root, 'data'));
-const { index, entries } = compileTables(tables);
-mkdirSync(join(dist, 'data'), { recursive: true });
-writeFileSync(join(dist, 'data', 'index.json'), JSON.stringify(index));
-writeFileSync(join(dist, 'data', 'entries.json'), entries);
-writeSearch(join(dist, 'data', 'search'), compileSearch(entries, tables.synonyms.value));
+const content = compileTables(tables);
+writeStore(join(dist, 'data'), content, tables.synonyms.value);
 
 execFileSync(
   process.execPath,
@@ -35,7 +32,7 @@ execFileSync(
 // A folder of manuals has one for each language, the English one beside the others' folders.
 const manuals = { en: join(root, 'man', 'errcode.1'), zh: join(root, 'man', 'zh_CN', 'man1', 'errcode.1') };
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const checked = index.vendors.flatMap((vendor) => vendor.sources.map((source) => source.checked));
+const checked = content.meta.vendors.flatMap((vendor) => vendor.sources.map((source) => source.checked));
 for (const language of languages) {
   const setting = { language, version, date: checked.sort().at(-1) as string };
   mkdirSync(dirname(manuals[language]), { recursive: true });
@@ -102,7 +99,7 @@ const programFiles = await program.write({
       // What a lookup needs of own tables that are compiled, in one file too.
       {
         name: 'own-tables',
-        test: /[\\/]src[\\/](?:tables[\\/](?:open|layered-catalog|layered-spans|codes-format|manifest|replaces|sealed|store|table-name)|search[\\/]index-format)\.ts$/,
+        test: /[\\/]src[\\/]tables[\\/](?:open|manifest|table-name)\.ts$/,
       },
     ],
   },
@@ -154,7 +151,7 @@ const webLibraryFiles = await webLibrary.write({
   codeSplitting: {
     includeDependenciesRecursively: false,
     groups: [
-      { name: 'web-catalog', test: /[\\/]src[\\/]catalog[\\/]/ },
+      { name: 'web-catalog', test: /[\\/]src[\\/](?:catalog|store)[\\/]/ },
       { name: 'web-search', test: /[\\/](?:src[\\/]search|node_modules)[\\/]/ },
       { name: 'web-tables', test: /[\\/]src[\\/]tables[\\/]/ },
       { name: 'web-detect', test: /[\\/]src[\\/]detect[\\/]/ },

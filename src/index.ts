@@ -13,8 +13,9 @@ import { parseQuery } from './catalog/query.ts';
 import { readAsked } from './detect/asked.ts';
 import { createExplainer, type Explanation } from './detect/explain.ts';
 import type { SearchData } from './search/data.ts';
-import { withOwnEntries } from './search/own.ts';
+import { compiledSearch } from './search/memory.ts';
 import { type SearchResult as FoundByWords, search as searchTables } from './search/search.ts';
+import { emptyStore } from './store/memory.ts';
 import { type OwnCatalog, type OwnEntry, type OwnVendor, ownCatalog } from './tables/own-catalog.ts';
 
 export type { Catalog, VendorTable } from './catalog/catalog.ts';
@@ -60,12 +61,7 @@ export interface CatalogOptions {
  */
 export function createCatalog(entries: readonly OwnEntry[], options: CatalogOptions = {}): OwnCatalog {
   const { vendors = [], bundled = true } = options;
-  const all = bundledCatalog();
-  const base = bundled
-    ? all
-    : catalogOf({ vendors: [], platforms: all.platforms, vendorNames: {}, codes: {} }, all.entryAt);
-  const count = all.spans().at(-1)?.[1] ?? 0;
-  return ownCatalog(base, count, entries, vendors);
+  return ownCatalog(bundled ? bundledCatalog() : catalogOf([emptyStore]), entries, vendors);
 }
 
 /** Where {@link lookup} looks. */
@@ -124,9 +120,12 @@ const ownSearchData = /* @__PURE__ */ new WeakMap<Catalog, SearchData>();
 function searchDataOf(catalog: Catalog): SearchData {
   const bundled = bundledSearchData();
   if (!('ownEntries' in catalog)) return bundled;
-  const known = ownSearchData.get(catalog) ?? withOwnEntries(bundled, (catalog as OwnCatalog).ownEntries);
-  ownSearchData.set(catalog, known);
-  return known;
+  const known = ownSearchData.get(catalog);
+  if (known) return known;
+  const own = compiledSearch((catalog as OwnCatalog).ownEntries, bundled);
+  const data = catalog.stores[0] === emptyStore ? bundled.withOnly(own) : bundled.with(own);
+  ownSearchData.set(catalog, data);
+  return data;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
-import { openBundledCatalog } from './catalog/bundled.ts';
-import { DamagedCacheError, TablesError } from './catalog/tables-error.ts';
+import { catalogOf } from './catalog/catalog.ts';
+import { CacheError, TablesError } from './catalog/tables-error.ts';
 import type { Language } from './catalog/types.ts';
 import { UsageError } from './commands/context.ts';
 import { implicit } from './commands/implicit.ts';
@@ -12,6 +12,7 @@ import { interfaceLanguage } from './language.ts';
 import { readPlainArguments, wantsJson } from './options.ts';
 import { renderJsonError } from './render/json-answer.ts';
 import { visible } from './render/visible.ts';
+import { openStore } from './store/files.ts';
 import { askedLanguage, contextOf, type Surroundings } from './surroundings.ts';
 import { cacheFolder, configFolder, tableFolders, trustedUsers } from './tables/folders.ts';
 import { OutputError, processTerminal } from './terminal.ts';
@@ -19,9 +20,10 @@ import { OutputError, processTerminal } from './terminal.ts';
 /**
  * Runs the program: from arguments to exit status.
  *
+ * @param isSecond whether what was kept of own tables could not be read, and is to be made anew
  * @returns `usage` for faults of the program too: 1 would say that nothing was found
  */
-export async function run(surroundings: Surroundings): Promise<ExitCode> {
+export async function run(surroundings: Surroundings, isSecond = false): Promise<ExitCode> {
   const words = interfaceLanguage(askedLanguage(surroundings), surroundings.env);
   try {
     const plain = readPlainArguments(surroundings.args);
@@ -34,10 +36,9 @@ export async function run(surroundings: Surroundings): Promise<ExitCode> {
     const { runProgram } = await import('./program.ts');
     return await runProgram(surroundings, words);
   } catch (error) {
-    if (error instanceof DamagedCacheError && surroundings.forgetOwnTables) {
-      const { forgetOwnTables, ...others } = surroundings;
-      forgetOwnTables();
-      return run(others);
+    if (error instanceof CacheError && !isSecond) {
+      error.discard();
+      return run(surroundings, true);
     }
     const message = await errorMessage(error, words);
     surroundings.terminal.writeError(`errcode: ${message}\n`);
@@ -61,7 +62,7 @@ async function errorMessage(error: unknown, language: Language): Promise<string>
     const words = usageWords(language);
     if (error instanceof UsageError) return error.say(words);
     if (error instanceof OutputError) return words.output(error.message);
-    if (error instanceof TablesError) return words.noTables(visible(error.message, 300));
+    if (error instanceof TablesError || error instanceof CacheError) return words.noTables(visible(error.message, 300));
     return words.fault(
       visible(error instanceof Error ? `${error.name}: ${error.message}` : String(error), 300),
     );
@@ -94,26 +95,22 @@ export async function main(root: string): Promise<void> {
   const machine = { env, platform, users, home: homedir };
   const version = (): string => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
   const settings = readSettings(tableFolders(machine, workingDirectory(), []).folders, configFolder(machine));
-  let isDamaged = false;
   process.exitCode = await run({
     args: process.argv.slice(2),
     env,
     terminal: processTerminal(env),
-    openCatalog: () => openBundledCatalog(bundledDirectory),
+    openCatalog: () => catalogOf([openStore(bundledDirectory)]),
     openOwnTables: async (bundled, asked, longWork, skip) => {
       const { folders, foreign } = tableFolders(machine, workingDirectory(), asked);
       for (const folder of foreign) await skip(folder);
       if (folders.length === 0) return undefined;
       const { openOwnTables } = await import('./tables/open.ts');
       const cache = cacheFolder(machine);
-      return openOwnTables({ folders, bundled, bundledDirectory, cache, isDamaged, version, longWork });
-    },
-    forgetOwnTables: () => {
-      isDamaged = true;
+      return openOwnTables({ folders, bundled, bundledDirectory, cache, version, longWork });
     },
     openSearchData: async () => {
-      const { openSearchData } = await import('./search/bundled.ts');
-      return openSearchData(join(bundledDirectory, 'search'));
+      const { openSearchData } = await import('./search/files.ts');
+      return openSearchData(bundledDirectory);
     },
     scanThreads: {
       file: join(root, 'dist', 'scan-worker.cjs'),

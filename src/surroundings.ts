@@ -45,8 +45,6 @@ export interface Surroundings {
     longWork: LongWork,
     skip: (folder: string) => Promise<void>,
   ): Promise<OwnTables | undefined>;
-  /** Has own tables compiled anew when they are opened next. */
-  forgetOwnTables?(): void;
   version(): string;
   /** The user's and the project's settings; none when left out. */
   readonly settings?: ReadSettings;
@@ -185,9 +183,5 @@ export async function contextOf(surroundings: Surroundings, options: SharedOptio
     quiet: options.quiet === true,
     version: surroundings.version,
     withTables: (folders) => contextOf(toldOf(surroundings), { ...options, tables: [...asked, ...folders] }),
-    reopen: () => {
-      surroundings.forgetOwnTables?.();
-      return contextOf(toldOf(surroundings), options);
-    },
   };
 }

@@ -1,24 +1,13 @@
-import type { CatalogIndex, Position } from '../../src/catalog/catalog.ts';
-import { codeKey, compareCodes, refOf } from '../../src/catalog/code.ts';
-import type { CodeRef, Entry, Localized, Platform, Step } from '../../src/catalog/types.ts';
-import { namesOf, noForms, vendorKey } from '../../src/catalog/vendors.ts';
-import { arrayLines, type Place } from './array-lines.ts';
+import { createHash } from 'node:crypto';
+import { codeKey, refOf } from '../../src/catalog/code.ts';
+import { allSteps, parseRelated, storedEntry } from '../../src/catalog/expand.ts';
+import { storeForm } from '../../src/catalog/store.ts';
+import type { CodeRef, Entry, Platform, Vendor } from '../../src/catalog/types.ts';
+import { noForms, vendorNamesOf } from '../../src/catalog/vendors.ts';
+import type { StoreContent } from '../../src/store/format.ts';
+import { namedEntries, type UnnamedEntry } from '../../src/tables/constant-names.ts';
+import { familyCodes } from './families.ts';
 import type { RawEntry, RawGuide, RawVendor, Tables, VendorFiles } from './read-tables.ts';
-
-/** The compiled tables, as `dist/data/` holds them. */
-export interface CompiledTables {
-  readonly index: CatalogIndex;
-  /** One entry a line, as a JSON array. */
-  readonly entries: string;
-}
-
-/** Reads `code` or `vendor:code` of a `related` list. */
-export function parseRelated(reference: string, ownVendor: string): CodeRef {
-  const separator = reference.indexOf(':');
-  return separator < 0
-    ? { vendor: ownVendor, code: reference }
-    : { vendor: reference.slice(0, separator), code: reference.slice(separator + 1) };
-}
 
 /** One key for one code of one vendor, however its letters are cased. */
 export function refKey({ vendor, code }: CodeRef): string {
@@ -27,126 +16,37 @@ export function refKey({ vendor, code }: CodeRef): string {
 
 /** The guide that an entry names. @returns undefined when there is none of that name */
 export function findGuide(tables: Tables, reference: string): RawGuide | undefined {
-  const [file = '', name = ''] = reference.split('/');
-  return tables.guides.get(file)?.value[name];
+  const [id = '', name = ''] = reference.split('/');
+  return tables.vendors.find((vendor) => vendor.id === id)?.guides?.value[name];
 }
 
-/** All headings of an entry. */
-export function sectionsOf(entry: RawEntry): string[] {
-  return entry.section === undefined ? [] : [entry.section].flat();
-}
-
-function stepsFrom(from: Step['from'], steps: readonly Localized[] = []): Step[] {
-  return steps.map(({ zh, en }) => ({ zh, en, from }));
-}
-
-function compileEntry(
-  raw: RawEntry,
-  vendor: RawVendor,
-  topic: string,
-  tables: Tables,
-  messageOf: (related: CodeRef) => Localized,
-): Entry {
-  const guide = raw.guide === undefined ? undefined : findGuide(tables, raw.guide);
-  const steps = [...stepsFrom('entry', raw.steps), ...stepsFrom('guide', guide?.steps)];
-  const table = vendor.sources[raw.source?.table ?? (Object.keys(vendor.sources)[0] as string)];
-  if (table === undefined) throw new Error(`${vendor.id}:${raw.code}: no source "${raw.source?.table}"`);
-  const sections = sectionsOf(raw);
+/** What is known of a vendor beside its codes. */
+function vendorOf(raw: RawVendor): Vendor {
   return {
-    vendor: vendor.id,
-    code: raw.code,
+    id: raw.id,
     name: raw.name,
-    section: sections[0] ?? null,
-    sections,
-    topic,
-    kind: raw.kind ?? 'error',
-    category: raw.category,
-    retry: raw.retry,
-    message: raw.message,
-    variants: raw.variants ?? [],
-    phrases: raw.phrases ?? { zh: [], en: [] },
-    cause: raw.cause ?? null,
-    steps,
-    guide: guide === undefined ? null : { id: raw.guide as string, title: guide.title },
-    related: (raw.related ?? [])
-      .map((reference) => parseRelated(reference, vendor.id))
-      // The vendor's own first; the sort is stable.
-      .sort((a, b) => Number(b.vendor === vendor.id) - Number(a.vendor === vendor.id))
-      .map((related) => ({ ...related, message: messageOf(related) })),
-    docs: raw.docs ?? vendor.docs ?? null,
-    source: {
-      message: 'vendor',
-      published: raw.published ?? vendor.published,
-      steps: raw.source?.steps ?? null,
-      date: table.checked,
-      text: raw.source?.text ?? null,
-    },
-    retired: raw.status?.retired ?? null,
-    own: null,
+    identifier: raw.identifier,
+    aliases: raw.aliases ?? [],
+    homepage: raw.homepage,
+    docs: raw.docs ?? null,
+    envelope: { types: ['number'], ...raw.envelope },
+    hosts: raw.hosts ?? [],
+    traces: { certain: [], likely: [], ...raw.traces },
+    forms: { ...noForms, ...raw.forms },
+    topics: raw.topics,
+    sections: raw.sections ?? {},
+    products: raw.products ?? {},
+    popularity: raw.popularity,
+    sources: Object.values(raw.sources).map(({ title, url, checked }) => ({
+      title,
+      url: url ?? null,
+      checked,
+    })),
   };
-}
-
-/**
- * Finds the message of any code of any vendor; of a code with several meanings, all of them.
- *
- * @throws Error when no table has it
- */
-function messagesOf(tables: Tables): (related: CodeRef) => Localized {
-  const messages = new Map<string, Localized>();
-  for (const { id, topics } of tables.vendors) {
-    for (const { code, message } of [...topics.values()].flatMap((file) => file.value)) {
-      const key = refKey({ vendor: id, code });
-      const other = messages.get(key);
-      const isSame = other === undefined || other.zh === message.zh;
-      messages.set(key, {
-        zh: isSame ? message.zh : `${other.zh} / ${message.zh}`,
-        en: isSame ? message.en : `${other.en} / ${message.en}`,
-      });
-    }
-  }
-  return (related) => {
-    const message = messages.get(refKey(related));
-    if (message === undefined) throw new Error(`related code ${refKey(related)} does not exist`);
-    return message;
-  };
-}
-
-function compileVendor(
-  files: VendorFiles,
-  tables: Tables,
-  messageOf: (related: CodeRef) => Localized,
-): Entry[] {
-  return [...files.topics]
-    .flatMap(([topic, file]) =>
-      file.value.map((raw) => compileEntry(raw, files.vendor.value, topic, tables, messageOf)),
-    )
-    .sort((a, b) => compareCodes(a.code, b.code));
-}
-
-/** A vendor with its entries in their order. */
-export interface VendorEntries {
-  readonly raw: RawVendor;
-  readonly entries: readonly Entry[];
-}
-
-/**
- * Compiles the tables to what a lookup reads: an index of byte positions, and the entries.
- *
- * @param tables without lint errors; the compiler relies on what the linter holds
- */
-export function compileTables(tables: Tables): CompiledTables {
-  const messageOf = messagesOf(tables);
-  return indexEntries(
-    platformsOf(tables),
-    tables.vendors
-      .map((files) => ({ raw: files.vendor.value, entries: compileVendor(files, tables, messageOf) }))
-      // The largest table first: the likeliest one when nobody said which.
-      .sort((a, b) => b.entries.length - a.entries.length || (a.raw.id < b.raw.id ? -1 : 1)),
-  );
 }
 
 /** The platforms without a table, complete. */
-export function platformsOf({ platforms }: Pick<Tables, 'platforms'>): Platform[] {
+function platformsOf({ platforms }: Tables): Platform[] {
   return Object.entries(platforms.value).map(([id, { hosts = [], traces, forms, ...named }]) => ({
     id,
     ...named,
@@ -156,52 +56,101 @@ export function platformsOf({ platforms }: Pick<Tables, 'platforms'>): Platform[
   }));
 }
 
-/** Writes entries down, and where each of them lies. */
-export function indexEntries(
-  platforms: readonly Platform[],
-  vendors: readonly VendorEntries[],
-): CompiledTables {
-  const codes: Record<string, Position[]> = {};
-  const owned = vendors.flatMap(({ entries }, vendor) => entries.map((entry) => ({ vendor, entry })));
-  const { content, places } = arrayLines(owned.map(({ entry }) => entry));
-  for (const [i, { vendor, entry }] of owned.entries()) {
-    const { offset, length } = places[i] as Place;
-    const key = codeKey(entry.code);
-    codes[key] ??= [];
-    codes[key].push([vendor, offset, length]);
-  }
-
+/** An entry, without what its guide and its related codes say. */
+function entryOf(raw: RawEntry, { id, docs, published, sources }: RawVendor): UnnamedEntry {
+  const { explanation } = raw;
+  const table = sources[raw.table ?? (Object.keys(sources)[0] as string)];
+  if (table === undefined) throw new Error(`${id}:${raw.code}: no source "${raw.table}"`);
   return {
-    index: {
-      vendors: vendors.map(({ raw, entries }) => ({
-        id: raw.id,
-        name: raw.name,
-        identifier: raw.identifier,
-        aliases: raw.aliases ?? [],
-        homepage: raw.homepage,
-        docs: raw.docs ?? null,
-        envelope: { types: ['number'], ...raw.envelope },
-        hosts: raw.hosts ?? [],
-        traces: { certain: [], likely: [], ...raw.traces },
-        forms: { ...noForms, ...raw.forms },
-        topics: raw.topics,
-        sections: raw.sections ?? {},
-        sources: Object.values(raw.sources).map(({ title, url, checked }) => ({
-          title,
-          url: url ?? null,
-          checked,
-        })),
-        codes: new Set(entries.map((entry) => codeKey(entry.code))).size,
-        entries: entries.length,
-      })),
-      platforms,
-      vendorNames: Object.fromEntries(
-        vendors.flatMap(({ raw }, position) =>
-          namesOf({ ...raw, aliases: raw.aliases ?? [] }).map((name) => [vendorKey(name), position]),
-        ),
-      ),
-      codes,
+    vendor: id,
+    code: raw.code,
+    name: explanation?.name,
+    section: raw.sections[0] ?? null,
+    sections: raw.sections,
+    topic: raw.topic,
+    kind: raw.kind,
+    category: raw.category,
+    retry: raw.retry,
+    message: raw.message,
+    variants: raw.variants,
+    phrases: explanation?.phrases ?? { zh: [], en: [] },
+    cause: explanation?.cause ?? null,
+    steps: allSteps(explanation?.steps ?? (raw.step ? [raw.step] : []), undefined),
+    explained: explanation !== undefined,
+    guide: raw.guide === undefined ? null : { id: raw.guide, title: { zh: '', en: '' } },
+    related: (explanation?.related ?? [])
+      .map((reference) => parseRelated(reference, id))
+      // The vendor's own first; the sort is stable.
+      .sort((a, b) => Number(b.vendor === id) - Number(a.vendor === id))
+      .map((related) => ({ ...related, message: { zh: '', en: '' } })),
+    docs: raw.docs ?? docs ?? null,
+    source: {
+      message: 'vendor',
+      published: raw.published ?? published,
+      steps: explanation?.source.steps ?? null,
+      date: table.checked,
+      text: raw.text ?? null,
     },
-    entries: content,
+    retired: raw.retired ?? null,
+    own: null,
+  };
+}
+
+/** The entries of a vendor; those that nobody named are named by their codes. */
+function entriesOf({ entries, vendor }: VendorFiles, vendors: readonly Vendor[]): Entry[] {
+  const all = entries.map(({ entry }) => entryOf(entry, vendor.value));
+  const named = all.filter((entry): entry is Entry => entry.name !== undefined);
+  const others = namedEntries(
+    all.filter((entry) => entry.name === undefined),
+    vendors,
+    named,
+  );
+  return all.map((entry) => (entry.name === undefined ? (others.shift() as Entry) : (entry as Entry)));
+}
+
+/**
+ * Compiles the tables.
+ *
+ * @param tables without lint errors; the compiler relies on what the linter holds
+ */
+export function compileTables(tables: Tables): StoreContent {
+  const files = [...tables.vendors].sort(
+    ({ vendor: { value: a } }, { vendor: { value: b } }) =>
+      b.popularity - a.popularity || (a.id < b.id ? -1 : 1),
+  );
+  const vendors = files.map(({ vendor }) => vendorOf(vendor.value));
+  const entries = files.map((one) => entriesOf(one, vendors));
+  const content: Omit<StoreContent, 'meta'> = {
+    entries: entries.flatMap((own, i) => own.map((entry) => storedEntry(entry, vendors[i] as Vendor))),
+    guides: files.flatMap(({ id, guides }) =>
+      Object.entries(guides?.value ?? {}).map(([name, guide]) => ({ id: `${id}/${name}`, ...guide })),
+    ),
+    families: files.flatMap(({ id, vendor }) =>
+      (vendor.value.families ?? []).map((family) => ({
+        vendor: id,
+        ...familyCodes(family),
+        name: family.name,
+        category: family.category,
+        retry: family.retry,
+        cause: family.cause ?? null,
+        steps: family.steps ?? [],
+        guide: family.guide ?? null,
+      })),
+    ),
+  };
+  return {
+    meta: {
+      form: storeForm,
+      revision: createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16),
+      vendors: vendors.map((vendor, i) => {
+        const own = entries[i] as readonly Entry[];
+        return { ...vendor, codes: new Set(own.map(({ code }) => codeKey(code))).size, entries: own.length };
+      }),
+      platforms: platformsOf(tables),
+      vendorNames: vendorNamesOf(vendors),
+      counts: entries.map(({ length }) => length),
+      replaced: [],
+    },
+    ...content,
   };
 }

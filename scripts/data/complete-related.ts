@@ -1,9 +1,11 @@
 import { isMap, isSeq } from 'yaml';
-import { parseRelated, refKey } from './compile.ts';
+import { parseRelated } from '../../src/catalog/expand.ts';
+import { refKey } from './compile.ts';
 import type { Tables } from './read-tables.ts';
 
 /**
- * Adds the missing half of one-sided relations: where A names B, B comes to name A. Works on the files' documents.
+ * Adds the missing half of one-sided relations: where A names B and B is explained, B comes to name A. Works on the files'
+ * documents.
  *
  * @returns how many were added
  */
@@ -13,6 +15,8 @@ export function completeRelated(tables: Tables): number {
       file.value.map((entry, position) => ({ vendor: id, code: entry.code, entry, file, position })),
     ),
   );
+  // The first of a code's sections gets what is missing.
+  const placeOf = new Map([...places].reverse().map((place) => [refKey(place), place]));
   const relations = places.flatMap((from) =>
     (from.entry.related ?? []).map((reference) => ({ from, to: parseRelated(reference, from.vendor) })),
   );
@@ -22,7 +26,7 @@ export function completeRelated(tables: Tables): number {
   let added = 0;
   for (const { from, to } of relations) {
     const back = `${refKey(to)} ${refKey(from)}`;
-    const target = places.find((place) => refKey(place) === refKey(to));
+    const target = placeOf.get(refKey(to));
     const { document } = target?.file ?? {};
     const node = document?.getIn([target?.position]);
     if (known.has(back) || !target || !document || !isMap(node)) continue;

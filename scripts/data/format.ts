@@ -2,12 +2,8 @@ import { type Document, isMap, isPair, isScalar, isSeq, type Pair, Scalar, visit
 import { compareCodes } from '../../src/catalog/code.ts';
 
 /** Key orders of the data files' objects; a key that is not listed keeps its place after the listed ones. */
-const entryKeys = [
-  'code', 'name', 'section', 'status', 'kind', 'category', 'retry', 'message', 'published', 'variants', 'phrases', 'cause', 'steps',
-  'guide', 'related', 'docs', 'source',
-]; // biome-ignore format: one list, not one word a line
+const entryKeys = ['code', 'section', 'name', 'phrases', 'cause', 'steps', 'related', 'source'];
 const textKeys = ['zh', 'en'];
-const sourceKeys = ['table', 'text', 'steps'];
 
 const keyOf = (pair: Pair): string => String(isScalar(pair.key) ? pair.key.value : pair.key);
 
@@ -50,7 +46,6 @@ export function formatDocument(document: Document): string {
       if (isSeq(root)) map.flow = false;
     },
     Pair(_, pair) {
-      if (isMap(pair.value) && keyOf(pair) === 'source') sortKeys(pair.value, sourceKeys);
       if (isSeq(pair.value)) pair.value.flow = inlineLists.includes(keyOf(pair));
     },
     Scalar(_, scalar, ancestors) {

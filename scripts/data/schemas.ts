@@ -1,3 +1,4 @@
+import { categories, retryAdvice } from '../../src/catalog/types.ts';
 import {
   entryProperties,
   type TextSchemas,
@@ -6,7 +7,7 @@ import {
 } from '../../src/tables/schema-parts.ts';
 
 /**
- * JSON Schemas of the files under `data/`. They are written to `data/schema/` for editors (each data file names
+ * JSON Schemas of the files under `data/`. They are written to `data/schema/` for editors (each YAML file names
  * its schema in its first line) and used by the data linter. What a schema cannot say is in `scripts/lint/`.
  */
 
@@ -20,16 +21,54 @@ const localized = {
 /** The bundled tables have every text in both languages. */
 const texts: TextSchemas = { code: text, text, localized, address: { type: 'string', pattern: '^https://' } };
 
+const { code, name, phrases, cause, steps, related, source } = entryProperties(texts);
 const entry = {
   type: 'object',
-  properties: entryProperties(texts),
-  required: ['code', 'name', 'category', 'retry', 'message'],
+  properties: {
+    code,
+    section: { ...text, description: 'One of the row’s headings, where the code has several rows.' },
+    name,
+    phrases,
+    cause,
+    steps,
+    related,
+    source: {
+      type: 'object',
+      properties: { steps: (source as { properties: { steps: unknown } }).properties.steps },
+      required: ['steps'],
+      additionalProperties: false,
+    },
+  },
+  required: ['code', 'name', 'phrases', 'cause', 'steps', 'source'],
+  additionalProperties: false,
+};
+
+const family = {
+  type: 'object',
+  properties: {
+    prefix: { ...text, description: 'What all its codes begin with, letter case apart.' },
+    range: {
+      type: 'array',
+      items: { type: 'integer' },
+      minItems: 2,
+      maxItems: 2,
+      description: 'Its first and its last code.',
+    },
+    pattern: { type: 'string', pattern: '^-?\\d+x+$', description: 'Its codes, with an x for any digit.' },
+    name: localized,
+    category: { enum: categories },
+    retry: { enum: retryAdvice },
+    guide: entryProperties(texts).guide,
+    cause: localized,
+    steps,
+  },
+  required: ['name', 'category', 'retry'],
   additionalProperties: false,
 };
 
 export const entriesSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
-  title: 'Error codes of one topic of one vendor',
+  title: 'What is explained of the error codes of one topic of one vendor',
   type: 'array',
   items: entry,
   minItems: 1,
@@ -56,8 +95,29 @@ export const vendorSchema = {
     id: vendorId,
     ...vendorProperties(texts),
     forms,
+    products: {
+      description: 'Names of what `section` may say beside the published headings.',
+      type: 'object',
+      additionalProperties: localized,
+    },
+    popularity: {
+      description: 'Where several vendors have a code, the one with the higher number comes first.',
+      type: 'integer',
+      minimum: 0,
+    },
+    families: { description: 'What is known of codes that no row has.', type: 'array', items: family },
   },
-  required: ['id', 'name', 'identifier', 'homepage', 'published', 'envelope', 'topics', 'sources'],
+  required: [
+    'id',
+    'name',
+    'identifier',
+    'homepage',
+    'published',
+    'popularity',
+    'envelope',
+    'topics',
+    'sources',
+  ],
   additionalProperties: false,
 };
 

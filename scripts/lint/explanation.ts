@@ -1,6 +1,11 @@
 import { languages } from '../../src/catalog/types.ts';
-import type { Tables } from '../data/read-tables.ts';
-import { explanationOf, type LocatedText, locateEntries, locateGuideSteps, type Rule } from './rule.ts';
+import {
+  type LocatedText,
+  locateExplained,
+  locateExplanations,
+  locateSharedSteps,
+  type Rule,
+} from './rule.ts';
 
 /** How many steps of its own an entry has, by whether something went wrong at all. */
 const leastSteps = { error: 2, pending: 2, success: 1 };
@@ -12,33 +17,27 @@ const stepLength = { zh: { least: 6, most: 200 }, en: { least: 12, most: 400 } }
 /** In how many entries one step may stand; what more codes share belongs in a guide. */
 const mostRepeats = 3;
 
-/** The steps that are the entries' own, with where they stand. */
-function locateOwnSteps(tables: Tables): LocatedText[] {
-  return locateEntries(tables).flatMap((located) => explanationOf(located).steps);
-}
-
 export const completenessRule: Rule = {
   name: 'completeness',
-  description: 'Every entry has a cause and enough steps of its own; no step is too short or too long.',
+  description: 'What is explained has enough steps of its own; no step is too short or too long.',
   check(tables) {
-    const entries = locateEntries(tables).flatMap((located) => {
-      const { entry } = located;
-      const count = entry.steps?.length ?? 0;
-      const least = leastSteps[entry.kind ?? 'error'];
-      const problems = entry.cause === undefined ? [located.problem('has no cause')] : [];
-      if (count < least || count > mostSteps) {
-        problems.push(located.problem(`has ${count} steps; ${least} to ${mostSteps} are right`, 'steps'));
-      }
-      return problems;
+    const entries = locateExplained(tables).flatMap((located) => {
+      const { kind, explanation } = located.entry;
+      const count = explanation.steps.length;
+      const least = leastSteps[kind];
+      return count < least || count > mostSteps
+        ? [located.problem(`has ${count} steps; ${least} to ${mostSteps} are right`, 'steps')]
+        : [];
     });
-    const steps = [...locateOwnSteps(tables), ...locateGuideSteps(tables)].flatMap(({ text, problem }) =>
-      languages.flatMap((language) => {
-        const { least, most } = stepLength[language];
-        const { length } = [...text[language]];
-        return length < least || length > most
-          ? [problem(`has ${length} characters; ${least} to ${most} are right`, language)]
-          : [];
-      }),
+    const steps = [...locateExplanations(tables).steps, ...locateSharedSteps(tables)].flatMap(
+      ({ text, problem }) =>
+        languages.flatMap((language) => {
+          const { least, most } = stepLength[language];
+          const { length } = [...text[language]];
+          return length < least || length > most
+            ? [problem(`has ${length} characters; ${least} to ${most} are right`, language)]
+            : [];
+        }),
     );
     return [...entries, ...steps];
   },
@@ -49,8 +48,12 @@ export const repeatedStepsRule: Rule = {
   description: 'One step stands in at most three entries; what more share is a guide’s.',
   check(tables) {
     const places = new Map<string, LocatedText[]>();
-    for (const step of locateOwnSteps(tables)) {
-      for (const text of [step.text.zh, step.text.en]) places.set(text, [...(places.get(text) ?? []), step]);
+    for (const step of locateExplanations(tables).steps) {
+      for (const text of [step.text.zh, step.text.en]) {
+        const same = places.get(text);
+        if (same) same.push(step);
+        else places.set(text, [step]);
+      }
     }
     return [...places]
       .filter(([, found]) => found.length > mostRepeats)
@@ -83,19 +86,17 @@ export const sidesRule: Rule = {
   description:
     'Both languages of a text name the same identifiers; no English sentence stands in a Chinese text.',
   check(tables) {
-    const causes = locateEntries(tables).flatMap((located) => explanationOf(located).causes);
-    return [...causes, ...locateOwnSteps(tables), ...locateGuideSteps(tables)].flatMap(
-      ({ text, problem }) => {
-        const zh = identifiersIn(text.zh);
-        const en = identifiersIn(text.en);
-        const lone = [...zh].filter((name) => !en.has(name)).concat([...en].filter((name) => !zh.has(name)));
-        const problems = lone.length > 0 ? [problem(`${lone.join(', ')} stands in one language only`)] : [];
-        // What stands in quotes is quoted from a response or a screen.
-        if (englishSentence.test(text.zh.replace(/“[^”]*”|"[^"]*"/g, ''))) {
-          problems.push(problem('has an English sentence in the Chinese text', 'zh'));
-        }
-        return problems;
-      },
-    );
+    const { causes, steps } = locateExplanations(tables);
+    return [...causes, ...steps, ...locateSharedSteps(tables)].flatMap(({ text, problem }) => {
+      const zh = identifiersIn(text.zh);
+      const en = identifiersIn(text.en);
+      const lone = [...zh].filter((name) => !en.has(name)).concat([...en].filter((name) => !zh.has(name)));
+      const problems = lone.length > 0 ? [problem(`${lone.join(', ')} stands in one language only`)] : [];
+      // What stands in quotes is quoted from a response or a screen.
+      if (englishSentence.test(text.zh.replace(/“[^”]*”|"[^"]*"/g, ''))) {
+        problems.push(problem('has an English sentence in the Chinese text', 'zh'));
+      }
+      return problems;
+    });
   },
 };

@@ -2,7 +2,7 @@ import { locateEntries, type Rule } from './rule.ts';
 
 export const judgementRule: Rule = {
   name: 'judgement',
-  description: 'Kind, category and retry advice agree with each other; what was written says who it is from.',
+  description: 'Kind, category and retry advice agree with each other.',
   check: (tables) =>
     locateEntries(tables).flatMap((located) => {
       const { entry } = located;
@@ -16,15 +16,6 @@ export const judgementRule: Rule = {
       }
       if ((entry.kind === 'pending') !== (entry.retry === 'poll')) {
         problems.push(located.problem('retry poll belongs to kind pending', 'retry'));
-      }
-      const explains = entry.cause !== undefined || entry.steps !== undefined;
-      if (explains !== (entry.source?.steps !== undefined)) {
-        problems.push(
-          located.problem(
-            'source.steps says who cause and steps are from; it stands exactly with them',
-            'source',
-          ),
-        );
       }
       return problems;
     }),

@@ -1,13 +1,13 @@
 import { takenIdentifiers, takenNames } from '../../src/catalog/taken-names.ts';
 import { goName } from '../../src/render/export/identifiers.ts';
-import { locateEntries, type Problem, type Rule } from './rule.ts';
+import { locateExplained, type Problem, type Rule } from './rule.ts';
 
 /** Of a name: what is longer says what the message is for. Characters, so that generated lines keep to 79 columns. */
 const most = { words: 5, characters: 36 };
 
 export const namesRule: Rule = {
   name: 'names',
-  description: 'Every entry has a short name of its own at its vendor, and every vendor one among all.',
+  description: 'What is explained has a short name of its own at its vendor, and every vendor one among all.',
   check(tables) {
     const taken = [...takenIdentifiers];
     const vendors = tables.vendors.flatMap(({ vendor }): Problem[] => {
@@ -19,8 +19,8 @@ export const namesRule: Rule = {
     });
 
     const owners = new Map<string, string>();
-    const entries = locateEntries(tables).flatMap(({ vendor, entry, problem }): Problem[] => {
-      const { name } = entry;
+    const entries = locateExplained(tables).flatMap(({ vendor, entry, problem }): Problem[] => {
+      const { name } = entry.explanation;
       const problems: Problem[] = [];
       const say = (message: string): void => {
         problems.push(problem(message, 'name'));

@@ -1,5 +1,5 @@
 import { languages } from '../../src/catalog/types.ts';
-import { locateEntries, type Problem, type Rule } from './rule.ts';
+import { locateExplained, type Problem, type Rule } from './rule.ts';
 
 /** So many phrases an entry has in each language: fewer find little, more are repetitions. */
 const count = { least: 2, most: 8 };
@@ -9,12 +9,12 @@ const longest = { zh: 24, en: 80 };
 export const phrasesRule: Rule = {
   name: 'phrases',
   description:
-    'Every entry has a few short phrases in both languages, its own, in other words than its messages.',
+    'What is explained has a few short phrases in both languages, its own, in other words than its messages.',
   check(tables) {
     const owners = new Map<string, string>();
-    return locateEntries(tables).flatMap(({ vendor, entry, problem }): Problem[] =>
+    return locateExplained(tables).flatMap(({ vendor, entry, problem }): Problem[] =>
       languages.flatMap((language) => {
-        const phrases = entry.phrases?.[language] ?? [];
+        const phrases = entry.explanation.phrases[language];
         const problems: Problem[] = [];
         const say = (message: string, ...keys: (string | number)[]): void => {
           problems.push(problem(message, 'phrases', language, ...keys));
@@ -22,7 +22,7 @@ export const phrasesRule: Rule = {
         if (phrases.length < count.least || phrases.length > count.most) {
           say(`has ${phrases.length} phrases in ${language}; ${count.least} to ${count.most}`);
         }
-        const messages = [entry.message, ...(entry.variants ?? [])].map((message) => message[language]);
+        const messages = [entry.message, ...entry.variants].map((message) => message[language]);
         for (const [position, phrase] of phrases.entries()) {
           if ([...phrase].length > longest[language]) say(`"${phrase}" is a sentence, no phrase`, position);
           if (messages.includes(phrase)) say(`"${phrase}" is the message`, position);

@@ -1,5 +1,5 @@
 import type { Localized } from '../../src/catalog/types.ts';
-import type { DataFile, RawEntry, Tables, VendorFiles } from '../data/read-tables.ts';
+import type { DataFile, Explanation, Placed, RawEntry, Tables, VendorFiles } from '../data/read-tables.ts';
 
 /** Something wrong in the data, told so that the reader can mend it. */
 export interface Problem {
@@ -20,30 +20,42 @@ export interface Rule {
 /** An entry with where it stands. */
 export interface Located {
   readonly vendor: VendorFiles;
-  readonly file: DataFile<RawEntry[]>;
   readonly entry: RawEntry;
-  /** Makes the problem of this entry; `keys` lead to the value in question. */
+  /** Makes the problem of this entry; `keys` lead to the value in question, `variants` with a number to that row. */
   problem(message: string, ...keys: (string | number)[]): Problem;
 }
 
-/** All entries of all vendors with their places. Files with syntax errors are left out: another rule reports them. */
+/** What the row has; all else is explained. */
+const rowKeys = ['kind', 'category', 'retry', 'topic', 'guide', 'message', 'variants', 'table', 'step'];
+
+function locate(vendor: VendorFiles, { entry, rows, explained }: Placed): Located {
+  return {
+    vendor,
+    entry,
+    problem(message, ...keys) {
+      const told = { message: `${vendor.id}:${entry.code}: ${message}` };
+      const [key, position] = keys;
+      if (!explained || rowKeys.includes(String(key))) {
+        const row = key === 'variants' ? rows[Number(position) + 1] : rows[0];
+        return { file: vendor.codes.path, line: row?.line ?? 1, ...told };
+      }
+      const { file } = explained;
+      return { file: file.path, line: file.lineOf([explained.position, ...keys]), ...told };
+    },
+  };
+}
+
+/** All entries of all vendors with their places. */
 export function locateEntries(tables: Tables): Located[] {
-  return tables.vendors.flatMap((vendor) =>
-    [...vendor.topics.values()]
-      .filter((file) => file.errors.length === 0 && Array.isArray(file.value))
-      .flatMap((file) =>
-        file.value.map((entry, position) => ({
-          vendor,
-          file,
-          entry,
-          problem: (message: string, ...keys: (string | number)[]) => ({
-            file: file.path,
-            line: file.lineOf([position, ...keys]),
-            message: `${vendor.id}:${entry.code}: ${message}`,
-          }),
-        })),
-      ),
-  );
+  return tables.vendors.flatMap((vendor) => vendor.entries.map((placed) => locate(vendor, placed)));
+}
+
+/** An entry that somebody explained. */
+export type Explained = Located & { readonly entry: { readonly explanation: Explanation } };
+
+/** The entries that somebody explained. */
+export function locateExplained(tables: Tables): Explained[] {
+  return locateEntries(tables).filter((one): one is Explained => one.entry.explanation !== undefined);
 }
 
 /** A text in both languages with where it stands: in an entry or in a guide. */
@@ -58,36 +70,57 @@ export function textAt(located: Located, text: Localized, ...path: (string | num
   return { text, problem: (message, ...keys) => located.problem(message, ...path, ...keys) };
 }
 
-/** The cause and the own steps of an entry, as far as it has them. */
-export function explanationOf(located: Located): { causes: LocatedText[]; steps: LocatedText[] } {
-  const { cause, steps = [] } = located.entry;
+/** The steps that are an entry's own. */
+export function locateSteps(located: Located): LocatedText[] {
+  const { explanation, step } = located.entry;
+  if (explanation) return explanation.steps.map((text, i) => textAt(located, text, 'steps', i));
+  return step ? [textAt(located, step, 'step')] : [];
+}
+
+/** The causes and the own steps of all entries. */
+export function locateExplanations(tables: Tables): { causes: LocatedText[]; steps: LocatedText[] } {
   return {
-    causes: cause ? [textAt(located, cause, 'cause')] : [],
-    steps: steps.map((text, position) => textAt(located, text, 'steps', position)),
+    causes: locateExplained(tables).map((one) => textAt(one, one.entry.explanation.cause, 'cause')),
+    steps: locateEntries(tables).flatMap(locateSteps),
   };
 }
 
-/** All steps of all guides, in their order. */
-export function locateGuideSteps(tables: Tables): LocatedText[] {
-  return [...tables.guides].flatMap(([vendor, file]) =>
-    Object.entries(file.value).flatMap(([name, { steps }]) =>
+/** All steps that are no entry's own, of guides and of families, in their order. */
+export function locateSharedSteps(tables: Tables): LocatedText[] {
+  return tables.vendors.flatMap(({ id, vendor, guides }) => {
+    const locate = (
+      file: DataFile<unknown>,
+      title: string,
+      steps: readonly Localized[],
+      ...path: (string | number)[]
+    ) =>
       steps.map((text, position) => ({
         text,
         problem: (message: string, ...keys: (string | number)[]) => ({
           file: file.path,
-          line: file.lineOf([name, 'steps', position, ...keys]),
-          message: `${vendor}/${name}: ${message}`,
+          line: file.lineOf([...path, 'steps', position, ...keys]),
+          message: `${title}: ${message}`,
         }),
-      })),
-    ),
-  );
+      }));
+    return [
+      ...(guides
+        ? Object.entries(guides.value ?? {}).flatMap(([name, { steps }]) =>
+            locate(guides, `${id}/${name}`, steps, name),
+          )
+        : []),
+      ...(vendor.value.families ?? []).flatMap(({ name, steps = [] }, position) =>
+        locate(vendor, `${id}, family "${name.en}"`, steps, 'families', position),
+      ),
+    ];
+  });
 }
 
-/** All data files, whatever they hold. */
+/** All YAML files of the vendors, whatever they hold. */
 export function allFiles(tables: Tables): DataFile<unknown>[] {
   return [
-    ...tables.vendors.flatMap((vendor) => [vendor.vendor, ...vendor.topics.values()]),
-    ...tables.guides.values(),
+    ...tables.vendors.flatMap(({ vendor, topics, guides }) =>
+      [vendor, ...topics.values(), guides ?? []].flat(),
+    ),
     tables.platforms,
   ];
 }

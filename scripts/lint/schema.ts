@@ -35,8 +35,8 @@ export const schemaRule: Rule = {
     ...tables.vendors.flatMap((vendor) => [
       ...check(vendor.vendor, validators.vendor),
       ...[...vendor.topics.values()].flatMap((file) => check(file, validators.entries)),
+      ...(vendor.guides ? check(vendor.guides, validators.guides) : []),
     ]),
-    ...[...tables.guides.values()].flatMap((file) => check(file, validators.guides)),
     ...check(tables.platforms, validators.platforms),
   ],
 };

@@ -1,7 +1,7 @@
 import { isMap, isSeq } from 'yaml';
 import { createSimplifier } from '../../src/search/han.ts';
 import { normalText } from '../../src/search/terms.ts';
-import { compileTraditional } from '../data/compile-search.ts';
+import { compileTraditional } from '../data/compile-languages.ts';
 import type { Problem, Rule } from './rule.ts';
 
 export const synonymsRule: Rule = {

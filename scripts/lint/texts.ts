@@ -1,11 +1,11 @@
 import { visit } from 'yaml';
 import {
   allFiles,
-  explanationOf,
   type Located,
   type LocatedText,
   locateEntries,
-  locateGuideSteps,
+  locateSharedSteps,
+  locateSteps,
   type Problem,
   type Rule,
   textAt,
@@ -18,13 +18,14 @@ export const strayCharactersRule: Rule = {
   name: 'stray-characters',
   description: 'No invisible or stray characters, no space at a line’s end.',
   check: (tables) =>
-    allFiles(tables).flatMap((file) =>
+    [...tables.vendors.map(({ codes }) => codes), ...allFiles(tables)].flatMap((file) =>
       file.text.split('\n').flatMap((line, index) => {
-        const found = stray.exec(line)?.[0];
+        // Between the cells of a row.
+        const found = stray.exec(line.replaceAll('\t', ''))?.[0];
         const at = (message: string): Problem[] => [{ file: file.path, line: index + 1, message }];
         if (found !== undefined)
           return at(`holds the character U+${found.codePointAt(0)?.toString(16).padStart(4, '0')}`);
-        return /\s$/.test(line) ? at('ends in a space') : [];
+        return / $/.test(line) ? at('ends in a space') : [];
       }),
     ),
 };
@@ -35,6 +36,8 @@ export const commentsRule: Rule = {
   check: (tables) =>
     allFiles(tables).flatMap((file) => {
       const problems: Problem[] = [];
+      // Reading a file with its comments takes time, and hardly any holds what could be one.
+      if (!/\S.* #/.test(file.text)) return problems;
       visit(file.document, {
         Scalar(_, scalar) {
           if (!scalar.comment || !scalar.range) return;
@@ -56,13 +59,12 @@ const hasHan = /\p{Script=Han}/u;
 
 /** The texts of an entry that we wrote, or of which we wrote one side: its message, variants, cause and steps. */
 function ownTexts(located: Located): LocatedText[] {
-  const { message, variants = [] } = located.entry;
-  const { causes, steps } = explanationOf(located);
+  const { message, variants, explanation } = located.entry;
   return [
     textAt(located, message, 'message'),
     ...variants.map((text, position) => textAt(located, text, 'variants', position)),
-    ...causes,
-    ...steps,
+    ...(explanation ? [textAt(located, explanation.cause, 'cause')] : []),
+    ...locateSteps(located),
   ];
 }
 
@@ -88,17 +90,18 @@ export const textsRule: Rule = {
   name: 'texts',
   description: 'Both languages are really there; no copied, empty or machine-made text.',
   check(tables) {
-    const guides = locateGuideSteps(tables).flatMap(checkText);
+    const guides = locateSharedSteps(tables).flatMap(checkText);
     const entries = locateEntries(tables).flatMap((located) => {
       const { entry } = located;
       const [message, ...others] = ownTexts(located);
       const ours = message && !hasPublishedBoth(located) ? [message, ...others] : others;
       const problems = ours.flatMap(checkText);
-      const steps = (entry.steps ?? []).flatMap((step) => [step.zh, step.en]);
+      const { cause, steps: own = [] } = entry.explanation ?? {};
+      const steps = own.flatMap((step) => [step.zh, step.en]);
       if (new Set(steps).size < steps.length) problems.push(located.problem('says one step twice', 'steps'));
       if (
-        entry.cause &&
-        [entry.message.zh, entry.message.en].some((m) => m === entry.cause?.zh || m === entry.cause?.en)
+        cause &&
+        [entry.message.zh, entry.message.en].some((message) => message === cause.zh || message === cause.en)
       ) {
         problems.push(located.problem('the cause only repeats the message', 'cause'));
       }
@@ -113,7 +116,7 @@ export const englishRule: Rule = {
   description: 'No Chinese in English texts but names in parentheses or quotes.',
   check(tables) {
     const texts = locateEntries(tables).flatMap(ownTexts);
-    return [...texts, ...locateGuideSteps(tables)].flatMap(({ text, problem }) => {
+    return [...texts, ...locateSharedSteps(tables)].flatMap(({ text, problem }) => {
       if (longChinese.test(text.en)) return [problem('has a Chinese sentence; translate it', 'en')];
       return hasHan.test(text.en.replace(/\([^()]*\)|"[^"]*"|“[^”]*”/g, ''))
         ? [problem('has Chinese outside parentheses and quotes', 'en')]

@@ -1,5 +1,8 @@
-import { codeKey } from './code.ts';
-import type { Entry, Platform, Vendor } from './types.ts';
+import { codeKey, compareCodes } from './code.ts';
+import { allSteps, expandEntry, type Named } from './expand.ts';
+import { narrowestFamily } from './families.ts';
+import type { Store, StoredEntry } from './store.ts';
+import type { CodeRef, Entry, Family, GuideText, Localized, Platform, Vendor } from './types.ts';
 import { vendorKey } from './vendors.ts';
 
 /** A vendor with the number of its codes and of their meanings. */
@@ -10,24 +13,7 @@ export interface VendorTable extends Vendor {
   readonly entries: number;
 }
 
-/**
- * Where the rows of the tables lie: position of the vendor in `vendors`, then byte offset and byte length of
- * the entry's JSON in the entries text.
- */
-export type Position = readonly [vendor: number, offset: number, length: number];
-
-/** What the build writes beside the entries: everything but the entries, small enough to read at every start. */
-export interface CatalogIndex {
-  readonly vendors: readonly VendorTable[];
-  /** Platforms that texts may be from, and that have no table among the bundled ones. */
-  readonly platforms: readonly Platform[];
-  /** Positions in `vendors` by the `vendorKey` of every name. */
-  readonly vendorNames: Readonly<Record<string, number>>;
-  /** By {@link codeKey}, in the vendors' order. */
-  readonly codes: Readonly<Record<string, readonly Position[]>>;
-}
-
-/** Numbers of entries, counted as they lie in the entries text: the first one, and the one after the last. */
+/** Numbers of entries: the first one, and the one after the last. */
 export type Span = readonly [from: number, to: number];
 
 /**
@@ -35,7 +21,7 @@ export type Span = readonly [from: number, to: number];
  * Entries are read one by one, so that looking one up costs the same with any number.
  */
 export interface Catalog {
-  /** All vendors, in the order in which their entries come. */
+  /** All vendors, the most used first. */
   readonly vendors: readonly VendorTable[];
   /** Platforms that texts may be from, beside the vendors that are bundled. */
   readonly platforms: readonly Platform[];
@@ -54,14 +40,6 @@ export interface Catalog {
    * @returns entries in the vendors' order; empty when no table has the code
    */
   find(code: string, vendors?: readonly string[]): Entry[];
-  /**
-   * The entry that lies at a place of the entries text.
-   *
-   * @internal
-   * @param offset of its JSON, in bytes
-   * @param length of its JSON, in bytes
-   */
-  entryAt(offset: number, length: number): Entry;
   /** Whether any table has the code, letter case apart. */
   has(code: string): boolean;
   /**
@@ -77,27 +55,66 @@ export interface Catalog {
    */
   entries(vendors?: readonly string[]): Entry[];
   /**
+   * The playbook of an id, as `dingtalk/ip-allowlist`.
+   *
+   * @returns undefined when there is none
+   */
+  guide(id: string): GuideText | undefined;
+  /**
+   * All playbooks.
+   *
+   * @param vendors ids to look at; all when left out
+   */
+  guides(vendors?: readonly string[]): GuideText[];
+  /**
+   * What is known of a code that no table has: the narrowest family at each vendor that it is of.
+   *
+   * @param code in the tables' spelling, letter case apart
+   * @param vendors ids to look at; all when left out
+   */
+  families(code: string, vendors?: readonly string[]): Family[];
+  /**
+   * The entry of a number; entries are numbered store by store, as they lie there.
+   *
+   * @internal
+   */
+  entry(number: number): Entry;
+  /**
    * The numbers of the vendors' entries, ascending.
    *
    * @internal
    * @param vendors ids to look at; all when left out
    */
   spans(vendors?: readonly string[]): Span[];
+  /**
+   * What it is over, the lowest first.
+   *
+   * @internal
+   */
+  readonly stores: readonly Store[];
 }
 
-/** The numbers of the vendors' entries where they lie vendor by vendor. @param first number of the first entry */
-export function spansOf(
-  counts: readonly { readonly id: string; readonly entries: number }[],
-  vendors: readonly string[] | undefined,
-  first = 0,
-): Span[] {
-  const spans: Span[] = [];
-  let from = first;
-  for (const { id, entries } of counts) {
-    if (vendors?.includes(id) ?? true) spans.push([from, from + entries]);
-    from += entries;
+/** A store's entries of one vendor. */
+interface Block {
+  readonly store: Store;
+  /** Position of the vendor. */
+  readonly vendor: number;
+  readonly span: Span;
+  /** Number of the store's first entry among all. */
+  readonly base: number;
+}
+
+function blocksOf(stores: readonly Store[]): Block[] {
+  const blocks: Block[] = [];
+  let from = 0;
+  for (const store of stores) {
+    const base = from;
+    for (const [vendor, count] of store.meta.counts.entries()) {
+      blocks.push({ store, vendor, span: [from, from + count], base });
+      from += count;
+    }
   }
-  return spans;
+  return blocks;
 }
 
 /** The parts of a span that hold none of some numbers. @param left out, ascending */
@@ -112,44 +129,133 @@ export function withoutNumbers([from, to]: Span, left: readonly number[]): Span[
   return start < to ? [...spans, [start, to]] : spans;
 }
 
-/** A value of an object used as a map; what every object inherits, as `constructor`, is none of its keys. */
-function own<Value>(map: Readonly<Record<string, Value>>, key: string): Value | undefined {
-  return Object.hasOwn(map, key) ? map[key] : undefined;
-}
+/** Codes are looked for one by one so many times; who asks more often, as a scan does, has them all in memory. */
+const mostAsked = 64;
 
-/**
- * A catalog over compiled tables.
- *
- * @param entryAt gives the entry that lies at a place of the entries file
- */
-export function catalogOf(index: CatalogIndex, entryAt: (offset: number, length: number) => Entry): Catalog {
-  const vendorIds = index.vendors.map((vendor) => vendor.id);
-  const isWanted = (position: Position, vendors?: readonly string[]): boolean =>
-    vendors === undefined || vendors.includes(vendorIds[position[0]] as string);
-  const read = ([, offset, length]: Position): Entry => entryAt(offset, length);
-  const positionsOf = (code: string): readonly Position[] => own(index.codes, codeKey(code)) ?? [];
+/** A catalog over compiled tables. @param stores the lowest first; the last one knows all vendors */
+export function catalogOf(stores: readonly Store[]): Catalog {
+  const { vendors, vendorNames } = (stores.at(-1) as Store).meta;
+  const platforms = stores.flatMap(({ meta }) => meta.platforms ?? []);
+  const positions = new Map(vendors.map(({ id }, position) => [id, position]));
+  const blocks = blocksOf(stores);
+  const replaced = stores.flatMap(({ meta }) => meta.replaced);
+  const gone = new Set(replaced);
+  const isWanted = (position: number, wanted?: readonly string[]): boolean =>
+    wanted?.includes((vendors[position] as VendorTable).id) ?? true;
+  const blockOf = (number: number): Block =>
+    blocks.find(({ span: [from, to] }) => from <= number && number < to) as Block;
+
+  const guideOf: Named['guide'] = (id) => {
+    for (const store of stores) {
+      const guide = store.guide(id);
+      if (guide) return guide;
+    }
+    return undefined;
+  };
+
+  /** The numbers of a code's entries, in the vendors' order. */
+  function numbersOf(code: string, wanted?: readonly string[]): number[] {
+    const key = codeKey(code);
+    const found: { number: number; vendor: number }[] = [];
+    let base = 0;
+    for (const store of stores) {
+      for (const own of store.find(key)) {
+        const number = base + own;
+        const { vendor } = blockOf(number);
+        if (!gone.has(number) && isWanted(vendor, wanted)) found.push({ number, vendor });
+      }
+      base += store.meta.counts.reduce((sum, count) => sum + count, 0);
+    }
+    // The sort is stable: of one vendor, the lowest store's come first.
+    return found.sort((a, b) => a.vendor - b.vendor).map(({ number }) => number);
+  }
+
+  const stored = (number: number): StoredEntry => {
+    const { store, base } = blockOf(number);
+    return store.entry(number - base);
+  };
+
+  function messageOf({ vendor, code }: CodeRef): Localized | undefined {
+    const messages = new Map<string, Localized>();
+    for (const number of numbersOf(code, [vendor])) {
+      const { store, base } = blockOf(number);
+      const message = store.message(number - base);
+      messages.set(message.zh, message);
+    }
+    const all = [...messages.values()];
+    return all.length === 0
+      ? undefined
+      : { zh: all.map(({ zh }) => zh).join(' / '), en: all.map(({ en }) => en).join(' / ') };
+  }
+
+  const named: Named = { guide: guideOf, messageOf };
+  const expand = (entry: StoredEntry, vendor: number): Entry =>
+    expandEntry(entry, vendors[vendor] as VendorTable, named);
+  const entryOf = (number: number): Entry => expand(stored(number), blockOf(number).vendor);
+
+  let asked = 0;
+  let known: ReadonlySet<string> | undefined;
+
+  function entriesOf(vendor: number): Entry[] {
+    const parts = blocks
+      .filter((block) => block.vendor === vendor && block.span[1] > block.span[0])
+      .map(({ store, base, span: [from, to] }) => {
+        const all = store.entries();
+        return Array.from({ length: to - from }, (_, i) => from + i)
+          .filter((number) => !gone.has(number))
+          .map((number) => expand(all[number - base] as StoredEntry, vendor));
+      });
+    // The sort is stable: of equal codes the lowest store's come first.
+    return parts.length === 1 ? parts.flat() : parts.flat().sort((a, b) => compareCodes(a.code, b.code));
+  }
 
   return {
-    vendors: index.vendors,
-    platforms: index.platforms,
-    findVendor: (word) => index.vendors[own(index.vendorNames, vendorKey(word)) ?? -1],
-    find: (code, vendors) =>
-      positionsOf(code)
-        .filter((position) => isWanted(position, vendors))
-        .map(read),
-    entryAt,
-    has: (code) => positionsOf(code).length > 0,
-    codesOf: (vendor) =>
-      Object.keys(index.codes).filter((code) =>
-        positionsOf(code).some((position) => isWanted(position, [vendor])),
-      ),
-    entries: (vendors) =>
-      Object.values(index.codes)
-        .flat()
-        .filter((position) => isWanted(position, vendors))
-        // The build wrote the entries in this order.
-        .sort((a, b) => a[1] - b[1])
-        .map(read),
-    spans: (vendors) => spansOf(index.vendors, vendors),
+    vendors,
+    platforms,
+    findVendor(word) {
+      const key = vendorKey(word);
+      // What every object inherits, as `constructor`, is no name.
+      return Object.hasOwn(vendorNames, key) ? vendors[vendorNames[key] as number] : undefined;
+    },
+    find: (code, wanted) => numbersOf(code, wanted).map(entryOf),
+    has(code) {
+      if (++asked <= mostAsked) return stores.some((store) => store.find(codeKey(code)).length > 0);
+      known ??= new Set(stores.flatMap((store) => store.codes().flat()));
+      return known.has(codeKey(code));
+    },
+    codesOf(vendor) {
+      const position = positions.get(vendor);
+      return position === undefined
+        ? []
+        : [...new Set(stores.flatMap((store) => store.codes()[position] ?? []))];
+    },
+    entries: (wanted) =>
+      vendors.flatMap((_, position) => (isWanted(position, wanted) ? entriesOf(position) : [])),
+    guide(id) {
+      const guide = guideOf(id);
+      return guide && { ...guide, steps: allSteps([], guide) };
+    },
+    guides: (wanted) =>
+      stores
+        .flatMap((store) => store.guides())
+        .filter(({ id }) => wanted?.includes(id.slice(0, id.indexOf('/'))) ?? true)
+        .map((guide) => ({ ...guide, steps: allSteps([], guide) })),
+    families(code, wanted) {
+      const all = stores.flatMap((store) => store.families());
+      return vendors
+        .filter((_, position) => isWanted(position, wanted))
+        .flatMap(({ id }): Family[] => {
+          const own = all.filter(({ vendor }) => vendor === id);
+          const family = narrowestFamily(own, code);
+          if (!family) return [];
+          const guide = family.guide === null ? undefined : guideOf(family.guide);
+          const steps = allSteps(family.steps, guide);
+          return [{ ...family, steps, guide: guide ? { id: guide.id, title: guide.title } : null }];
+        });
+    },
+    entry: entryOf,
+    spans: (wanted) =>
+      blocks.flatMap(({ vendor, span }) => (isWanted(vendor, wanted) ? withoutNumbers(span, replaced) : [])),
+    stores,
   };
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from './catalog.ts';
 import type { AskedCode, Query } from './query.ts';
 import { type Suggestion, suggestCodes } from './suggest.ts';
-import type { Entry } from './types.ts';
+import type { Entry, Family } from './types.ts';
 
 /** An entry with the words that asked for it. */
 export interface Found {
@@ -21,6 +21,8 @@ export interface LookupResult {
 
 /** A code that no table has. */
 export interface MissingCode extends AskedCode {
+  /** What is known of its kind, at each vendor that knows such codes. */
+  readonly families: readonly Family[];
   /** Best first. */
   readonly suggestions: readonly Suggestion[];
 }
@@ -36,7 +38,10 @@ export function lookupCodes(catalog: Catalog, query: Query, preferredVendor?: st
   const words = query.words.map((word): AskedCode => ({ query: word, code: word, vendors: undefined }));
   for (const asked of [...query.codes, ...words]) {
     const entries = catalog.find(asked.code, asked.vendors);
-    if (entries.length === 0) missing.push({ ...asked, suggestions: suggestCodes(catalog, asked) });
+    if (entries.length === 0) {
+      const families = catalog.families(asked.code, asked.vendors);
+      missing.push({ ...asked, families, suggestions: suggestCodes(catalog, asked) });
+    }
     // The sort is stable: all others keep their order.
     entries.sort((a, b) => Number(b.vendor === preferredVendor) - Number(a.vendor === preferredVendor));
     results.push(...entries.map((entry) => ({ query: asked.query, entry })));

@@ -67,6 +67,34 @@ export interface Guide {
   readonly title: Localized;
 }
 
+/** A playbook with its steps. */
+export interface GuideText extends Guide {
+  /** What to check and do, in order. */
+  readonly steps: readonly Step[];
+}
+
+/** What is known of codes that no table has: of all that begin alike, or of a range. */
+export interface Family {
+  /** Id of the vendor. */
+  readonly vendor: string;
+  /** What its codes begin with, letter case apart; null for a range. */
+  readonly prefix: string | null;
+  /** Its first and its last code; null for a prefix. */
+  readonly range: readonly [first: number, last: number] | null;
+  /** What this kind of codes is. */
+  readonly name: Localized;
+  /** What it is about. */
+  readonly category: Category;
+  /** Whether the same request can succeed when it is sent again, and after what. */
+  readonly retry: Retry;
+  /** Why such codes come; null where nobody wrote it down. */
+  readonly cause: Localized | null;
+  /** What to check and do, in order: the family's own steps, then its guide's. */
+  readonly steps: readonly Step[];
+  /** Whose steps stand at the end of `steps`; null for none. */
+  readonly guide: Guide | null;
+}
+
 /** Names one code of one vendor. */
 export interface CodeRef {
   /** Id of the vendor, as `dingtalk`. */
@@ -136,6 +164,8 @@ export interface Entry extends CodeRef {
   readonly cause: Localized | null;
   /** What to check and do, in order: the entry's own steps, then its guide's. */
   readonly steps: readonly Step[];
+  /** Whether somebody explained the code: a brief entry has what the vendor published, advice by kind, and at most one step. */
+  readonly explained: boolean;
   /** Whose steps stand at the end of `steps`; null for none. */
   readonly guide: Guide | null;
   /** Codes to look at next. */
@@ -240,6 +270,10 @@ export interface Vendor {
   readonly topics: Readonly<Record<string, Localized>>;
   /** English names of the published section headings. */
   readonly sections: Readonly<Record<string, string>>;
+  /** Names of the products that a section may be. */
+  readonly products: Readonly<Record<string, Localized>>;
+  /** Where several vendors have a code, the one with the higher number comes first. */
+  readonly popularity: number;
   /** The published tables that its entries are from. */
   readonly sources: readonly TableSource[];
 }

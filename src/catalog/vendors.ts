@@ -16,7 +16,18 @@ export function namesOf(vendor: Pick<Vendor, 'id' | 'name' | 'aliases'>): string
   return [vendor.id, vendor.name.zh, vendor.name.en, ...vendor.aliases];
 }
 
-/** A published heading in both languages. @param heading as published, in Chinese */
-export function sectionName(vendor: Pick<Vendor, 'sections'>, heading: string): Localized {
-  return { zh: heading, en: vendor.sections[heading] ?? heading };
+/** Positions by the `vendorKey` of every name; a name belongs to the first vendor that has it. */
+export function vendorNamesOf(
+  vendors: readonly Pick<Vendor, 'id' | 'name' | 'aliases'>[],
+): Record<string, number> {
+  const positions: Record<string, number> = {};
+  for (const [position, vendor] of vendors.entries()) {
+    for (const name of namesOf(vendor)) positions[vendorKey(name)] ??= position;
+  }
+  return positions;
+}
+
+/** A section in both languages. @param heading as published, in Chinese, or a product's id */
+export function sectionName(vendor: Pick<Vendor, 'sections' | 'products'>, heading: string): Localized {
+  return vendor.products[heading] ?? { zh: heading, en: vendor.sections[heading] ?? heading };
 }

@@ -16,6 +16,7 @@ import { safeJson, visible } from '../render/visible.ts';
 import { mostTextColumns } from '../render/width.ts';
 import type { Match } from '../search/match.ts';
 import { type Context, UsageError, vendorOf } from './context.ts';
+import { familyRecords } from './families.ts';
 
 /** One answer of a command, whatever the format. */
 export interface Answer {
@@ -176,17 +177,20 @@ export function answerOfEntries(
 export function answerOfLookup(
   context: Context,
   { results, missing }: LookupResult,
-): Pick<Answer, 'shape' | 'records' | 'missing' | 'suggestions'> {
+): Pick<Answer, 'shape' | 'records' | 'missing' | 'suggestions' | 'extra'> {
   return {
     ...answerOfEntries(context, results),
     missing: missing.map(({ query }) => query),
     suggestions: missing.flatMap(({ suggestions }) => suggestions),
+    extra: { families: familyRecords(context, missing) },
   };
 }
 
 /** An entry to be shown as a card, with what is to be said about it there. */
 export interface Card {
   readonly entry: Entry;
+  /** Text above the card. */
+  readonly above?: string;
   /** What a search or a text matched. */
   readonly match?: Match | undefined;
   /** Lines that follow the messages. */
@@ -226,16 +230,25 @@ export async function cardsOf(context: Context, all: readonly (Card | string)[])
   return all
     .map((card) => {
       if (typeof card === 'string') return card;
-      const { entry, match, notes, below = '' } = card;
-      return renderCard(entry, setting, match, notes) + (below && `\n\n${below}`);
+      const { entry, match, notes, above, below } = card;
+      return [above, renderCard(entry, setting, match, notes), below].filter(Boolean).join('\n\n');
     })
     .join(`\n\n${ruleOf(context)}\n\n`);
 }
 
-/** The cards of entries as Markdown. */
-export async function markdownCards(context: Context, entries: readonly Entry[]): Promise<string> {
+/** Cards as Markdown. */
+export async function markdownCardsOf(context: Context, all: readonly Card[]): Promise<string> {
   const { renderMarkdownCard } = await import('../render/markdown.ts');
   const { language, words } = context;
   const setting = { language, words, vendor: (id: string) => vendorOf(context, id) };
-  return entries.map((entry) => renderMarkdownCard(entry, setting)).join('\n\n---\n\n');
+  return all
+    .map(({ entry, above }) => [above, renderMarkdownCard(entry, setting)].filter(Boolean).join('\n\n'))
+    .join('\n\n---\n\n');
 }
+
+/** The cards of entries as Markdown. */
+export const markdownCards = (context: Context, entries: readonly Entry[]): Promise<string> =>
+  markdownCardsOf(
+    context,
+    entries.map((entry) => ({ entry })),
+  );

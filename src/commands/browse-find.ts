@@ -134,6 +134,7 @@ export async function createFind(context: Context, data: SearchData): Promise<Fi
         code,
         vendors: vendor === null ? undefined : [vendor],
         suggestions: [],
+        families: vendor === null ? [] : catalog.families(code, [vendor]),
       }),
     );
     return unknownFound(missing, [...similar, ...known]);

@@ -50,8 +50,6 @@ export interface Context {
   readonly pager: string | undefined;
   /** Print nothing; the exit status is the answer. */
   readonly quiet: boolean;
-  /** The same, after own tables that were kept turned out to be damaged or taken away: they are compiled anew. */
-  readonly reopen: () => Promise<Context>;
   /** The same with the own tables in further folders. @throws UsageError when one is no folder */
   readonly withTables: (folders: readonly string[]) => Promise<Context>;
   /** Takes the value that `--json` prints, beside what is printed; see `answersOf`. */

@@ -21,6 +21,7 @@ import { wrap } from '../render/wrap.ts';
 import { type Card, cardsOf, markdownCards, printAnswer } from './answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
 import { entryList } from './entry-list.ts';
+import { familyCards, familyRecords, type OfFamilies } from './families.ts';
 import { isFileName } from './file-name.ts';
 import { lookup } from './lookup.ts';
 import { mcpWords } from './mcp-words.ts';
@@ -97,6 +98,13 @@ function successText({ words, style, terminal }: Context, { explanations, text: 
     .join('\n');
 }
 
+/** What is known of the kinds of codes that no table has, where it is known whose they are. */
+function ofFamilies({ catalog }: Context, unknown: readonly Explanation[]): OfFamilies[] {
+  return unknown.flatMap(({ code, vendor }) =>
+    vendor === null ? [] : [{ query: code, code, families: catalog.families(code, [vendor]) }],
+  );
+}
+
 /** The cards of all codes in order; of several candidates the first has a card and the others a line. */
 async function text(context: Context, explanations: readonly Explanation[]): Promise<string> {
   const { style, words, terminal, catalog } = context;
@@ -109,13 +117,17 @@ async function text(context: Context, explanations: readonly Explanation[]): Pro
   const outers = explanations.filter(({ subCode }) =>
     explanations.some(({ code, meanings }) => code === subCode && meanings.length > 0),
   );
-  const cards: (Card | string)[] = explanations
+  const cards = explanations
     .filter((one) => !outers.includes(one))
-    .map((explanation) => {
+    .flatMap((explanation): Card | (Card | string)[] => {
       const [first, ...others] = explanation.meanings;
       if (!first) {
         const card = renderUnknown(explanation, setting, catalog);
-        return explanation.similar.length > 0 ? `${card}\n${entryList(context, explanation.similar)}` : card;
+        const { similar } = explanation;
+        return [
+          similar.length > 0 ? `${card}\n${entryList(context, similar)}` : card,
+          ...familyCards(context, ofFamilies(context, [explanation])),
+        ];
       }
       return {
         entry: first.entry,
@@ -199,6 +211,7 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
     extra: {
       unknown: unknown.map((one) => unknownRecord(context, one)),
       others: others.map(({ vendor, code }) => ({ vendor, code })),
+      families: familyRecords(context, ofFamilies(context, unknown)),
     },
     text: () => (isSuccess ? successText(context, explained) : text(context, explanations)),
     markdown: () =>

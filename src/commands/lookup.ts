@@ -4,9 +4,10 @@ import { parseQuery, type Query } from '../catalog/query.ts';
 import type { Entry } from '../catalog/types.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { wordsIn } from '../render/words.ts';
-import { answerOfLookup, cards, markdownCards, printAnswer, ruleOf } from './answer.ts';
+import { answerOfLookup, cards, cardsOf, markdownCardsOf, printAnswer, ruleOf } from './answer.ts';
 import { type Context, hasRemarks, UsageError } from './context.ts';
 import { refList } from './entry-list.ts';
+import { familyCards } from './families.ts';
 import { readInput } from './text-input.ts';
 import { defaultVendor, requireKnownVendors } from './vendor-names.ts';
 
@@ -69,14 +70,15 @@ export async function lookup(
   const text = words.join(' ').trim();
   // Most lookups find what they look for, and start faster without it.
   const unknown = result.missing.length > 0 ? await import('./unknown.ts') : undefined;
+  const answered = [...entries.map((entry) => ({ entry })), ...familyCards(context, result.missing)];
 
   await printAnswer(context, {
     command,
     query: text,
     ...answerOfLookup(context, result),
     extra: { unknown: unknown?.unknownRecords(context, result.missing, text) ?? [] },
-    text: () => meanings?.text ?? cards(context, entries),
-    markdown: () => markdownCards(context, entries),
+    text: () => meanings?.text ?? cardsOf(context, answered),
+    markdown: () => markdownCardsOf(context, answered),
   });
 
   if (hasRemarks(context)) {

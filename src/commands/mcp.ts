@@ -8,7 +8,7 @@ import {
   ListToolsRequestSchema,
   McpError,
 } from '@modelcontextprotocol/sdk/types.js';
-import { DamagedCacheError, TablesError } from '../catalog/tables-error.ts';
+import { CacheError, TablesError } from '../catalog/tables-error.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { visible } from '../render/visible.ts';
 import type { Terminal } from '../terminal.ts';
@@ -61,9 +61,10 @@ function createServer(context: Context): Server {
     try {
       return await call();
     } catch (error) {
-      if (!(error instanceof DamagedCacheError)) throw error;
+      if (!(error instanceof CacheError)) throw error;
+      error.discard();
       // In the days that a client may stay open, what is kept of own tables is taken away when they change.
-      tools = mcpTools(await context.reopen());
+      tools = mcpTools(await context.withTables([]));
       return call();
     }
   });

@@ -10,6 +10,7 @@ import { wordsIn } from '../render/words.ts';
 import { besideOrBelow } from '../render/wrap.ts';
 import { answerOfLookup, printAnswer } from './answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
+import { familyEntry, familyNotice } from './families.ts';
 import { requireCodes } from './lookup.ts';
 import { readInput } from './text-input.ts';
 import { reportMissing } from './unknown.ts';
@@ -74,6 +75,7 @@ function questionOfText({ catalog, vendors }: Context, text: string): RetryQuest
         code,
         vendors: vendor === null ? undefined : [vendor],
         suggestions: [],
+        families: vendor === null ? [] : catalog.families(code, [vendor]),
       })),
   };
 }
@@ -104,20 +106,32 @@ async function questionOf(
 export async function retry(context: Context, words: readonly string[]): Promise<ExitCode> {
   const result = await questionOf(context, words);
   const entries = result.results.map(({ entry }) => entry);
-  const advice = entries.map((entry) => entry.retry);
-  const verdict = result.missing.length === 0 ? verdictOf(advice) : 'unknown';
+  const ofFamilies = result.missing.flatMap(({ code, families }) =>
+    families.map((family) => ({ family, code, entry: familyEntry(family, code) })),
+  );
+  const all = [...entries, ...ofFamilies.map(({ entry }) => entry)];
+  const isAnswered = result.missing.every(({ families }) => families.length > 0);
+  const verdict = isAnswered ? verdictOf(all.map((entry) => entry.retry)) : 'unknown';
 
+  const lookedUp = answerOfLookup(context, result);
   await printAnswer(context, {
     command: 'retry',
     query: mask(result.query),
-    ...answerOfLookup(context, result),
-    extra: { verdict },
-    text: () => entries.flatMap((entry) => adviceLines(context, entry)).join('\n'),
+    ...lookedUp,
+    extra: { ...lookedUp.extra, verdict },
+    text: () =>
+      [
+        ...entries.flatMap((entry) => adviceLines(context, entry)),
+        ...ofFamilies.flatMap(({ family, code, entry }) => [
+          familyNotice(context, code, family),
+          ...adviceLines(context, entry),
+        ]),
+      ].join('\n'),
   });
   if (hasRemarks(context)) {
     reportMissing(context, result);
-    if (new Set(entries.map((entry) => verdicts[entry.retry])).size > 1) {
-      const ids = [...new Set(entries.map((entry) => entry.vendor))];
+    if (new Set(all.map((entry) => verdicts[entry.retry])).size > 1) {
+      const ids = [...new Set(all.map((entry) => entry.vendor))];
       context.terminal.writeError(`errcode: ${usageWords(context.words).ambiguous(result.code, ids)}\n`);
     }
   }

@@ -66,9 +66,8 @@ export function withEmbeddedFiles(fileSystem: FileSystem): FileSystem {
     },
     readFileSync(path, encoding) {
       const bytes = embeddedAt(path);
-      return bytes
-        ? bytes.toString(encoding as BufferEncoding)
-        : (fileSystem.readFileSync as Call)(path, encoding);
+      if (bytes) return encoding === undefined ? bytes : bytes.toString(encoding as BufferEncoding);
+      return (fileSystem.readFileSync as Call)(path, encoding);
     },
     statSync(path, options) {
       const bytes = embeddedAt(path);

@@ -34,6 +34,10 @@ function guideTitle(setting: CardSetting, columns: number, title: Localized): st
 
 function explanation(setting: CardSetting, entry: Entry, columns: number): string[] {
   const lines: string[] = [];
+  if (!entry.explained && entry.own === null) {
+    const notice = own(setting, ({ notExplained }) => notExplained);
+    lines.push('', ...wrap(notice, columns).map(setting.style.dim));
+  }
   if (entry.cause)
     lines.push(
       ...section(

@@ -58,6 +58,7 @@ export function renderMarkdownCard(entry: Entry, setting: MarkdownSetting): stri
     '',
     ...(entry.retired ? [escapeText(words.retired(entry.retired)), ''] : []),
     ...(other === own ? [] : [`*${escapeText(other)}*`, '']),
+    ...(entry.explained || entry.own ? [] : [`*${words.notExplained}*`, '']),
     ...(entry.cause ? [`**${words.cause}** ${texts(entry.cause).map(escapeText).join('\n\n')}`, ''] : []),
     ...(entry.steps.length > 0 ? [`**${words.steps}**`, ''] : []),
     ...entry.steps.flatMap((step, i) => [

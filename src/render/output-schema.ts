@@ -72,6 +72,10 @@ const entryFields = {
   phrases: object({ zh: list(string), en: list(string) }),
   cause: nullable(localized),
   steps: list(object({ zh: string, en: string, from: { enum: ['entry', 'guide'] } })),
+  explained: {
+    type: 'boolean',
+    description: 'Whether somebody explained the code; else it is a brief entry.',
+  },
   guide: nullable(object({ id: string, title: localized })),
   related: list(related),
   docs: nullable(string),
@@ -199,6 +203,26 @@ const suggestion = object({
   reason: { enum: suggestionReasons },
 });
 
+const families = {
+  ...list(
+    object({
+      query: string,
+      vendor: string,
+      vendorName: localized,
+      code: string,
+      prefix: nullable(string),
+      range: nullable({ type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 }),
+      name: localized,
+      category: entryFields.category,
+      retry: entryFields.retry,
+      cause: entryFields.cause,
+      steps: entryFields.steps,
+      guide: entryFields.guide,
+    }),
+  ),
+  description: 'What is known of the kinds of the codes that no table has.',
+};
+
 const answer = (
   commands: readonly string[],
   results: object,
@@ -220,6 +244,7 @@ const answer = (
 /** The schema of each command's answers. */
 const answerSchemas = {
   entries: answer(['lookup', 'list', 'search', 'browse'], entry, {
+    families,
     unknown: { ...list(unknownCode), description: 'Codes that no table has, with whose they are.' },
     withoutTable: {
       ...list(object({ vendor: string, vendorName: localized })),
@@ -236,6 +261,7 @@ const answerSchemas = {
       ...list(object({ vendor: string, code: string })),
       description: 'Codes of other platforms than those asked for with --vendor.',
     },
+    families,
   }),
   scan: answer(['scan'], scannedEntry, {
     unknown: { ...list(scannedUnknown), description: 'Codes of the logs that no table has.' },
@@ -254,6 +280,7 @@ const answerSchemas = {
     complete: { type: 'boolean', description: 'False when the scan was interrupted.' },
   }),
   retry: answer(['retry'], entry, {
+    families,
     verdict: {
       enum: ['yes', 'not-yet', 'no', 'unknown'],
       description:

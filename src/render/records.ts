@@ -106,6 +106,7 @@ export const entryShape: RecordShape = {
     ...localizedFields('phrases'),
     ...localizedFields('cause'),
     ...localizedFields('steps'),
+    'explained',
     'guide',
     'guide.id',
     ...localizedFields('guide.title'),

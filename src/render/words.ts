@@ -41,6 +41,12 @@ export interface Words {
   readonly noGuide: (asked: string) => string;
   /** None of the vendors asked for has one. */
   readonly noGuides: string;
+  /** Says what is known of a code that is in no table. @param codes the codes of its family */
+  readonly kindOf: (codes: string) => string;
+  /** On the card of a code that nobody explained. */
+  readonly notExplained: string;
+  /** Where what is said of a kind of codes is from. */
+  readonly familySource: string;
   readonly perhaps: string;
   /** Before codes that are like an unknown one. */
   readonly similar: string;
@@ -116,15 +122,17 @@ const zh: Words = {
   sourceLine: ({ date, published, steps }, own) =>
     own
       ? ownLine(own, zh)
-      : [
-          `厂商错误码表（${date} 核对）`,
-          published.length > 1
-            ? '中英文消息为厂商原文'
-            : `${published[0] === 'zh' ? '中文' : '英文'}消息为厂商原文，${published[0] === 'zh' ? '英文' : '中文'}由本项目翻译`,
-          ...(steps === null
-            ? []
-            : [steps === 'vendor' ? '原因与步骤以厂商公布的排查建议为基础' : '原因与步骤由本项目整理']),
-        ].join('；'),
+      : published.length === 0
+        ? zh.familySource
+        : [
+            `厂商错误码表（${date} 核对）`,
+            published.length > 1
+              ? '中英文消息为厂商原文'
+              : `${published[0] === 'zh' ? '中文' : '英文'}消息为厂商原文，${published[0] === 'zh' ? '英文' : '中文'}由本项目翻译`,
+            ...(steps === null
+              ? []
+              : [steps === 'vendor' ? '原因与步骤以厂商公布的排查建议为基础' : '原因与步骤由本项目整理']),
+          ].join('；'),
   fullWording: '厂商原文',
   ownTable: (file) => `自有错误码表 ${file}`,
   replaced: (parts) => `，覆盖了内置条目的${parts}；其余仍是内置的`,
@@ -160,6 +168,9 @@ const zh: Words = {
   stepCount: (steps) => `${steps} 步`,
   noGuide: (asked) => `没有叫“${asked}”的通用做法；errcode guide 列出全部`,
   noGuides: '这里没有通用做法',
+  kindOf: (codes) => `以下是 ${codes} 这一类的说明`,
+  notExplained: '尚未详细说明：下面是平台公布的消息和这一类错误的通用处理办法。',
+  familySource: '对一类错误码的说明；这个码本身不在表里',
   perhaps: '也许是：',
   similar: '相近的码（不是答案）：',
   byOtherWords: (codes) => `下面是按其余的词搜到的，不是 ${codes}：`,
@@ -232,19 +243,21 @@ const en: Words = {
   sourceLine: ({ date, published, steps }, own) =>
     own
       ? ownLine(own, en)
-      : [
-          `the vendor's table, checked ${date}`,
-          published.length > 1
-            ? "both messages are the vendor's"
-            : `${published[0] === 'zh' ? 'Chinese' : 'English'} message as published, ${published[0] === 'zh' ? 'English' : 'Chinese'} is our translation`,
-          ...(steps === null
-            ? []
-            : [
-                steps === 'vendor'
-                  ? "cause and steps build on the vendor's published advice"
-                  : 'cause and steps written by this project',
-              ]),
-        ].join('; '),
+      : published.length === 0
+        ? en.familySource
+        : [
+            `the vendor's table, checked ${date}`,
+            published.length > 1
+              ? "both messages are the vendor's"
+              : `${published[0] === 'zh' ? 'Chinese' : 'English'} message as published, ${published[0] === 'zh' ? 'English' : 'Chinese'} is our translation`,
+            ...(steps === null
+              ? []
+              : [
+                  steps === 'vendor'
+                    ? "cause and steps build on the vendor's published advice"
+                    : 'cause and steps written by this project',
+                ]),
+          ].join('; '),
   fullWording: 'Published wording',
   ownTable: (file) => `own table ${file}`,
   replaced: (parts) => `, in place of the bundled ${parts}; the rest is bundled`,
@@ -283,6 +296,9 @@ const en: Words = {
   stepCount: (steps) => `${steps} ${steps === 1 ? 'step' : 'steps'}`,
   noGuide: (asked) => `there is no guide "${asked}"; errcode guide lists them all`,
   noGuides: 'there are no guides here',
+  kindOf: (codes) => `this is what the codes ${codes} have in common`,
+  notExplained: "Not explained yet: here is the vendor's message, with the advice for errors of this kind.",
+  familySource: 'about a whole kind of codes; this one is in no table',
   perhaps: 'Did you mean:',
   similar: 'Similar, not the answer:',
   byOtherWords: (codes) => `Found by the other words, not code ${codes}:`,

@@ -1,21 +1,16 @@
 /** Compiles what search reads of entries: of the bundled ones when the program is built, of a team's own when they change. */
 import type { Entry } from '../catalog/types.ts';
-import type { EntryPlace } from './data.ts';
+import { arrayLines } from '../store/format.ts';
 import { type FieldText, fieldTexts, isTelling } from './fields.ts';
 import type { PreparedText } from './fuzzy.ts';
-import { type EntryPosition, encodeIndex, PostingList } from './index-format.ts';
+import { encodeIndex, PostingList } from './index-format.ts';
 import { type Analysis, keysOfPieces, preparedTexts, weightedKeys } from './prepare.ts';
 import { normalText, type Piece, piecesOf } from './terms.ts';
 
-/** An entry, and where it lies in its file, in bytes. */
-export interface LocatedEntry extends EntryPlace {
-  readonly entry: Entry;
-}
-
-/** A file of elements, and where each of them lies in it, in bytes. */
+/** A file of elements, and where each of them begins in it, in bytes. */
 export interface WrittenElements<Content> {
   readonly content: Content;
-  readonly places: readonly EntryPlace[];
+  readonly offsets: readonly number[];
 }
 
 /** What search reads of entries. */
@@ -58,7 +53,7 @@ export function createCutter(analysis: Analysis): (text: FieldText) => CutText {
  * @param write makes the file of the prepared texts, which has an element for each entry
  */
 export function compileEntries<Content>(
-  entries: readonly LocatedEntry[],
+  entries: readonly Entry[],
   analysis: Analysis,
   write: (elements: Iterable<PreparedText[]>) => WrittenElements<Content>,
 ): CompiledEntries<Content> {
@@ -66,7 +61,7 @@ export function compileEntries<Content>(
   const vocabulary = new Set<string>();
   // One after another: the terms of all entries at once would fill the memory.
   function* prepared(): Generator<PreparedText[]> {
-    for (const [number, { entry }] of entries.entries()) {
+    for (const [number, entry] of entries.entries()) {
       const cut = createCutter(analysis);
       for (const [key, weight] of weightedKeys(entry, (one) => cut(one).keys)) {
         let list = terms.get(key);
@@ -82,10 +77,20 @@ export function compileEntries<Content>(
       yield preparedTexts(entry, (one) => cut(one).keys);
     }
   }
-  const { content, places } = write(prepared());
-  const positions = entries.map(({ offset, length }, number): EntryPosition => {
-    const own = places[number] as EntryPlace;
-    return { offset, length, textsOffset: own.offset, textsLength: own.length };
+  const { content, offsets } = write(prepared());
+  return { index: encodeIndex(offsets, entries.length, terms), texts: content, vocabulary };
+}
+
+/** What search reads of entries, as files by name. */
+export function searchFiles(entries: readonly Entry[], analysis: Analysis, words: Iterable<string> = []) {
+  const { index, texts, vocabulary } = compileEntries(entries, analysis, (elements) => {
+    const { bytes, offsets } = arrayLines(elements);
+    return { content: bytes, offsets };
   });
-  return { index: encodeIndex(positions, terms), texts: content, vocabulary };
+  const all = [...new Set([...vocabulary, ...words])].sort();
+  return {
+    'index.bin': index,
+    'texts.json': texts,
+    'vocabulary.json': new TextEncoder().encode(JSON.stringify(all)),
+  };
 }

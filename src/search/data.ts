@@ -7,40 +7,40 @@ import {
   type Readings,
   type TraditionalData,
 } from './han.ts';
-import type { EntryPosition, Posting } from './index-format.ts';
+import type { Posting } from './index-format.ts';
 import type { Simplify } from './terms.ts';
 
-/** Where an entry lies in the entries file, in bytes. */
-export type EntryPlace = Pick<EntryPosition, 'offset' | 'length'>;
-
-/** Everything that a search reads beside the catalog, kept once it was needed. */
-export interface SearchData {
+/** What search reads of the entries of one store, by their numbers there. */
+export interface EntrySearch {
   /** Number of entries. */
   readonly entries: number;
-  position(entry: number): EntryPlace;
   /** The entries that hold a term, ascending; empty when none does. */
   postings(term: string): readonly Posting[];
   /** The short texts of an entry, cut into terms. */
   texts(entry: number): readonly PreparedText[];
+  /** Words of the entries. */
+  vocabulary(): readonly string[];
+}
+
+/** What the build compiled of the languages, wherever it is kept. */
+export interface LanguageData {
+  concepts(): ConceptData;
+  traditional(): TraditionalData;
+  readings(): ReadingData;
+}
+
+/** Everything that a search reads beside the catalog, kept once it was needed. */
+export interface SearchData extends Omit<EntrySearch, 'vocabulary'> {
   readonly concepts: ConceptFinder;
   /** Gives a Chinese character the form that it has in the tables. */
   readonly simplify: Simplify;
   readonly readings: Readings;
   /** Words of the tables: what a mistyped word may mean. */
   readonly vocabulary: readonly string[];
-}
-
-/** What the build compiled for search, wherever it is kept. */
-export interface SearchSource {
-  /** Number of entries. */
-  readonly entries: number;
-  position(entry: number): EntryPlace;
-  postings(term: string): readonly Posting[];
-  texts(entry: number): readonly PreparedText[];
-  concepts(): ConceptData;
-  traditional(): TraditionalData;
-  readings(): ReadingData;
-  vocabulary(): readonly string[];
+  /** The same with the entries of a further store. */
+  with(part: EntrySearch): SearchData;
+  /** The same with the entries of another store alone. */
+  withOnly(part: EntrySearch): SearchData;
 }
 
 /** Makes a value when it is first asked for. */
@@ -52,34 +52,48 @@ function lazily<Value>(make: () => Value): () => Value {
   };
 }
 
-/** What a search reads. Nothing is taken from its source before it is needed. */
-export function createSearchData(source: SearchSource): SearchData {
-  const concepts = lazily(() => createConceptFinder(source.concepts()));
-  const simplify = lazily(() => createSimplifier(source.traditional()));
-  const readings = lazily(() => createReadings(source.readings()));
-  const vocabulary = lazily(() => source.vocabulary());
-  const known = new Map<string, readonly Posting[]>();
-  const knownTexts = new Map<number, readonly PreparedText[]>();
+/** A function that makes each value once. */
+export function remembering<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
+}
 
+/** The postings of all parts, by the entries' numbers among all. */
+function joinedPostings(parts: readonly EntrySearch[], term: string): readonly Posting[] {
+  let before = 0;
+  return parts.flatMap((part) => {
+    const first = before;
+    before += part.entries;
+    const postings = part.postings(term);
+    return first === 0 ? postings : postings.map(({ entry, weight }) => ({ entry: entry + first, weight }));
+  });
+}
+
+/**
+ * What a search reads. Nothing is taken from its sources before it is needed.
+ *
+ * @param parts of the catalog's stores, in their order
+ */
+export function createSearchData(data: LanguageData, parts: readonly EntrySearch[]): SearchData {
+  const concepts = lazily(() => createConceptFinder(data.concepts()));
+  const simplify = lazily(() => createSimplifier(data.traditional()));
+  const readings = lazily(() => createReadings(data.readings()));
+  const vocabulary = lazily(() => [...new Set(parts.flatMap((part) => part.vocabulary()))]);
   return {
-    entries: source.entries,
-    position: source.position,
-    postings(term) {
-      let postings = known.get(term);
-      if (postings === undefined) {
-        postings = source.postings(term);
-        known.set(term, postings);
+    entries: parts.reduce((sum, { entries }) => sum + entries, 0),
+    postings: remembering((term) => joinedPostings(parts, term)),
+    texts: remembering((number) => {
+      let own = number;
+      for (const part of parts) {
+        if (own < part.entries) return part.texts(own);
+        own -= part.entries;
       }
-      return postings;
-    },
-    texts(entry) {
-      let prepared = knownTexts.get(entry);
-      if (prepared === undefined) {
-        prepared = source.texts(entry);
-        knownTexts.set(entry, prepared);
-      }
-      return prepared;
-    },
+      return [];
+    }),
     get concepts() {
       return concepts();
     },
@@ -91,5 +105,7 @@ export function createSearchData(source: SearchSource): SearchData {
     get vocabulary() {
       return vocabulary();
     },
+    with: (part) => createSearchData(data, [...parts, part]),
+    withOnly: (part) => createSearchData(data, [part]),
   };
 }

@@ -1,32 +1,21 @@
 /**
  * The inverted index as one file: for every term the entries that hold it, found without reading the rest of the file.
  *
- * Numbers are little-endian. A header of three 32-bit words (mark, entries, slots); then per entry four words (offset and
- * length of its JSON in the entries file and of its prepared texts in theirs); then the slots of a hash table with open
+ * Numbers are little-endian. A header of three 32-bit words (mark, entries, slots); then a word for each entry, and one more,
+ * with the offset of its prepared texts in their file; then the slots of a hash table with open
  * addressing, each the offset of a list or 0; then the lists: length of the term in bytes, the term, length of the list
  * in bytes, and for each entry its distance from the one before and the term's weight in it. Lengths and distances are
  * LEB128 numbers, weights one byte.
  */
 
+import { hashOf, type ReadBytes } from '../store/format.ts';
+
 /** "erri" in the first word of the file: says that it is an index, and of this form. */
 export const indexMark = 0x69727265;
 export const headerBytes = 12;
-export const entryBytes = 16;
 export const slotBytes = 4;
 /** The byte that stands for the weight 1. */
 export const unitWeight = 200;
-
-/**
- * FNV-1a over UTF-8, 32 bits.
- *
- * @see http://www.isthe.com/chongo/tech/comp/fnv/
- */
-export function hashOf(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  // Megabytes go through here: counting is several times as fast as iterating.
-  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
-  return hash >>> 0;
-}
 
 /** An entry that holds a term, and how much the term weighs in it. */
 export interface Posting {
@@ -65,26 +54,20 @@ export class PostingList {
   }
 }
 
-/** Where an entry lies, in bytes: its JSON in the entries file, and its prepared texts in theirs. */
-export interface EntryPosition {
-  readonly offset: number;
-  readonly length: number;
-  readonly textsOffset: number;
-  readonly textsLength: number;
-}
-
 /**
  * Writes an index.
  *
+ * @param offsets where the prepared texts of each entry begin in their file, and where the next ones would
  * @param terms by key
  */
 export function encodeIndex(
-  entries: readonly EntryPosition[],
+  offsets: readonly number[],
+  entries: number,
   terms: ReadonlyMap<string, PostingList>,
 ): Uint8Array {
   let slots = 1;
   while (slots < terms.size * 2) slots *= 2;
-  const start = headerBytes + entries.length * entryBytes + slots * slotBytes;
+  const start = headerBytes + (entries + 1) * slotBytes + slots * slotBytes;
   const encoder = new TextEncoder();
   const table = new Uint32Array(slots);
   const parts: ArrayLike<number>[] = [];
@@ -110,10 +93,8 @@ export function encodeIndex(
     view.setUint32(at, word, true);
     at += slotBytes;
   };
-  for (const word of [indexMark, entries.length, slots]) put(word);
-  for (const { offset, length, textsOffset, textsLength } of entries) {
-    for (const word of [offset, length, textsOffset, textsLength]) put(word);
-  }
+  for (const word of [indexMark, entries, slots]) put(word);
+  for (let entry = 0; entry <= entries; entry++) put(offsets[entry] ?? 0);
   for (const word of table) put(word);
   for (const part of parts) {
     bytes.set(part, at);
@@ -122,14 +103,12 @@ export function encodeIndex(
   return bytes;
 }
 
-/** Reads bytes of the index file. @throws Error when the file is shorter than that */
-export type ReadBytes = (offset: number, length: number) => Uint8Array;
-
 /** The inverted index. */
 export interface TermIndex {
   /** Number of entries. */
   readonly entries: number;
-  position(entry: number): EntryPosition;
+  /** Where the prepared texts of an entry begin in their file, and where the next ones do. */
+  textsOf(entry: number): readonly [offset: number, next: number];
   /** The entries that hold a term, ascending; empty when none does. */
   postings(term: string): readonly Posting[];
 }
@@ -151,7 +130,7 @@ export function openIndex(size: number, read: ReadBytes): TermIndex {
   if (header.getUint32(0, true) !== indexMark) throw new Error('not a search index');
   const entries = header.getUint32(4, true);
   const slots = header.getUint32(8, true);
-  const slotsStart = headerBytes + entries * entryBytes;
+  const slotsStart = headerBytes + (entries + 1) * slotBytes;
   const encoder = new TextEncoder();
 
   /** The list that begins at an offset, when it is the term's. */
@@ -185,14 +164,9 @@ export function openIndex(size: number, read: ReadBytes): TermIndex {
 
   return {
     entries,
-    position(entry) {
-      const view = viewOf(headerBytes + entry * entryBytes, entryBytes);
-      return {
-        offset: view.getUint32(0, true),
-        length: view.getUint32(4, true),
-        textsOffset: view.getUint32(8, true),
-        textsLength: view.getUint32(12, true),
-      };
+    textsOf(entry) {
+      const view = viewOf(headerBytes + entry * slotBytes, 2 * slotBytes);
+      return [view.getUint32(0, true), view.getUint32(slotBytes, true)];
     },
     postings(term) {
       const key = encoder.encode(term);

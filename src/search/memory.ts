@@ -1,51 +1,88 @@
+/** What search reads, in memory. */
 import type { Entry } from '../catalog/types.ts';
+import { compileEntries } from './compile-entries.ts';
 import { createConceptFinder } from './concepts.ts';
-import { createSearchData, type EntryPlace, type SearchData, type SearchSource } from './data.ts';
+import { type EntrySearch, type LanguageData, remembering, type SearchData } from './data.ts';
 import type { PreparedText } from './fuzzy.ts';
 import { createSimplifier } from './han.ts';
-import type { Posting } from './index-format.ts';
-import { filePostings } from './postings.ts';
-import { keysOf, weightedKeys } from './prepare.ts';
+import { openIndex, type Posting, storedWeight } from './index-format.ts';
+import { type Analysis, keysOf, weightedKeys } from './prepare.ts';
 
-/** The compiled tables, where all of them are in memory. */
-export interface LoadedTables
-  extends Pick<SearchSource, 'concepts' | 'traditional' | 'readings' | 'vocabulary'> {
-  /** In the order of the entries file. */
-  readonly entries: readonly Entry[];
-  readonly places: readonly EntryPlace[];
-  readonly texts: readonly (readonly PreparedText[])[];
-}
-
-/** The entries of every term: what the index file holds, from what is loaded already. */
-function invert({ entries, texts, concepts, traditional }: LoadedTables): Map<string, Posting[]> {
-  const terms = new Map<string, Posting[]>();
-  const analysis = {
-    simplify: createSimplifier(traditional()),
-    concepts: createConceptFinder(concepts()),
-    // Only short texts are found by their sound, and those were cut by the build.
-    pinyin: () => [],
+/**
+ * What the bundled tables' search data tell of the languages. Characters are read in their commonest way: telling which of
+ * several readings is meant takes a dictionary of a megabyte.
+ */
+export function analysisOf(bundled: SearchData): Analysis {
+  // The tables are gone through from the beginning each time.
+  const readingOf = remembering((character: string) => bundled.readings.readingOf(character) ?? character);
+  return {
+    simplify: remembering(bundled.simplify),
+    pinyin: (text) => [...text].map(readingOf),
+    concepts: bundled.concepts,
   };
-  for (const [number, entry] of entries.entries()) {
-    let telling = 0;
-    const weights = weightedKeys(entry, (text, isTelling) =>
-      isTelling ? (texts[number]?.[telling++]?.[1] ?? []) : keysOf(text, analysis),
-    );
-    filePostings(terms, number, weights);
-  }
-  return terms;
 }
 
-/** Search data of tables in memory; the first search takes the time to invert them. */
-export function createLoadedSearchData(tables: LoadedTables): SearchData {
-  let terms: ReadonlyMap<string, readonly Posting[]> | undefined;
-  return createSearchData({
-    ...tables,
-    entries: tables.entries.length,
-    position: (number) => tables.places[number] as EntryPlace,
+/** What search reads of entries that were no part of the build. @param bundled tells of the languages */
+export function compiledSearch(entries: readonly Entry[], bundled: SearchData): EntrySearch {
+  const {
+    index: bytes,
+    texts,
+    vocabulary,
+  } = compileEntries(entries, analysisOf(bundled), (elements) => {
+    const content = [...elements];
+    return { content, offsets: content.map(() => 0) };
+  });
+  const { postings } = openIndex(bytes.length, (offset, length) => bytes.subarray(offset, offset + length));
+  return {
+    entries: entries.length,
+    postings,
+    texts: (number) => texts[number] ?? [],
+    vocabulary: () => [...vocabulary],
+  };
+}
+
+/** What the build cut the entries' short texts into. */
+export interface CutTexts {
+  readonly texts: readonly (readonly PreparedText[])[];
+  readonly vocabulary: readonly string[];
+}
+
+/** What search reads of entries whose short texts the build cut; the first search takes the time to invert them. */
+export function invertedSearch(
+  entries: () => readonly Entry[],
+  { texts, vocabulary }: CutTexts,
+  { concepts, traditional }: LanguageData,
+): EntrySearch {
+  let terms: Map<string, Posting[]> | undefined;
+  function invert(): Map<string, Posting[]> {
+    const filed = new Map<string, Posting[]>();
+    const analysis: Analysis = {
+      simplify: createSimplifier(traditional()),
+      concepts: createConceptFinder(concepts()),
+      // Only short texts are found by their sound, and those were cut by the build.
+      pinyin: () => [],
+    };
+    for (const [number, entry] of entries().entries()) {
+      let telling = 0;
+      const weights = weightedKeys(entry, (text, isTelling) =>
+        isTelling ? (texts[number]?.[telling++]?.[1] ?? []) : keysOf(text, analysis),
+      );
+      for (const [key, weight] of weights) {
+        const posting = { entry: number, weight: storedWeight(weight) };
+        const same = filed.get(key);
+        if (same) same.push(posting);
+        else filed.set(key, [posting]);
+      }
+    }
+    return filed;
+  }
+  return {
+    entries: texts.length,
     postings(term) {
-      terms ??= invert(tables);
+      terms ??= invert();
       return terms.get(term) ?? [];
     },
-    texts: (number) => tables.texts[number] ?? [],
-  });
+    texts: (number) => texts[number] ?? [],
+    vocabulary: () => vocabulary,
+  };
 }

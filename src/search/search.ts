@@ -124,8 +124,7 @@ function find(
     .filter(({ score }) => score >= least)
     .slice(0, Math.max(limit, mostRead))
     .map(({ number, position, sureness, score }) => {
-      const { offset, length } = data.position(number);
-      const entry = catalog.entryAt(offset, length);
+      const entry = catalog.entry(number);
       const exact = exactText(entry, asked, data);
       const closest = exact ?? (tellingTexts(entry)[position] as FieldText);
       return { entry, closest, ...(exact ? { score: 1, sureness: 1 } : { score, sureness }) };

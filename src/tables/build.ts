@@ -1,33 +1,31 @@
 /** Compiles own tables when they are new or changed, and keeps the result for the next start. */
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
+import { type StoreContent, storeFiles } from '../store/format.ts';
+import { memoryStore } from '../store/memory.ts';
 import { compileTables } from './compile.ts';
-import { type Stamp, writeManifest } from './manifest.ts';
+import { readManifest, type Stamp, writeManifest } from './manifest.ts';
+import { type OwnStore, openKept } from './open.ts';
 import { decodeText } from './parse.ts';
 import { makeFolder, placeFiles } from './place-files.ts';
 import type { Problem } from './problem.ts';
 import { pruneCache } from './prune-cache.ts';
 import type { OwnTable } from './raw-table.ts';
 import { checkTable, unreadable } from './read-table.ts';
-import { type OwnStore, openDirectory, openFiles, openKept, type StoreFiles, storeFiles } from './store.ts';
 
 /** What own tables are compiled with. */
 export interface BuildSetting {
   readonly bundled: Catalog;
-  /** The bundled entries file, whose length own positions are counted from. */
-  readonly bundledEntries: string;
   /** The files of the tables, the later ones winning, with what the system says of them. */
   readonly stamps: readonly Stamp[];
-  /** The bundled index, on which the result depends too. */
+  /** The bundled meta, on which the result depends too. */
   readonly bundledStamp: Stamp;
   /** Problems that were found before the files were read. */
   readonly problems: readonly Problem[];
   /** Folder to keep the result in; nothing is kept when left out. */
   readonly folder: string | undefined;
-  /** Whether what is kept is known to be damaged. */
-  readonly isDamaged: boolean;
   /** The program's version: another one may compile the same tables to something else. */
   readonly version: string;
 }
@@ -47,8 +45,9 @@ function read(path: string): Content {
 }
 
 /** One name for what the files hold: the same contents under the same paths, to the same program, the same name. */
-function keyOf(contents: readonly Content[], version: string): string {
-  const hash = createHash('sha256').update(`${version}\0`);
+function keyOf(contents: readonly Content[], { bundled, problems, version }: BuildSetting): string {
+  const hash = createHash('sha256').update(`${version}\0${JSON.stringify(problems)}\0`);
+  for (const { meta } of bundled.stores) hash.update(`${meta.form} ${meta.revision}\0`);
   for (const { path, bytes } of contents) {
     hash.update(`${path}\0${bytes?.length ?? -1}\0`);
     if (bytes) hash.update(bytes);
@@ -56,10 +55,7 @@ function keyOf(contents: readonly Content[], version: string): string {
   return hash.digest('hex').slice(0, 32);
 }
 
-function compile(
-  contents: readonly Content[],
-  { bundled, bundledEntries, problems }: BuildSetting,
-): StoreFiles {
+function compile(contents: readonly Content[], { bundled, problems }: BuildSetting) {
   const found: Problem[] = [...problems];
   const tables: OwnTable[] = [];
   for (const { path, bytes, problem } of contents) {
@@ -69,43 +65,41 @@ function compile(
     // The first tells that the table is broken; `errcode check` tells all.
     if (result?.problems[0]) found.push(result.problems[0]);
   }
-  return storeFiles(
-    compileTables(bundled, tables),
-    {
-      entries: bundled.spans().reduce((sum, [from, to]) => sum + to - from, 0),
-      bytes: statSync(bundledEntries).size,
-    },
-    found,
-  );
+  return { content: compileTables(bundled, tables), problems: found };
 }
 
-/** Compiles own tables, or opens what was compiled of the same contents. A cache that cannot be written is gone without. */
+/** Compiles own tables, and keeps them where that can be done. */
 export function buildTables(setting: BuildSetting): OwnStore {
-  const { stamps, bundledStamp, folder, isDamaged } = setting;
+  const { stamps, bundledStamp, folder } = setting;
   const contents = stamps.map(({ path }) => read(path));
-  const key = keyOf([...contents, read(bundledStamp.path)], setting.version);
+  const key = keyOf(contents, setting);
   const directory = folder && join(folder, key);
-  const known = directory && !isDamaged ? openKept(directory) : undefined;
-  const files = known ? undefined : compile(contents, setting);
+  const last = folder ? readManifest(folder) : undefined;
+  const known = directory && last?.key === key ? openKept(directory, last.problems) : undefined;
+  const { content, problems } = known
+    ? { content: undefined, problems: known.problems }
+    : compile(contents, setting);
   if (folder && directory) {
     try {
       makeFolder(folder, 0o700);
-      if (files) place(directory, files, isDamaged);
-      writeManifest(folder, { stamps: [bundledStamp, ...stamps], key, written: Date.now() });
+      if (content) place(directory, content);
+      writeManifest(folder, { stamps: [bundledStamp, ...stamps], key, problems, written: Date.now() });
       pruneCache(folder, key);
-      return known ?? openDirectory(directory);
+      const kept = known ?? openKept(directory, problems);
+      if (kept) return kept;
     } catch {
       // The disk is full, the folder is another user's, or another process changes it: the next start tries again.
     }
   }
-  return known ?? openFiles(files as StoreFiles);
+  return known ?? { store: memoryStore(content as StoreContent), directory: undefined, problems };
 }
 
 /** Keeps compiled tables. @throws the error of the system */
-function place(directory: string, files: StoreFiles, isDamaged: boolean): void {
-  const isSound = (): boolean => !isDamaged && openKept(directory) !== undefined;
+function place(directory: string, content: StoreContent): void {
+  const isSound = (): boolean => openKept(directory, []) !== undefined;
+  if (isSound()) return;
   try {
-    placeFiles(directory, files, isSound);
+    placeFiles(directory, storeFiles(content), isSound);
   } catch (error) {
     // Another process was quicker, with the same.
     if (!isSound()) throw error;

@@ -1,28 +1,17 @@
 /** Brings a team's own tables together with the bundled ones. */
 import { type Catalog, type VendorTable, withoutNumbers } from '../catalog/catalog.ts';
 import { codeKey, compareCodes } from '../catalog/code.ts';
+import { storedEntry } from '../catalog/expand.ts';
+import { storeForm } from '../catalog/store.ts';
 import { type Entry, type OwnPart, ownParts, type Step } from '../catalog/types.ts';
-import { namesOf, vendorKey } from '../catalog/vendors.ts';
+import { vendorNamesOf } from '../catalog/vendors.ts';
+import type { StoreContent } from '../store/format.ts';
 import { namedEntries, type UnnamedEntry } from './constant-names.ts';
 import { vendorsOf } from './own-vendors.ts';
 import type { OwnTable, RawOwnEntry } from './raw-table.ts';
 import { keyOf, type Placed, placedEntries, type References, referencesIn } from './references.ts';
 import { replaces } from './replaces.ts';
 import { languagesIn, localizedText, plainText, shownPath } from './texts.ts';
-
-/** Bundled and own tables together, as far as the own ones change anything. */
-export interface CompiledTables {
-  /** All vendors, the bundled ones first, with their numbers of codes and entries in both. */
-  readonly vendors: readonly VendorTable[];
-  /** Positions in `vendors` by the `vendorKey` of every name. */
-  readonly vendorNames: Readonly<Record<string, number>>;
-  /** Own entries in the vendors' order, codes ascending. */
-  readonly entries: readonly Entry[];
-  /** Own entries by vendor, in the vendors' order. */
-  readonly counts: readonly { readonly id: string; readonly entries: number }[];
-  /** Numbers of the bundled entries that own ones replace, ascending. */
-  readonly replaced: readonly number[];
-}
 
 /** The parts of an entry that its table gives. */
 const partsOf = (raw: RawOwnEntry): OwnPart[] => ownParts.filter((part) => raw[part] !== undefined);
@@ -72,7 +61,8 @@ function complete(
     phrases: Object.fromEntries(phrases),
     cause: raw.cause ? localizedText(raw.cause) : (base?.cause ?? null),
     steps: [...(raw.steps ? own : stepsOf('entry')), ...(guided?.steps ?? stepsOf('guide'))],
-    guide: guided?.guide ?? base?.guide ?? null,
+    explained: raw.steps || raw.cause ? true : (base?.explained ?? false),
+    guide: guided ?? base?.guide ?? null,
     related:
       raw.related?.flatMap((reference) => references.related(reference, vendor) ?? []) ?? base?.related ?? [],
     docs: raw.docs ?? base?.docs ?? null,
@@ -89,12 +79,12 @@ function complete(
 }
 
 /**
- * Compiles own tables.
+ * Compiles own tables to a store above the bundled one.
  *
  * @param bundled the bundled tables
  * @param tables of two that have an entry the later one wins
  */
-export function compileTables(bundled: Catalog, tables: readonly OwnTable[]): CompiledTables {
+export function compileTables(bundled: Catalog, tables: readonly OwnTable[]): StoreContent {
   const { vendors, idOf } = vendorsOf(bundled, tables);
   const all = bundled.entries();
   const placed = placedEntries(tables, idOf);
@@ -129,30 +119,24 @@ export function compileTables(bundled: Catalog, tables: readonly OwnTable[]): Co
   const gone = new Set(replaced);
   const others = all.filter((_, number) => !gone.has(number));
   const own = namedEntries(unnamed, vendors, others);
-  const counts = countsOf(vendors, own);
+  const counts = new Map(vendors.map(({ id }) => [id, 0]));
+  for (const { vendor } of own) counts.set(vendor, (counts.get(vendor) as number) + 1);
+  const tablesOf = counted(bundled, vendors, own, replaced, counts);
   return {
-    vendors: counted(bundled, vendors, own, replaced, counts),
-    vendorNames: namesIn(vendors),
-    entries: own,
-    counts,
-    replaced,
+    meta: {
+      form: storeForm,
+      revision: '',
+      vendors: tablesOf,
+      vendorNames: vendorNamesOf(vendors),
+      counts: [...counts.values()],
+      replaced,
+    },
+    entries: own.map((entry) =>
+      storedEntry(entry, tablesOf[rank.get(entry.vendor) as number] as VendorTable),
+    ),
+    guides: [],
+    families: [],
   };
-}
-
-/** Positions by name; a name belongs to the first vendor that has it. */
-function namesIn(vendors: readonly VendorTable[]): Record<string, number> {
-  const positions: Record<string, number> = {};
-  for (const [position, vendor] of vendors.entries()) {
-    for (const name of namesOf(vendor)) positions[vendorKey(name)] ??= position;
-  }
-  return positions;
-}
-
-/** The numbers of own entries by vendor. */
-function countsOf(vendors: readonly VendorTable[], own: readonly Entry[]): CompiledTables['counts'] {
-  const counts = new Map(vendors.map(({ id }) => [id, { id, entries: 0 }]));
-  for (const { vendor } of own) (counts.get(vendor) as { entries: number }).entries++;
-  return [...counts.values()];
 }
 
 /** The vendors with their numbers of codes and entries in both tables. */
@@ -161,16 +145,16 @@ function counted(
   vendors: readonly VendorTable[],
   own: readonly Entry[],
   replaced: readonly number[],
-  counts: CompiledTables['counts'],
+  counts: ReadonlyMap<string, number>,
 ): VendorTable[] {
   const codes = new Map(vendors.map(({ id }) => [id, new Set(bundled.codesOf(id))]));
   for (const { vendor, code } of own) codes.get(vendor)?.add(codeKey(code));
-  return vendors.map((vendor, i) => {
+  return vendors.map((vendor) => {
     const left = bundled.spans([vendor.id]).flatMap((span) => withoutNumbers(span, replaced));
     return {
       ...vendor,
       codes: codes.get(vendor.id)?.size ?? 0,
-      entries: left.reduce((sum, [from, to]) => sum + to - from, counts[i]?.entries ?? 0),
+      entries: left.reduce((sum, [from, to]) => sum + to - from, counts.get(vendor.id) ?? 0),
     };
   });
 }

@@ -1,5 +1,5 @@
 /** What generated programs call own vendors and codes: the tables' names, or, where there are none, names made of ids and codes. */
-import { takenIdentifiers, takenNames } from '../catalog/taken-names.ts';
+import { nameOfCode, takenIdentifiers, takenNames } from '../catalog/taken-names.ts';
 import type { CodeRef, Entry, Vendor } from '../catalog/types.ts';
 
 /** Names that differ in case and underscores only are the same in some languages. */
@@ -21,20 +21,6 @@ function identifierOf(id: string): string {
     .split('-')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
-}
-
-/**
- * A code as a name: `CODE_10001`, `CODE_MINUS_1`, `ORDER_GONE`, `FORBIDDEN_ACCESS_DENIED`. It is made of the code alone, so that
- * it stays when the message is reworded.
- */
-function nameOfCode(code: string): string {
-  const words = code
-    .replace(/^-(?=\d)/, 'MINUS_')
-    .replace(/([a-z\d])(?=[A-Z])/g, '$1_')
-    .replace(/[^\x20-\x7e]/gu, (character) => `_U${character.codePointAt(0)?.toString(16)}_`)
-    .toUpperCase()
-    .match(/[A-Z\d]+/g);
-  return [...(/^[A-Za-z]/.test(code) ? [] : ['CODE']), ...(words ?? [])].join('_');
 }
 
 /** Vendors, each with an identifier of its own; the first of two that want the same has it. */

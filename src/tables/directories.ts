@@ -1,7 +1,5 @@
-import { openBundledCatalog } from '../catalog/bundled.ts';
-import type { Catalog } from '../catalog/catalog.ts';
-import { layeredCatalog } from './layered-catalog.ts';
-import { openDirectory } from './store.ts';
+import { type Catalog, catalogOf } from '../catalog/catalog.ts';
+import { openStore, readingCache } from '../store/files.ts';
 
 /** Where compiled tables lie. */
 export interface TableDirectories {
@@ -13,9 +11,9 @@ export interface TableDirectories {
 /**
  * Opens compiled tables in another thread than the one that has them open.
  *
- * @throws TablesError, DamagedCacheError
+ * @throws TablesError
  */
 export function openDirectories({ bundled, own }: TableDirectories): Catalog {
-  const catalog = openBundledCatalog(bundled);
-  return own === undefined ? catalog : layeredCatalog(catalog, openDirectory(own));
+  const stores = [openStore(bundled)];
+  return catalogOf(own === undefined ? stores : [...stores, openStore(own, readingCache(own))]);
 }

@@ -1,8 +1,7 @@
 /** Tells, without reading the tables, whether what is kept of them still holds. */
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DamagedCacheError } from '../catalog/tables-error.ts';
-import { seal, unseal } from './sealed.ts';
+import type { Problem } from './problem.ts';
 
 /** What the system says of a file. Times are in nanoseconds, as text, for JSON has no such numbers. */
 export interface Stamp {
@@ -18,6 +17,8 @@ export interface Manifest {
   readonly stamps: readonly Stamp[];
   /** Name of the folder that holds the result. */
   readonly key: string;
+  /** What was wrong with tables that were left out. */
+  readonly problems: readonly Problem[];
   /** When this was written, in milliseconds. */
   readonly written: number;
 }
@@ -60,11 +61,10 @@ export function isFresh({ stamps, written }: Manifest, now: readonly Stamp[]): b
 /** Reads the manifest of a folder. @returns undefined when there is no sound one */
 export function readManifest(folder: string): Manifest | undefined {
   try {
-    return JSON.parse(unseal(readFileSync(join(folder, manifestName)))) as Manifest;
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code !== undefined;
-    if (isMissing || error instanceof DamagedCacheError) return undefined;
-    throw error;
+    const manifest = JSON.parse(readFileSync(join(folder, manifestName), 'utf8')) as Manifest;
+    return [manifest.stamps, manifest.problems].every(Array.isArray) ? manifest : undefined;
+  } catch {
+    return undefined;
   }
 }
 
@@ -72,7 +72,7 @@ export function readManifest(folder: string): Manifest | undefined {
 export function writeManifest(folder: string, manifest: Manifest): void {
   const temporary = join(folder, `${manifestName}-${manifest.key}-${manifest.written}-${Math.random()}`);
   try {
-    writeFileSync(temporary, seal(JSON.stringify(manifest)));
+    writeFileSync(temporary, JSON.stringify(manifest));
     renameSync(temporary, join(folder, manifestName));
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -1,14 +1,15 @@
 /** Opens a team's own tables. */
 import { join } from 'node:path';
-import type { Catalog } from '../catalog/catalog.ts';
+import { type Catalog, catalogOf } from '../catalog/catalog.ts';
+import type { Store } from '../catalog/store.ts';
+import { CacheError } from '../catalog/tables-error.ts';
 import type { SearchData } from '../search/data.ts';
-import { hashOf } from '../search/index-format.ts';
+import { openStore, readingCache } from '../store/files.ts';
+import { hashOf } from '../store/format.ts';
 import { isFolder } from './folders.ts';
-import { layeredCatalog } from './layered-catalog.ts';
 import type { LongWork } from './long-work.ts';
 import { isFresh, readManifest, type Stamp, stampOf } from './manifest.ts';
 import type { Problem } from './problem.ts';
-import { type OwnStore, openKept } from './store.ts';
 import { tablesIn } from './table-name.ts';
 
 /** The bundled tables and a team's own as one. */
@@ -31,18 +32,18 @@ export interface OpenSetting {
   readonly bundledDirectory: string;
   /** Where compiled tables are kept; nothing is kept when left out. */
   readonly cache: string | undefined;
-  /** Whether what is kept is known to be damaged. */
-  readonly isDamaged: boolean;
   /** The program's version. */
   version(): string;
   readonly longWork: LongWork;
 }
 
+/** Compiled own tables, with where they lie and what was wrong. */
+export interface OwnStore extends Pick<OwnTables, 'problems' | 'directory'> {
+  readonly store: Store;
+}
+
 /** Tables of so many bytes take about a second to compile. */
 const longBytes = 2_000_000;
-
-/** Counts up with every change of what is kept, so that another version's is not taken for one's own. */
-const form = 2;
 
 /** The tables of the folders, tables that are named themselves, and the folders that cannot be read. */
 function filesIn(folders: readonly string[]): { files: string[]; problems: Problem[] } {
@@ -59,53 +60,54 @@ function filesIn(folders: readonly string[]): { files: string[]; problems: Probl
   return { files, problems };
 }
 
+/** Opens what is kept in a folder; undefined when there is nothing, or nothing sound. */
+export function openKept(directory: string, problems: readonly Problem[]): OwnStore | undefined {
+  try {
+    return { store: openStore(directory, readingCache(directory)), directory, problems };
+  } catch (error) {
+    if (error instanceof CacheError) return undefined;
+    throw error;
+  }
+}
+
 /** What is kept of the same files; undefined when there is nothing, or nothing sound. */
 function kept(folder: string, stamps: readonly Stamp[]): OwnStore | undefined {
   const manifest = readManifest(folder);
   if (!manifest || !isFresh(manifest, stamps)) return undefined;
-  return openKept(join(folder, manifest.key));
+  return openKept(join(folder, manifest.key), manifest.problems);
 }
 
 /**
  * Opens own tables beside the bundled ones. YAML and its like are read only when a file is new or has changed.
  *
  * @returns undefined when the folders hold no tables
+ * @throws CacheError later, when what is kept turns out not to be readable
  */
 export async function openOwnTables(setting: OpenSetting): Promise<OwnTables | undefined> {
-  const { folders, bundled, bundledDirectory, cache, isDamaged, longWork } = setting;
+  const { folders, bundled, bundledDirectory, cache, longWork } = setting;
   const { files, problems } = filesIn(folders);
   if (files.length === 0 && problems.length === 0) return undefined;
   const stamps = files.map(stampOf);
-  const bundledStamp = stampOf(join(bundledDirectory, 'index.json'));
+  const bundledStamp = stampOf(join(bundledDirectory, 'meta.json'));
   const name = hashOf(new TextEncoder().encode(folders.join('\0'))).toString(16);
-  const folder = cache && join(cache, `tables-${form}`, name);
-  let store = folder && !isDamaged ? kept(folder, [bundledStamp, ...stamps]) : undefined;
-  if (!store) {
+  const folder = cache && join(cache, 'tables', name);
+  let own = folder ? kept(folder, [bundledStamp, ...stamps]) : undefined;
+  if (!own) {
     const isLong = stamps.reduce((bytes, { size }) => bytes + Number(size), 0) > longBytes;
     if (isLong) await longWork.begin('compile');
     const { buildTables } = await import('./build.ts');
-    const bundledEntries = join(bundledDirectory, 'entries.json');
-    const version = setting.version();
-    store = buildTables({
-      bundled,
-      bundledEntries,
-      stamps,
-      bundledStamp,
-      problems,
-      folder,
-      isDamaged,
-      version,
-    });
+    own = buildTables({ bundled, stamps, bundledStamp, problems, folder, version: setting.version() });
     if (isLong) longWork.end();
   }
-  const own = store;
+  const { store, directory } = own;
+  const catalog = catalogOf([...bundled.stores, store]);
   return {
-    catalog: layeredCatalog(bundled, own),
+    catalog,
     async openSearchData(bundledData) {
-      const { openLayeredSearch } = await import('./layered-search.ts');
-      return openLayeredSearch(bundledData, own, longWork);
+      const { openOwnSearch } = await import('./own-search.ts');
+      return bundledData.with(await openOwnSearch(bundledData, catalog, store, directory, longWork));
     },
-    problems: own.meta.problems,
-    directory: own.directory,
+    problems: own.problems,
+    directory,
   };
 }

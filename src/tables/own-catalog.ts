@@ -1,10 +1,10 @@
 /** A program's own codes beside the bundled ones, in memory. */
-import { type Catalog, type CatalogIndex, catalogOf, type Position } from '../catalog/catalog.ts';
-import { codeKey, compareCodes } from '../catalog/code.ts';
+import { type Catalog, catalogOf } from '../catalog/catalog.ts';
+import { codeKey } from '../catalog/code.ts';
 import { categories, type Entry, kinds, retryAdvice } from '../catalog/types.ts';
 import { namesOf, vendorKey } from '../catalog/vendors.ts';
+import { memoryStore } from '../store/memory.ts';
 import { compileTables } from './compile.ts';
-import { layeredSpans } from './layered-spans.ts';
 import { newVendorId } from './own-vendors.ts';
 import type { RawOwnEntry, RawOwnVendor } from './raw-table.ts';
 import { localizedText } from './texts.ts';
@@ -74,13 +74,11 @@ function check(base: Catalog, entries: readonly OwnEntry[], vendors: readonly Ow
  * Brings own entries together with others.
  *
  * @param base the others
- * @param bundled number of bundled entries: own ones are numbered after them
  * @param vendors what is known of vendors that are new, or of bundled ones beside what is bundled
  * @throws RangeError when an entry lacks something, names no vendor, or is there twice
  */
 export function ownCatalog(
   base: Catalog,
-  bundled: number,
   entries: readonly OwnEntry[],
   vendors: readonly OwnVendor[],
 ): OwnCatalog {
@@ -89,32 +87,6 @@ export function ownCatalog(
     ...vendors.map((vendor) => ({ file: '', vendor, entries: [] })),
     { file: '', vendor: undefined, entries },
   ];
-  const compiled = compileTables(base, tables);
-  const { replaced, entries: ownEntries } = compiled;
-  const gone = new Set(replaced);
-  const left = base.entries().filter((_, number) => !gone.has(number));
-  const rank = new Map(compiled.vendors.map(({ id }, i) => [id, i]));
-  const rankOf = ({ vendor }: Entry): number => rank.get(vendor) as number;
-  // The sort is stable: of equal codes the bundled ones come first.
-  const all = [...left, ...ownEntries].sort((a, b) => rankOf(a) - rankOf(b) || compareCodes(a.code, b.code));
-  const codes: Record<string, Position[]> = {};
-  for (const [number, entry] of all.entries()) {
-    const key = codeKey(entry.code);
-    if (!Object.hasOwn(codes, key)) codes[key] = [];
-    codes[key]?.push([rankOf(entry), number, 1]);
-  }
-  const index: CatalogIndex = {
-    vendors: compiled.vendors,
-    platforms: base.platforms,
-    vendorNames: compiled.vendorNames,
-    codes,
-  };
-  return {
-    ...catalogOf(index, (number) => all[number] as Entry),
-    ownEntries,
-    // Search names bundled entries by their places in their file, and own ones by places without length.
-    entryAt: (offset, length) =>
-      length === 0 ? (ownEntries[offset] as Entry) : base.entryAt(offset, length),
-    spans: (wanted) => layeredSpans(base, compiled, bundled, wanted),
-  };
+  const catalog = catalogOf([...base.stores, memoryStore(compileTables(base, tables))]);
+  return { ...catalog, ownEntries: catalog.entries().filter(({ own }) => own !== null) };
 }

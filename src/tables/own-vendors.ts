@@ -25,6 +25,8 @@ function newVendor(id: string): OwnVendor {
     forms: noForms,
     topics: {},
     sections: {},
+    products: {},
+    popularity: 0,
     sources: [],
     codes: 0,
     entries: 0,

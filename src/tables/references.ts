@@ -1,7 +1,7 @@
 /** What entries of own tables refer to: related codes and guides. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { codeKey } from '../catalog/code.ts';
-import type { CodeRef, Entry, Guide, Related, Step } from '../catalog/types.ts';
+import type { CodeRef, GuideText, Related } from '../catalog/types.ts';
 import { vendorsOf } from './own-vendors.ts';
 import type { Problem } from './problem.ts';
 import type { OwnTable, RawOwnEntry } from './raw-table.ts';
@@ -38,7 +38,7 @@ export function placedEntries(
 
 /** Finds what an entry refers to; undefined when there is nothing of that name. */
 export interface References {
-  guide(id: string): { guide: Guide; steps: readonly Step[] } | undefined;
+  guide(id: string): GuideText | undefined;
   related(reference: string, vendor: string): Related | undefined;
 }
 
@@ -48,15 +48,8 @@ export function referencesIn(
   own: ReadonlyMap<string, readonly Placed[]>,
   idOf: (name: string) => string,
 ): References {
-  let all: readonly Entry[] | undefined;
   return {
-    guide(id) {
-      all ??= bundled.entries();
-      const holder = all.find(({ guide }) => guide?.id === id);
-      return holder?.guide
-        ? { guide: holder.guide, steps: holder.steps.filter(({ from }) => from === 'guide') }
-        : undefined;
-    },
+    guide: (id) => bundled.guide(id),
     related(reference, ownVendor) {
       const separator = reference.indexOf(':');
       const vendor = separator < 0 ? ownVendor : idOf(reference.slice(0, separator));

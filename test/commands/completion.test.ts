@@ -47,7 +47,7 @@ describe('completion', () => {
   });
 
   it.each([
-    ['errcode --vendor ', ['dingtalk', 'qingtui', 'welink', 'wps', 'guanaitong']],
+    ['errcode --vendor ', ['dingtalk', 'welink', 'wps', 'qingtui', 'guanaitong']],
     ['errcode --vendor 钉', ['钉钉', '钉钉开放平台']],
     ['errcode --vendor wps,gua', ['wps,guanaitong']],
     ['errcode list --vendor=w', ['--vendor=welink', '--vendor=wps']],

@@ -79,9 +79,9 @@ describe('errcode export', () => {
   it('knows every vendor by its own name', () => {
     expect(catalog.vendors.map(({ identifier }) => identifier)).toEqual([
       'DingTalk',
-      'Qingtui',
       'WeLink',
       'WPS',
+      'Qingtui',
       'Guanaitong',
     ]);
   });

@@ -115,7 +115,7 @@ describe('codes', () => {
 
   it('are those of an own table, whatever they look like', async () => {
     const { createCatalog } = await import('../../src/tables/own-catalog.ts').then(({ ownCatalog }) => ({
-      createCatalog: (entries: Parameters<typeof ownCatalog>[2]) => ownCatalog(catalog, 0, entries, []),
+      createCatalog: (entries: Parameters<typeof ownCatalog>[1]) => ownCatalog(catalog, entries, []),
     }));
     const own = createCatalog([{ vendor: 'pay', code: 'E-1042', message: 'card refused' }]);
     const [found] = detect('{"code":"E-1042","message":"card refused"}', own);

@@ -1,14 +1,19 @@
 /** Every rule of the data linter finds what it is for, and the tables keep all of them. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { parseDataFile, readTables, type Tables } from '../../scripts/data/read-tables.ts';
+import { parseDataFile, readTables, type RawPlatform, type Tables, vendorFiles } from '../../scripts/data/read-tables.ts';
+import { formatReleasedNames } from '../../scripts/data/released-names.ts';
+import { parseRows } from '../../scripts/data/rows.ts';
 import { canonicalRule } from '../../scripts/lint/canonical.ts';
 import { completenessRule, repeatedStepsRule, sidesRule } from '../../scripts/lint/explanation.ts';
+import { familiesRule } from '../../scripts/lint/families.ts';
 import { identityRule } from '../../scripts/lint/identity.ts';
 import { judgementRule } from '../../scripts/lint/judgement.ts';
 import { namesRule } from '../../scripts/lint/names.ts';
 import { phrasesRule } from '../../scripts/lint/phrases.ts';
 import { referencesRule } from '../../scripts/lint/references.ts';
+import { releasedNamesRule } from '../../scripts/lint/released-names.ts';
+import { rowsRule } from '../../scripts/lint/rows.ts';
 import type { Rule } from '../../scripts/lint/rule.ts';
 import { rules } from '../../scripts/lint/rules.ts';
 import { schemaRule } from '../../scripts/lint/schema.ts';
@@ -20,6 +25,7 @@ name: {zh: 顶点, en: Acme}
 identifier: Acme
 homepage: https://acme.example
 published: [zh]
+popularity: 1
 envelope:
   code: [code]
   message: [msg]
@@ -33,11 +39,6 @@ sources:
 
 const entry = `- code: "1"
   name: INVALID_NAME
-  category: parameter
-  retry: fix-first
-  message:
-    zh: 不合法的name
-    en: Invalid name
   phrases:
     zh: [名字没填, 名字太长]
     en: [name left out, name has too many letters]
@@ -56,27 +57,37 @@ const entry = `- code: "1"
 const second = entry
   .replace('"1"', '"2"')
   .replaceAll('name', 'title')
+  .replace('title: INVALID_TITLE', 'name: INVALID_TITLE')
   .replace('title: INVALID_NAME', 'name: INVALID_TITLE');
 
-/** Tables with one vendor, made of the given texts. */
+const header = 'code\tsection\tkind\tcategory\tretry\ttopic\tguide\tzh\ten';
+const row = '1\t\t\tparameter\tfix-first\tusers\t\t不合法的name\tInvalid name';
+const secondRow = row.replace(/^1/, '2').replaceAll('name', 'title');
+
+/** Tables with one vendor, made of the given texts; a row for each entry where none are given. */
 function tablesOf({
   users = entry,
+  rows = [...users.matchAll(/code: "(.*)"/g)].map(([, code]) => row.replace(/^1/, code as string)),
+  columns = header,
   vendorText = vendor,
   guides = '',
   synonyms = '- [token, 凭证]\n',
+  releasedNames = '',
 } = {}): Tables {
-  return {
-    platforms: parseDataFile('platforms.yaml', '{}\n'),
-    synonyms: parseDataFile('synonyms.yaml', synonyms),
+  const tables = {
+    platforms: parseDataFile<Record<string, RawPlatform>>('platforms.yaml', '{}\n'),
+    synonyms: parseDataFile<string[][]>('synonyms.yaml', synonyms),
     vendors: [
-      {
+      vendorFiles({
         id: 'acme',
         vendor: parseDataFile('vendors/acme/vendor.yaml', vendorText),
+        codes: parseRows('vendors/acme/codes.tsv', [columns, ...rows, ''].join('\n')),
         topics: new Map([['users', parseDataFile('vendors/acme/users.yaml', users)]]),
-      },
+        guides: guides === '' ? undefined : parseDataFile('vendors/acme/guides.yaml', guides),
+      }),
     ],
-    guides: guides === '' ? new Map() : new Map([['acme', parseDataFile('guides/acme.yaml', guides)]]),
   };
+  return { ...tables, releasedNames: releasedNames || formatReleasedNames({ ...tables, releasedNames }) };
 }
 
 /** What a rule says of entries, as `line: message`. */
@@ -84,11 +95,22 @@ function said(rule: Rule, users: string): string[] {
   return rule.check(tablesOf({ users })).map(({ line, message }) => `${line}: ${message}`);
 }
 
-/** The entry with one text put in another's place. */
-function changed(from: string, to: string): string {
-  expect(entry).toContain(from);
-  return entry.replace(from, to);
+/** What a rule says where the row of the sound entry is another. @param columns behind the usual ones */
+function saidOfRow(rule: Rule, rows: string | string[], columns = ''): string[] {
+  return rule
+    .check(tablesOf({ rows: [rows].flat(), columns: header + columns }))
+    .map(({ line, message }) => `${line}: ${message}`);
 }
+
+/** A text with one part put in another's place. */
+function changedIn(text: string, from: string, to: string): string {
+  expect(text).toContain(from);
+  return text.replace(from, to);
+}
+
+/** The entry, or its row, with one text put in another's place. */
+const changed = (from: string, to: string): string => changedIn(entry, from, to);
+const changedRow = (from: string, to: string): string => changedIn(row, from, to);
 
 it('a sound entry is found sound by every rule', () => {
   expect(rules.flatMap((rule) => rule.check(tablesOf()))).toEqual([]);
@@ -156,10 +178,14 @@ describe('schema', () => {
     ['code: "1"', 'code: 1', 'must be string'],
     ['name: INVALID_NAME', 'name: invalidName', 'must match pattern'],
     ['  name: INVALID_NAME\n', '', "must have required property 'name'"],
-    ['category: parameter', 'category: other', 'must be equal to one of the allowed values'],
-    ['retry: fix-first', 'retries: 3', 'must NOT have additional properties'],
-    ['    zh: 不合法的name\n', '', "must have required property 'zh'"],
-    ['en: Invalid name', 'en: ""', 'must NOT have fewer than 1 characters'],
+    [
+      'name: INVALID_NAME',
+      'name: INVALID_NAME\n  category: parameter',
+      'must NOT have additional properties',
+    ],
+    ['    zh: 请求里的 name 为空，或者超过了长度。\n', '', "must have required property 'zh'"],
+    ['en: The name in the request is empty or too long.', 'en: ""', 'must NOT have fewer than 1 characters'],
+    ['    steps: editorial\n', '    steps: somebody\n', 'must be equal to one of the allowed values'],
   ])('does not take %j as %j', (from, to, message) => {
     expect(said(schemaRule, changed(from, to)).join('\n')).toContain(message);
   });
@@ -168,25 +194,133 @@ describe('schema', () => {
   });
 });
 
+describe('rows', () => {
+  it.each([
+    ['\tparameter\t', '\tother\t', '2: 1: "other" is no category'],
+    ['\tfix-first\t', '\t\t', '2: 1: has no retry'],
+    ['\tInvalid name', '', '2: 1: has no en'],
+    ['\t不合法的name', '\t 不合法的name', '2: 1: has blanks around its zh'],
+    ['1\t', '1 0\t', '2: 1 0: "1 0" is no code'],
+    ['\tusers\t\t', '\tusers\tHow\t', '2: 1: "How" is no guide'],
+    ['\tInvalid name', '\tInvalid name\tmore', '2: has 10 cells; there are 9 columns'],
+  ])('find %j as %j', (from, to, message) => {
+    expect(saidOfRow(rowsRule, changedRow(from, to))).toContain(message);
+  });
+  it.each([
+    ['step.zh', '看日志', '2: 1: has its step in one language'],
+    ['retired', 'May', '2: 1: "May" is no retired'],
+    ['published', 'fr', '2: 1: "fr" is no published'],
+    ['meaning', 'x', expect.stringContaining('there is no column "meaning"')],
+  ])('find a column %s with %j', (column, text, message) => {
+    expect(saidOfRow(rowsRule, `${row}\t${text}`, `\t${column}`)).toContainEqual(message);
+  });
+  it('have no step of their own where the code is explained', () => {
+    const message = '2: 1: is explained; its step stands there';
+    expect(
+      saidOfRow(rowsRule, `${row}\t看日志里的 name。\tRead name in the log.`, '\tstep.zh\tstep.en'),
+    ).toEqual([message]);
+  });
+});
+
 describe('identity', () => {
-  it('finds a code that stands twice', () => {
-    expect(said(identityRule, entry + entry)).toEqual([expect.stringContaining('acme:1: stands in')]);
+  const variant = '1\t\t\t\t\t\t\t名字太长\tName too long';
+  const withSections = `${vendor}sections: {a: A, b: B}\n`;
+  const inSection = (section: string): string => row.replace(/^1\t/, `1\t${section}`);
+  it('finds a row that stands twice', () => {
+    expect(saidOfRow(identityRule, [row, row])).toEqual([
+      expect.stringContaining('3: 1: stands on line 2 too'),
+    ]);
+  });
+  it('takes a row with messages only for a further message, of a row', () => {
+    expect(saidOfRow(identityRule, [row, variant])).toEqual([]);
+    expect(saidOfRow(identityRule, [row, variant.replace(/^1/, '2')])).toEqual([
+      expect.stringContaining('3: 2: has neither category nor retry'),
+    ]);
+  });
+  it('finds an explanation without a row, and one that is there twice', () => {
+    const users = entry.replace('"1"', '"9"');
+    expect(identityRule.check(tablesOf({ users, rows: [row] })).map(({ message }) => message)).toEqual([
+      '9: codes.tsv has no such row; add it there',
+    ]);
+    expect(
+      identityRule.check(tablesOf({ users: entry + entry, rows: [row] })).map(({ message }) => message),
+    ).toEqual(['1: is explained in vendors/acme/users.yaml too; merge the two']);
+  });
+  it('finds an explanation in another topic than its row’s', () => {
+    expect(saidOfRow(identityRule, changedRow('\tusers\t', '\tteams\t'))).toContainEqual(
+      expect.stringContaining('codes.tsv says topic "teams"'),
+    );
   });
   it('lets one code have several sections, each with a name', () => {
-    const [a, b] = ['a', 'b'].map((section) =>
-      entry.replace('  category', `  section: ${section}\n  category`),
-    );
-    expect(said(identityRule, `${a}${b}`)).toEqual([
-      expect.stringContaining('section "a" has no English name'),
-      expect.stringContaining('section "b" has no English name'),
+    const rows = ['a', 'b'].map(inSection);
+    const [a, b] = ['a', 'b'].map((section) => entry.replace('  name', `  section: ${section}\n  name`));
+    const check = (users: string, vendorText: string) =>
+      identityRule.check(tablesOf({ users, rows, vendorText })).map(({ message }) => message);
+    expect(check(`${a}${b}`, withSections)).toEqual([]);
+    expect(check(`${a}${b}`, vendor)).toEqual([
+      'acme:1: section "a" has no name in vendor.yaml',
+      'acme:1: section "b" has no name in vendor.yaml',
+    ]);
+    expect(check(entry, withSections)).toEqual([
+      '1: codes.tsv has several rows of this code; name the section of one',
     ]);
   });
-  it('finds files without a topic and topics without a file', () => {
+  it('finds files and rows without a topic and topics without a row', () => {
     const vendorText = vendor.replace('users:', 'members:');
     expect(identityRule.check(tablesOf({ vendorText })).map(({ message }) => message)).toEqual([
+      'acme:1: topic "users" has no name in vendor.yaml',
       'topic "users" has a file but no name',
-      'topic "members" has a name but no file',
+      'topic "members" has a name but no row',
     ]);
+  });
+});
+
+describe('released names', () => {
+  const check = (releasedNames: string) =>
+    releasedNamesRule.check(tablesOf({ releasedNames })).map(({ line, message }) => `${line}: ${message}`);
+  it('stay those of their codes', () => {
+    expect(check('vendor\tcode\tname\nacme\t1\tINVALID_NAME\n')).toEqual([]);
+    expect(check('vendor\tcode\tname\nacme\t1\tINVALID_NAME\nacme\t2\tGONE\n')).toEqual([
+      expect.stringContaining('3: acme:2 was released as GONE'),
+    ]);
+    expect(check('vendor\tcode\tname\nacme\t2\tINVALID_NAME\n')).toEqual([
+      expect.stringContaining('2: INVALID_NAME was released for acme:2'),
+    ]);
+  });
+  it('are all on the list', () => {
+    expect(check('vendor\tcode\tname\n')).toEqual([expect.stringContaining('1: is not whole')]);
+  });
+});
+
+describe('families', () => {
+  const check = (...families: string[]) =>
+    familiesRule
+      .check(
+        tablesOf({
+          vendorText: `${vendor}families:\n${families
+            .map(
+              (one, i) => `  - {${one}, name: {zh: 种类, en: Kind ${i}}, category: state, retry: unknown}\n`,
+            )
+            .join('')}`,
+        }),
+      )
+      .map(({ message }) => message);
+  it('may lie within one another, and share nothing else', () => {
+    expect(
+      check('range: [100, 199]', 'range: [120, 129]', 'pattern: 13x', 'prefix: a.', 'prefix: a.b.'),
+    ).toEqual([]);
+    expect(check('range: [100, 199]', 'pattern: 1xxx', 'range: [150, 250]')).toEqual([
+      'family "Kind 2": shares only some codes with "Kind 0"',
+    ]);
+    expect(check('prefix: a.', 'prefix: A.')).toEqual(['family "Kind 1": has the codes of "Kind 0"']);
+  });
+  it.each([
+    ['prefix: a., range: [1, 2]', 'needs one of prefix, range and pattern'],
+    ['range: [2, 2]', 'its range has no second code'],
+    ['prefix: "4000"', 'digits are a pattern'],
+    ['prefix: a., guide: acme/none', 'guide "acme/none" does not exist'],
+  ])('find what is wrong with %s', (family, message) => {
+    expect(check(family).join('\n')).toContain(message);
   });
 });
 
@@ -201,22 +335,21 @@ describe('references', () => {
     expect(said(referencesRule, withRelated(list) + second).join('\n')).toContain(message);
   });
   it('finds guides and tables that are not there', () => {
-    const text = changed('  source:', '  guide: acme/none\n  source:\n    table: other');
-    expect(said(referencesRule, text)).toEqual([
-      expect.stringContaining('guide "acme/none" does not exist'),
-      expect.stringContaining('source table "other"'),
+    const row = changedRow('\tusers\t\t', '\tusers\tacme/none\t');
+    expect(saidOfRow(referencesRule, `${row}\tother`, '\ttable')).toEqual([
+      '2: acme:1: guide "acme/none" does not exist',
+      '2: acme:1: source table "other" is not in vendor.yaml',
     ]);
   });
 });
 
 describe('judgement', () => {
   it.each([
-    ['category: parameter', 'kind: success\n  category: parameter', 'category success'],
-    ['retry: fix-first', 'retry: none-needed', 'none-needed belongs to kind success'],
-    ['retry: fix-first', 'retry: poll', 'poll belongs to kind pending'],
-    ['  source:\n    steps: editorial\n', '', 'source.steps says'],
+    ['\t\tparameter', '\tsuccess\tparameter', 'category success'],
+    ['fix-first', 'none-needed', 'none-needed belongs to kind success'],
+    ['fix-first', 'poll', 'poll belongs to kind pending'],
   ])('finds %j as %j', (from, to, message) => {
-    expect(said(judgementRule, changed(from, to)).join('\n')).toContain(message);
+    expect(saidOfRow(judgementRule, changedRow(from, to)).join('\n')).toContain(message);
   });
 });
 
@@ -224,7 +357,11 @@ describe('texts', () => {
   it.each([
     ['zh: 打印请求体，看 name 是否为空。', 'zh: Print the body', 'the Chinese text has no Chinese'],
     ['en: Print the request body and see whether name is empty.', 'en: nothing', 'says nothing'],
-    ['en: Invalid name', 'en: Invalid name of the nails', 'leftover of a machine translation'],
+    [
+      'en: The name in the request is empty or too long.',
+      'en: The name of the nails is too long.',
+      'leftover of a machine translation',
+    ],
     ['zh: 打印请求体，看 name 是否为空。', 'zh: 检查参数是否正确。', 'says nothing'],
     ['en: The name in the request is empty or too long.', 'en: Invalid name', 'only repeats the message'],
     [
@@ -235,20 +372,27 @@ describe('texts', () => {
   ])('finds %j as %j', (from, to, message) => {
     expect(said(textsRule, changed(from, to)).join('\n')).toContain(message);
   });
+  it('holds the translation of a message to the same', () => {
+    const row = changedRow('\tInvalid name', '\tInvalid name of the nails');
+    expect(saidOfRow(textsRule, row)).toEqual([expect.stringContaining('2: acme:1: "nails" is a leftover')]);
+  });
   it('allows Chinese in English texts in parentheses and quotes only', () => {
-    expect(said(englishRule, changed('en: Invalid name', 'en: Invalid name (名称)'))).toEqual([]);
-    expect(said(englishRule, changed('en: Invalid name', 'en: Invalid 名称'))).toHaveLength(1);
+    expect(saidOfRow(englishRule, changedRow('\tInvalid name', '\tInvalid name (名称)'))).toEqual([]);
+    expect(saidOfRow(englishRule, changedRow('\tInvalid name', '\tInvalid 名称'))).toHaveLength(1);
   });
   it('takes a label for a name, and a sentence for what was not translated', () => {
-    const sentence = 'en: Invalid name (名称长度不能超过十个字符，并且不能包含任何空格和标点)';
-    expect(said(englishRule, changed('en: Invalid name', sentence))[0]).toContain('has a Chinese sentence');
+    const sentence = '\tInvalid name (名称长度不能超过十个字符，并且不能包含任何空格和标点)';
+    expect(saidOfRow(englishRule, changedRow('\tInvalid name', sentence))[0]).toContain(
+      'has a Chinese sentence',
+    );
   });
   it('finds invisible characters and trailing spaces', () => {
-    expect(said(strayCharactersRule, changed('不合法的', '不合法的\u200b'))[0]).toContain(
-      '6: holds the character U+200b',
+    expect(said(strayCharactersRule, changed('name 为空，', 'name 为\u200b空，'))[0]).toContain(
+      '7: holds the character U+200b',
     );
-    expect(said(strayCharactersRule, changed('Invalid name', 'Invalid name '))[0]).toContain(
-      '7: ends in a space',
+    expect(said(strayCharactersRule, changed('too long.', 'too long. '))[0]).toContain('8: ends in a space');
+    expect(saidOfRow(strayCharactersRule, changedRow('不合法的', '不合法的\u200b'))[0]).toContain(
+      '2: holds the character U+200b',
     );
   });
   it('finds a text that a comment cuts off', () => {
@@ -262,7 +406,6 @@ describe('texts', () => {
 
 describe('completeness', () => {
   it.each([
-    [/ {2}cause:[\s\S]*? {2}steps:\n {4}-/, '  steps:\n    -', 'has no cause'],
     [/ {4}- zh: 数一数[\s\S]*?document\.\n/, '', 'has 1 steps; 2 to 5'],
     ['zh: 打印请求体，看 name 是否为空。', 'zh: 看看', 'has 2 characters; 6 to 200'],
     ['en: Print the request body and see whether name is empty.', 'en: Print', 'has 5 characters; 12 to 400'],
@@ -272,11 +415,16 @@ describe('completeness', () => {
     expect(said(completenessRule, text).join('\n')).toContain(message);
   });
   it('wants one step of a success', () => {
-    const text = changed('category: parameter', 'kind: success\n  category: success').replace(
-      / {4}- zh: 数一数[\s\S]*?document\.\n/,
-      '',
-    );
-    expect(said(completenessRule, text)).toEqual([]);
+    const users = entry.replace(/ {4}- zh: 数一数[\s\S]*?document\.\n/, '');
+    const rows = [changedRow('\t\tparameter', '\tsuccess\tsuccess')];
+    expect(completenessRule.check(tablesOf({ users, rows }))).toEqual([]);
+  });
+  it('holds the step of a row that is not explained to the same length', () => {
+    const rows = [`${secondRow}\t看看\tSee what the log says.`];
+    const tables = tablesOf({ rows, users: '[]', columns: `${header}\tstep.zh\tstep.en` });
+    expect(completenessRule.check(tables).map(({ message }) => message)).toEqual([
+      'acme:2: has 2 characters; 6 to 200 are right',
+    ]);
   });
 });
 
@@ -321,20 +469,21 @@ describe('guides', () => {
       'no entry names this guide',
     ],
   ])('are held to $name', (rule, zh, en, message) => {
-    expect(saidOf(rule, guide(zh, en)).join('\n')).toContain(`guides/acme.yaml acme/how: ${message}`);
+    expect(saidOf(rule, guide(zh, en)).join('\n')).toContain(`vendors/acme/guides.yaml acme/how: ${message}`);
   });
 });
 
 describe('canonical', () => {
   it('finds another order of keys or entries, and quotes that YAML does not need', () => {
     expect(said(canonicalRule, entry)).toEqual([]);
-    expect(
-      said(
-        canonicalRule,
-        changed('category: parameter\n  retry: fix-first', 'retry: fix-first\n  category: parameter'),
-      ),
-    ).toHaveLength(1);
-    expect(said(canonicalRule, `${second}\n${entry}`)).toHaveLength(1);
-    expect(said(canonicalRule, changed('en: Invalid name', 'en: "Invalid name"'))).toHaveLength(1);
+    const [cause = ''] = entry.match(/ {2}cause:\n.*\n.*\n/) ?? [];
+    expect(said(canonicalRule, entry.replace(cause, '') + cause)).toHaveLength(1);
+    const users = `${second}\n${entry}`;
+    expect(canonicalRule.check(tablesOf({ users, rows: [row, secondRow] }))).toHaveLength(1);
+    expect(said(canonicalRule, changed('en: [name left out', 'en: ["name left out"'))).toHaveLength(1);
+  });
+  it('finds rows in another order', () => {
+    expect(saidOfRow(canonicalRule, [row, secondRow])).toEqual([]);
+    expect(saidOfRow(canonicalRule, [secondRow, row])).toHaveLength(1);
   });
 });

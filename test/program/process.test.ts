@@ -101,7 +101,7 @@ describe('the built program', () => {
   it('says that its tables are broken', () => {
     const folder = mkdtempSync(join(tmpdir(), 'errcode-broken-'));
     mkdirSync(join(folder, 'dist', 'data'), { recursive: true });
-    writeFileSync(join(folder, 'dist', 'data', 'index.json'), '{"vendors": [');
+    writeFileSync(join(folder, 'dist', 'data', 'meta.json'), '{"vendors": [');
     const script = `require(${JSON.stringify(join(packageFolder, 'dist/main.cjs'))}).main(${JSON.stringify(folder)})`;
     const { status, stderr } = spawnSync(process.execPath, ['-e', script, 'x', '1'], {
       encoding: 'utf8',

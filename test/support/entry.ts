@@ -17,6 +17,7 @@ export function makeEntry(parts: Partial<Entry> = {}): Entry {
     phrases: { zh: [], en: [] },
     cause: null,
     steps: [],
+    explained: true,
     guide: null,
     related: [],
     docs: null,

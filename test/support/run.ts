@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openBundledCatalog } from '../../src/catalog/bundled.ts';
+import { catalogOf } from '../../src/catalog/catalog.ts';
 import type { Environment } from '../../src/language.ts';
 import { run } from '../../src/main.ts';
 import type { Frame } from '../../src/render/frame.ts';
-import { openSearchData } from '../../src/search/bundled.ts';
+import { openSearchData } from '../../src/search/files.ts';
+import { openStore } from '../../src/store/files.ts';
 import type { Surroundings } from '../../src/surroundings.ts';
 import type { Terminal } from '../../src/terminal.ts';
 
@@ -16,10 +17,10 @@ export const packageFolder = resolve(root, process.env.ERRCODE_PACKAGE ?? '.');
 export const executable = join(packageFolder, 'bin/errcode.js');
 
 /** The tables as the build compiled them. */
-export const catalog = openBundledCatalog(join(packageFolder, 'dist/data'));
+export const catalog = catalogOf([openStore(join(packageFolder, 'dist/data'))]);
 
 /** What the build compiled for search. */
-export const searchData = openSearchData(join(packageFolder, 'dist/data/search'));
+export const searchData = openSearchData(join(packageFolder, 'dist/data'));
 
 export interface Outcome {
   readonly code: number | null;

@@ -31,7 +31,6 @@ async function longWorkOf(count: number): Promise<string[]> {
     bundled: catalog,
     bundledDirectory: join(root, 'dist/data'),
     cache: undefined,
-    isDamaged: false,
     version: () => '0.0.0',
     longWork,
   });

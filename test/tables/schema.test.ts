@@ -1,6 +1,6 @@
 /** The schema that editors read, with what they know of YAML: numbers are numbers there. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -26,18 +26,16 @@ describe('the schema of own tables', () => {
     }
   });
 
-  it.each(['dingtalk', 'guanaitong', 'qingtui', 'welink', 'wps'])(
-    'takes the bundled entries of %s',
-    (vendor) => {
-      const folder = join(root, 'data/vendors', vendor);
-      const entries = readdirSync(folder)
-        .filter((name) => basename(name) !== 'vendor.yaml')
-        .flatMap((name): object[] => parse(readFileSync(join(folder, name), 'utf8')));
-      expect(entries.length).toBeGreaterThan(10);
-      expect(problemsOf({ vendor, entries })).toEqual([]);
-      expect(problemsOf(entries.map((entry) => ({ vendor, ...entry })))).toEqual([]);
-    },
-  );
+  it.each(catalog.vendors.map(({ id }) => id))('takes what is explained by %s', (vendor) => {
+    const folder = join(root, 'data/vendors', vendor);
+    const explained = readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml') && !['vendor.yaml', 'guides.yaml'].includes(name))
+      .flatMap((name): object[] => parse(readFileSync(join(folder, name), 'utf8')));
+    const entries = explained.map((entry) => ({ ...entry, message: { zh: '消息', en: 'message' } }));
+    expect(entries.length).toBeGreaterThan(0);
+    expect(problemsOf({ vendor, entries })).toEqual([]);
+    expect(problemsOf(entries.map((entry) => ({ vendor, ...entry })))).toEqual([]);
+  });
 
   it('takes JSON that names its schema, as check does', () => {
     const table = { $schema: './errcode.schema.json', vendor: 'pay', entries: [{ code: 1, message: 'x' }] };

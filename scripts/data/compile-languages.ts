@@ -1,26 +1,23 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
-import type { Entry } from '../../src/catalog/types.ts';
-import { searchFiles } from '../../src/search/bundled.ts';
-import { compileEntries, isVocabulary } from '../../src/search/compile-entries.ts';
+import { isVocabulary } from '../../src/search/compile-entries.ts';
 import { type ConceptData, conceptKey, createConceptFinder } from '../../src/search/concepts.ts';
 import { createSimplifier, type ReadingData, soundKey, type TraditionalData } from '../../src/search/han.ts';
 import type { Analysis } from '../../src/search/prepare.ts';
 import { normalText, piecesOf, type Simplify } from '../../src/search/terms.ts';
-import { arrayLines, type Place } from './array-lines.ts';
 
-/** The compiled search data, as `dist/data/search/` holds them. */
-export interface CompiledSearch {
-  readonly index: Uint8Array;
-  /** The prepared texts of one entry a line, as a JSON array. */
-  readonly texts: string;
-  readonly concepts: ConceptData;
-  readonly traditional: TraditionalData;
-  readonly readings: ReadingData;
-  /** Words of the tables. */
-  readonly vocabulary: readonly string[];
+/** What is known of the languages. */
+export interface CompiledLanguages {
+  /** What search reads, by the names of their files. */
+  readonly languages: {
+    readonly concepts: ConceptData;
+    readonly traditional: TraditionalData;
+    readonly readings: ReadingData;
+  };
+  /** What texts are cut into terms with. */
+  readonly analysis: Analysis;
+  /** Words of the synonyms that a mistyped one may mean. */
+  readonly words: readonly string[];
 }
 
 /** The 6,763 characters of GB 2312, which is what simplified Chinese is written in. */
@@ -85,44 +82,17 @@ function compileConcepts(synonyms: readonly (readonly string[])[], simplify: Sim
   return concepts;
 }
 
-/**
- * Compiles what search reads.
- *
- * @param entries the entries file
- * @param synonyms lists of words of one meaning
- */
-export function compileSearch(entries: string, synonyms: readonly (readonly string[])[]): CompiledSearch {
+/** Compiles what search reads of the languages. @param synonyms lists of words of one meaning */
+export function compileLanguages(synonyms: readonly (readonly string[])[]): CompiledLanguages {
   const traditional = compileTraditional();
   const simplify = createSimplifier(traditional);
   const concepts = compileConcepts(synonyms, simplify);
-  const analysis: Analysis = { simplify, pinyin: readings, concepts: createConceptFinder(concepts) };
-
-  const all = JSON.parse(entries) as Entry[];
-  const { places } = arrayLines(all);
-  const located = all.map((entry, number) => ({ entry, ...(places[number] as Place) }));
-  const { index, texts, vocabulary } = compileEntries(located, analysis, arrayLines);
-  for (const word of synonyms.flat()) {
-    for (const piece of piecesOf(normalText(word, simplify)))
-      if (isVocabulary(piece.text)) vocabulary.add(piece.text);
-  }
   return {
-    index,
-    texts,
-    concepts,
-    traditional,
-    readings: compileReadings(),
-    vocabulary: [...vocabulary].sort(),
+    languages: { concepts, traditional, readings: compileReadings() },
+    analysis: { simplify, pinyin: readings, concepts: createConceptFinder(concepts) },
+    words: synonyms
+      .flat()
+      .flatMap((word) => piecesOf(normalText(word, simplify)).map(({ text }) => text))
+      .filter(isVocabulary),
   };
-}
-
-/** Writes the search data into a directory. */
-export function writeSearch(directory: string, compiled: CompiledSearch): void {
-  mkdirSync(directory, { recursive: true });
-  for (const [name, content] of Object.entries(compiled)) {
-    const isText = typeof content === 'string' || content instanceof Uint8Array;
-    writeFileSync(
-      join(directory, searchFiles[name as keyof CompiledSearch]),
-      isText ? content : JSON.stringify(content),
-    );
-  }
 }

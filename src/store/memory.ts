@@ -1,0 +1,30 @@
+/** Compiled tables in memory. */
+import { type Store, type StoredEntry, storeForm } from '../catalog/store.ts';
+import { keysByVendor, numbersByKey, type StoreContent } from './format.ts';
+
+/** Tables in memory; the first look takes the time to file their codes. */
+export function memoryStore({ meta, entries, guides, families }: StoreContent): Store {
+  let numbers: Map<string, number[]> | undefined;
+  return {
+    meta,
+    find(key) {
+      numbers ??= numbersByKey(entries);
+      return numbers.get(key) ?? [];
+    },
+    entry: (number) => entries[number] as StoredEntry,
+    message: (number) => (entries[number] as StoredEntry).message,
+    entries: () => entries,
+    codes: () => keysByVendor(meta, entries),
+    guide: (id) => guides.find((guide) => guide.id === id),
+    guides: () => guides,
+    families: () => families,
+  };
+}
+
+/** No tables at all. */
+export const emptyStore = /* @__PURE__ */ memoryStore({
+  meta: { form: storeForm, revision: '', vendors: [], vendorNames: {}, counts: [], replaced: [] },
+  entries: [],
+  guides: [],
+  families: [],
+});
