@@ -99,13 +99,12 @@ describe('annotate', () => {
     expect(await annotate(text)).toEqual({ code: 1, stdout: text, stderr: '' });
   });
 
-  it('says every code of a line, DingTalk’s 88 behind its sub code', async () => {
+  it('says every code of a line, of DingTalk’s 88 and its sub code only the latter', async () => {
     const { stdout } = await annotate(
       'ding talk {"errcode":88,"sub_code":"60020","errmsg":"ding talk error[subcode=60020,submsg=x]"} {"errcode":60121}\n',
     );
     expect(notesIn(stdout).map((line) => line.split('  ')[1])).toEqual([
       '↳ DingTalk 60020',
-      '↳ DingTalk 88',
       '↳ DingTalk 60121',
     ]);
   });
