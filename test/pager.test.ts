@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { pagerCommand } from '../src/pager-command.ts';
 import { executable } from './support/run.ts';
@@ -24,18 +25,11 @@ describe('the pager', () => {
 });
 
 describe.skipIf(!hasTmux)('in a terminal', () => {
-  async function screenOf(
-    command: string,
-    env: Record<string, string>,
-    pattern: RegExp,
-    keys: readonly string[] = [],
-  ): Promise<string[]> {
+  async function screenOf(command: string, env: Record<string, string>, pattern: RegExp): Promise<string[]> {
     const terminal = openTerminal(80, 12, env);
     try {
       terminal.type(`node ${executable} ${command}; echo "status $?"`);
       terminal.press('Enter');
-      if (keys.length > 0) await terminal.shows(/^:|\(END\)/m);
-      terminal.press(...keys);
       return await terminal.shows(pattern);
     } finally {
       terminal.close();
@@ -62,6 +56,22 @@ describe.skipIf(!hasTmux)('in a terminal', () => {
     const early = await screenOf('list', { ERRCODE_PAGER: 'head -1' }, /status 0/);
     expect(early.filter(Boolean).slice(-3, -1)[0]).toMatch(/^DingTalk/);
     await screenOf(begin, { ERRCODE_PAGER: 'false' }, /status 0/);
+  });
+
+  it.skipIf(spawnSync('less', ['--version']).status !== 0)('is less, which Ctrl-C does not end', async () => {
+    const terminal = openTerminal(80, 12);
+    try {
+      terminal.type(`node ${executable} list; echo "status $?"`);
+      terminal.press('Enter');
+      await terminal.shows(/^:$/m);
+      terminal.press('C-c');
+      terminal.press('G');
+      await terminal.shows(/\(END\)/);
+      terminal.press('q');
+      expect((await terminal.shows(/status 0/)).join('\n')).not.toMatch(/Error|EPIPE|SIGINT/);
+    } finally {
+      terminal.close();
+    }
   });
 
   it('prints plainly where the pager cannot be started', async () => {

@@ -105,6 +105,14 @@ function ofFamilies({ catalog }: Context, unknown: readonly Explanation[]): OfFa
   );
 }
 
+/** A sub code with what the text tells of its outer codes, which have no cards of their own. */
+function withOuter(explanation: Explanation, outers: readonly Explanation[]): Explanation {
+  const all = [explanation, ...outers];
+  const facts = new Map(all.flatMap((one) => one.facts).map((fact) => [`${fact.kind} ${fact.value}`, fact]));
+  const message = all.find((one) => one.message !== null)?.message ?? null;
+  return { ...explanation, message, facts: [...facts.values()] };
+}
+
 /** The cards of all codes in order; of several candidates the first has a card and the others a line. */
 async function text(context: Context, explanations: readonly Explanation[]): Promise<string> {
   const { style, words, terminal, catalog } = context;
@@ -129,14 +137,13 @@ async function text(context: Context, explanations: readonly Explanation[]): Pro
           ...familyCards(context, ofFamilies(context, [explanation])),
         ];
       }
+      const own = outers.filter(({ subCode }) => subCode === explanation.code);
       return {
         entry: first.entry,
         match: first.match ?? undefined,
         notes: [
-          ...outers
-            .filter(({ subCode }) => subCode === explanation.code)
-            .flatMap((outer) => outerLine(outer, setting)),
-          ...occurrenceLines(explanation, setting),
+          ...own.map((outer) => outerLine(outer, setting)),
+          ...occurrenceLines(withOuter(explanation, own), setting),
         ],
         below:
           others.length === 0

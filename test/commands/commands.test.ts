@@ -1,5 +1,6 @@
 /** What the commands print and how they end, in this process and a terminal of the test's own. */
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../src/catalog/types.ts';
 import { UsageError } from '../../src/commands/context.ts';
 import { commandExamples, examples } from '../../src/commands/examples.ts';
 import { commandNames } from '../../src/commands/names.ts';
@@ -7,14 +8,14 @@ import { usageWords } from '../../src/commands/usage-words.ts';
 import { readPlainArguments } from '../../src/options.ts';
 import { runProgram } from '../../src/program.ts';
 import { displayWidth } from '../../src/render/width.ts';
-import { runHere, type Screen, surroundingsOf } from '../support/run.ts';
+import { catalog, runHere, type Screen, surroundingsOf } from '../support/run.ts';
 
 describe('lookup', () => {
   it('prints the card', async () => {
     const { code, stdout, stderr } = await runHere(['40014', '--vendor', 'dingtalk']);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^DingTalk 40014 {2}error · credentials\nInvalid access_token\n不合法的access_token\n/,
+      /^DingTalk 40014 {2}error · credentials · renew, then retry\nInvalid access_token \/ 不合法的access_token\n/,
     );
     expect(stderr).toBe('');
   });
@@ -22,7 +23,7 @@ describe('lookup', () => {
   it('speaks the language asked for, or the environment’s', async () => {
     const chinese = await runHere(['40014', '--vendor', 'ding', '--lang', 'zh']);
     expect(chinese.stdout).toMatch(
-      /^钉钉 40014 {2}错误 · 凭证\n不合法的access_token\nInvalid access_token\n/,
+      /^钉钉 40014 {2}错误 · 凭证 · 换凭证再试\n不合法的access_token \/ Invalid access_token\n/,
     );
     expect(await runHere(['40014', '--vendor', 'ding'], { env: { LANG: 'zh_CN.UTF-8' } })).toEqual(chinese);
     expect(
@@ -32,9 +33,40 @@ describe('lookup', () => {
 
   it('puts cards one below the other for two or three meanings, the default vendor’s first', async () => {
     const { stdout } = await runHere(['40014'], { env: { ERRCODE_VENDOR: '轻推' } });
-    const qingtui = stdout.indexOf('Qingtui 40014');
-    expect(qingtui).toBe(0);
+    expect(stdout).toMatch(/^qingtui:40014 .*\ndingtalk:40014 .*\n\n─+\n/);
+    const qingtui = stdout.indexOf('\nQingtui 40014  error');
+    expect(qingtui).toBeGreaterThan(0);
     expect(stdout.indexOf('\nDingTalk 40014  error')).toBeGreaterThan(qingtui);
+  });
+
+  it('lists the meanings to choose from where their cards do not fit the screen', async () => {
+    const screen: Screen = { env: { LANG: 'en', NO_COLOR: '1' }, isInteractive: true, columns: 60, rows: 24 };
+    const { stdout, stderr } = await runHere(['40014'], screen);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(['dingtalk:40014', 'qingtui:40014']);
+    for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(60);
+    expect(stderr).toContain('errcode dingtalk:40014');
+    const tall = await runHere(['40014'], { ...screen, rows: 100 });
+    expect(tall.stdout).toMatch(/^DingTalk 40014 {2}error/);
+    expect(tall.stdout).toContain('\nQingtui 40014  error');
+    // No command chooses between two meanings at one vendor.
+    expect((await runHere(['qingtui:45001'], screen)).stdout).toMatch(/^Qingtui 45001 {2}error/);
+  });
+
+  it('shows all that is known of a code with --full', async () => {
+    const short = await runHere(['dingtalk:40014', '--lang', 'en']);
+    expect(short.stdout).toContain('errcode dingtalk:40014 --full');
+    const { guide, related, steps } = catalog.find('40014', ['dingtalk'])[0] as Entry;
+    for (const option of ['--full', '-f']) {
+      const words = (await runHere(['dingtalk:40014', '--lang', 'en', option])).stdout.replace(/\s+/g, ' ');
+      expect(words).toContain(guide?.title.en);
+      for (const { en } of steps) expect(words).toContain(en);
+      for (const { message } of related) expect(words).toContain(message.en);
+    }
+    for (const format of ['json', 'markdown']) {
+      const args = ['dingtalk:40014', '--format', format];
+      expect(await runHere([...args, '--full'])).toEqual(await runHere(args));
+    }
   });
 
   it('lists more than three meanings and says how to narrow', async () => {
@@ -181,7 +213,7 @@ describe('search', () => {
 
   it('shows the variant that matched, on cards and in lists', async () => {
     const card = await runHere(['search', 'page_size is required', '--lang', 'en']);
-    expect(card.stdout).toMatch(/^Qingtui 40100 .*\npage_size is required\n/);
+    expect(card.stdout).toMatch(/^Qingtui 40100 .*\npage_size is required \/ /);
     const list = await runHere(['search', 'page_size is required', '--limit', '2', '--lang', 'en']);
     expect(list.stdout.split('\n')[0]).toContain('page_size is required · ');
     expect(list.stdout.split('\n')[0]).toContain('(invalid param)');
@@ -446,6 +478,9 @@ describe('plain arguments', () => {
     ['40014', '60011', '--vendor', 'dingtalk'],
     ['--vendor', 'ding,wps', '--vendor', 'welink', '0'],
     ['-1', '--lang', 'zh'],
+    ['dingtalk:40014', '--full'],
+    ['-f', 'dingtalk:40014', '--json'],
+    ['dingtalk:40014', '--no-pager'],
     ['dingtalk', '-1', '--json'],
     ['--lang', 'both', '钉钉:40014', '--format', 'csv'],
     ['40014', '--json', '--format', 'tsv'],

@@ -93,7 +93,11 @@ describe('explain', () => {
 
   it('explains success where nothing failed', async () => {
     const ok = '{"errcode":0,"errmsg":"ok"}';
-    expect((await explain(ok)).stdout).toMatch(/^DingTalk 0 {2}success/);
+    expect(await explain(ok)).toEqual({ code: 0, stdout: '0 means success: nothing failed\n', stderr: '' });
+    expect((await explain(ok, '--lang', 'zh')).stdout).toBe('0 表示成功，没有出错\n');
+    expect((await runHere(['dingtalk:0', '--lang', 'en'])).stdout).toMatch(
+      /^DingTalk 0 {2}success · no retry\n/,
+    );
     expect((await explain(`${ok}\n${body}`)).stdout).not.toContain('success');
     expect(found(await jsonOf(`${ok}\n${body}`))).not.toContain('dingtalk:0');
   });
@@ -167,15 +171,43 @@ describe('explain', () => {
     expect((await explain('errcode=40014', '--vendor', 'nobody')).code).toBe(2);
   });
 
+  it('says what else tells of failure in a success', async () => {
+    const text =
+      '{"errcode":0,"errmsg":"ok","invaliduser":"zhangsan|lisi","invalidparty":"","failed_list":[{"id":1}],"fail_count":0}';
+    expect(await explain(text)).toEqual({
+      code: 0,
+      stdout: '0 means success, but invaliduser, failed_list are not empty: that part failed\n',
+      stderr: '',
+    });
+    const piped = await runHere(['--lang', 'zh'], { input: '{"errcode":0,"unlicenseduser":"a"}' });
+    expect(piped.stdout).toBe('0 表示成功，但 unlicenseduser 不为空：这一部分没有成功\n');
+  });
+
+  it('keeps what the text says beside 88 on the card of its sub code', async () => {
+    const { stdout } = await explain(
+      '{"errcode":88,"request_id":"16k2y5q8w3abc","sub_code":"60011"}\nding talk error',
+    );
+    expect(titles(stdout)).toEqual(['DingTalk 60011']);
+    expect(stdout).toContain('Outer code 88: Authentication or authorization failed\n');
+    expect(stdout).toContain('16k2y5q8w3abc');
+  });
+
+  it('has the card of 88 where its sub code is unknown or missing', async () => {
+    expect(titles((await explain('dingtalk {"errcode":88,"sub_code":"987654"}')).stdout)).toContain(
+      'DingTalk 88',
+    );
+    expect(titles((await explain('dingtalk {"errcode":88}')).stdout)).toEqual(['DingTalk 88']);
+  });
+
   it('puts the sub code before DingTalk’s 88', async () => {
     const { stdout } = await explain(withSub);
-    expect(titles(stdout)).toEqual(['DingTalk 60011', 'DingTalk 88']);
+    expect(titles(stdout)).toEqual(['DingTalk 60011']);
     expect(found(await jsonOf(withSub))).toEqual(['dingtalk:60011', 'dingtalk:88']);
   });
 
   it('shows the variant that the text says, of the many that one code has', async () => {
     const { stdout } = await explain('qingtui {"errcode":40100,"errmsg":"page_size is required"}');
-    expect(stdout).toMatch(/^Qingtui 40100 {2}error.*\npage_size is required\n/);
+    expect(stdout).toMatch(/^Qingtui 40100 {2}error.*\npage_size is required \/ /);
     const { results } = await jsonOf('qingtui {"errcode":40100,"errmsg":"page_size is required"}');
     expect(results[0].matched).toMatchObject({
       field: 'variants',
