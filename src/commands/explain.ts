@@ -1,7 +1,7 @@
 import { lookupCodes } from '../catalog/lookup.ts';
 import { parseQuery } from '../catalog/query.ts';
 import type { Suggestion } from '../catalog/suggest.ts';
-import { type Asked, isTyped, isWordsOnly, readAsked } from '../detect/asked.ts';
+import { type Asked, isCopied, isTyped, isWordsOnly, readAsked } from '../detect/asked.ts';
 import { createExplainer, type Explainer, type Explanation, type Meaning } from '../detect/explain.ts';
 import { messageWords } from '../detect/message-words.ts';
 import { partialFailures } from '../detect/partial-failures.ts';
@@ -352,7 +352,7 @@ export async function explainInput(context: Context, options: EncodingOptions, w
   if (parts === 1 && given.length <= longestList) {
     const code = await answerCodes(context, given, way, found);
     if (code !== undefined) return code;
-    if (way === 'implicit' && isTyped(given)) return (await import('./search.ts')).search(context, [given]);
+    if (way === 'implicit' && isTyped(given) && !isCopied(given)) return (await import('./search.ts')).search(context, [given]);
   }
   return print(context, { query: null, ...found, text: first, isFile: false });
 }

@@ -1,4 +1,5 @@
 import { parseQuery } from '../catalog/query.ts';
+import { isCopied } from '../detect/asked.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { visible } from '../render/visible.ts';
 import { type Context, UsageError } from './context.ts';
@@ -72,6 +73,7 @@ export async function implicit(
     const code = await answerCodes(context, text, 'implicit');
     if (code !== undefined) return code;
   }
+  if (isCopied(text)) return (await import('./explain.ts')).explainGiven(context, text);
   const { search } = await import('./search.ts');
   return search(context, what, options);
 }

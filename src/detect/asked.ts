@@ -28,6 +28,12 @@ export function isTyped(text: string): boolean {
   return trimmed.length <= longestTyped && trimmed.split('\n').length <= mostLines;
 }
 
+/** Braces, addresses, names of hosts. Bounded. */
+const copied = /[{}]|:\/\/|(?<![\w.-])(?:[\w-]{1,40}\.){2,4}[a-z]{2,6}(?![\w.(-])/i;
+
+/** Whether a text was copied from a response or a program's output, and so is no search in somebody's own words. */
+export const isCopied = (text: string): boolean => copied.test(text);
+
 /** What responses and log lines have, and typed words do not. */
 const structure = /[{}[\]=<>"`\t\n]|\d\d:\d\d|:\/\/|: ./;
 /** Labels before a code are typed with a sign too. */
