@@ -42,7 +42,8 @@ function grepCounts(): Map<string, number> {
   });
   const counts = new Map<string, number>();
   for (const [, count, code] of stdout.matchAll(/(\d+) "errcode": ?(-?\d+)/g)) {
-    if (!leftOut.includes(code as string)) counts.set(code as string, (counts.get(code as string) ?? 0) + Number(count));
+    if (!leftOut.includes(code as string))
+      counts.set(code as string, (counts.get(code as string) ?? 0) + Number(count));
   }
   return counts;
 }

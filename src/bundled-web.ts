@@ -9,6 +9,7 @@ import concepts from '#data/languages/concepts.json' with { type: 'json' };
 import readings from '#data/languages/readings.json' with { type: 'json' };
 import traditional from '#data/languages/traditional.json' with { type: 'json' };
 import meta from '#data/meta.json' with { type: 'json' };
+import platforms from '#data/platforms.json' with { type: 'json' };
 import texts from '#data/search/texts.json' with { type: 'json' };
 import vocabulary from '#data/search/vocabulary.json' with { type: 'json' };
 import { type Catalog, catalogOf } from './catalog/catalog.ts';
@@ -21,7 +22,7 @@ let searchData: SearchData | undefined;
 
 /** The tables that come with the package. */
 export function bundledCatalog(): Catalog {
-  catalog ??= catalogOf([memoryStore({ meta, entries, guides, families })]);
+  catalog ??= catalogOf([memoryStore({ meta, entries, guides, families, platforms })]);
   return catalog;
 }
 

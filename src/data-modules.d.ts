@@ -3,6 +3,10 @@ declare module '#data/entries.json' {
   const entries: readonly import('./catalog/store.ts').StoredEntry[];
   export default entries;
 }
+declare module '#data/platforms.json' {
+  const platforms: readonly import('./catalog/types.ts').Platform[];
+  export default platforms;
+}
 declare module '#data/families.json' {
   const families: readonly import('./catalog/store.ts').StoredFamily[];
   export default families;

@@ -62,7 +62,8 @@ async function errorMessage(error: unknown, language: Language): Promise<string>
     const words = usageWords(language);
     if (error instanceof UsageError) return error.say(words);
     if (error instanceof OutputError) return words.output(error.message);
-    if (error instanceof TablesError || error instanceof CacheError) return words.noTables(visible(error.message, 300));
+    if (error instanceof TablesError || error instanceof CacheError)
+      return words.noTables(visible(error.message, 300));
     return words.fault(
       visible(error instanceof Error ? `${error.name}: ${error.message}` : String(error), 300),
     );

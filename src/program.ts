@@ -594,7 +594,10 @@ export async function runProgram(surroundings: Surroundings, words: Language): P
     if (error.exitCode === 0) {
       // Help is read before the options are.
       const hasPager = !surroundings.args.includes('--no-pager');
-      await terminal.show(helpText, pagerCommand(surroundings.env, hasPager && surroundings.settings?.settings.pager));
+      await terminal.show(
+        helpText,
+        pagerCommand(surroundings.env, hasPager && surroundings.settings?.settings.pager),
+      );
       return exitCodes.found;
     }
     const message = await usageMessage(error, program, command, usageWords(words));

@@ -137,6 +137,7 @@ export function compileTables(tables: Tables): StoreContent {
         guide: family.guide ?? null,
       })),
     ),
+    platforms: platformsOf(tables),
   };
   return {
     meta: {
@@ -146,7 +147,6 @@ export function compileTables(tables: Tables): StoreContent {
         const own = entries[i] as readonly Entry[];
         return { ...vendor, codes: new Set(own.map(({ code }) => codeKey(code))).size, entries: own.length };
       }),
-      platforms: platformsOf(tables),
       vendorNames: vendorNamesOf(vendors),
       counts: entries.map(({ length }) => length),
       replaced: [],

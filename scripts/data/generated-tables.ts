@@ -38,7 +38,7 @@ function likeVendor(vendor: VendorTable, number: number): VendorTable {
  * @param vendorCount number of vendors, the real ones among them
  */
 export function generateTables(
-  { meta, entries, guides, families }: StoreContent,
+  { meta, entries, guides, families, platforms }: StoreContent,
   count: number,
   vendorCount = 10,
 ): StoreContent {
@@ -83,6 +83,7 @@ export function generateTables(
     entries: all.flat(),
     guides,
     families,
+    platforms,
   };
 }
 

@@ -135,7 +135,7 @@ const mostAsked = 64;
 /** A catalog over compiled tables. @param stores the lowest first; the last one knows all vendors */
 export function catalogOf(stores: readonly Store[]): Catalog {
   const { vendors, vendorNames } = (stores.at(-1) as Store).meta;
-  const platforms = stores.flatMap(({ meta }) => meta.platforms ?? []);
+  let platforms: readonly Platform[] | undefined;
   const positions = new Map(vendors.map(({ id }, position) => [id, position]));
   const blocks = blocksOf(stores);
   const replaced = stores.flatMap(({ meta }) => meta.replaced);
@@ -211,7 +211,10 @@ export function catalogOf(stores: readonly Store[]): Catalog {
 
   return {
     vendors,
-    platforms,
+    get platforms() {
+      platforms ??= stores.flatMap((store) => store.platforms());
+      return platforms;
+    },
     findVendor(word) {
       const key = vendorKey(word);
       // What every object inherits, as `constructor`, is no name.

@@ -56,7 +56,7 @@ export interface StoredFamily extends FamilyCodes {
   readonly guide: string | null;
 }
 
-/** Everything but entries, guides and families: small enough to read at every start. */
+/** Everything but entries, guides, families and platforms: small enough to read at every start. */
 export interface StoreMeta {
   /** Which form the tables are kept in; see `storeForm`. */
   readonly form: number;
@@ -64,8 +64,6 @@ export interface StoreMeta {
   readonly revision: string;
   /** All vendors, those of the stores below first, with their numbers of codes and entries in all of them. */
   readonly vendors: readonly VendorTable[];
-  /** Platforms that texts may be from, beside the vendors; left out where there are none. */
-  readonly platforms?: readonly Platform[];
   /** Positions in `vendors` by the `vendorKey` of every name. */
   readonly vendorNames: Readonly<Record<string, number>>;
   /** Numbers of this store's entries by vendor. Entries lie vendor by vendor, codes ascending. */
@@ -75,7 +73,7 @@ export interface StoreMeta {
 }
 
 /** Counts up with every change of what is kept, so that another version's is not taken for one's own. */
-export const storeForm = 3;
+export const storeForm = 4;
 
 /** Compiled tables that can be read. */
 export interface Store {
@@ -91,4 +89,6 @@ export interface Store {
   guide(id: string): StoredGuide | undefined;
   guides(): readonly StoredGuide[];
   families(): readonly StoredFamily[];
+  /** Platforms that texts may be from, beside the vendors. */
+  platforms(): readonly Platform[];
 }

@@ -14,10 +14,7 @@ export const kindNames = (kind: Kind): string[] => languages.map((language) => w
 
 /** What the screen calls a piece of retry advice, in a sentence and in a few words. */
 export const retryNames = (retry: Retry): string[] =>
-  languages.flatMap((language) => [
-    wordsIn(language).retry[retry],
-    wordsIn(language).retryInShort[retry],
-  ]);
+  languages.flatMap((language) => [wordsIn(language).retry[retry], wordsIn(language).retryInShort[retry]]);
 
 /** A name without case, blanks and signs. */
 const folded = (name: string): string => name.toLowerCase().replace(/[\s_,，:：-]+/gu, '');

@@ -313,9 +313,7 @@ export async function answerCodes(
   if (isBare && found < bare.codes.length) return lookup(context, [given], { query: bare, command });
   if (found > 0) {
     // What the user wrote is not what an interface returned.
-    const shown = isWordsOnly(given)
-      ? explanations.map((one) => ({ ...one, message: null }))
-      : explanations;
+    const shown = isWordsOnly(given) ? explanations.map((one) => ({ ...one, message: null })) : explanations;
     const query = input ? null : given;
     return print(context, { query, explanations: shown, others, text: given, isFile: false });
   }
@@ -352,7 +350,8 @@ export async function explainInput(context: Context, options: EncodingOptions, w
   if (parts === 1 && given.length <= longestList) {
     const code = await answerCodes(context, given, way, found);
     if (code !== undefined) return code;
-    if (way === 'implicit' && isTyped(given) && !isCopied(given)) return (await import('./search.ts')).search(context, [given]);
+    if (way === 'implicit' && isTyped(given) && !isCopied(given))
+      return (await import('./search.ts')).search(context, [given]);
   }
   return print(context, { query: null, ...found, text: first, isFile: false });
 }

@@ -4,8 +4,8 @@ import { wordsIn } from '../render/words.ts';
 import { answerOfEntries, printAnswer } from './answer.ts';
 import { type Context, hasRemarks } from './context.ts';
 import { entryList } from './entry-list.ts';
-import { resolveVendors } from './vendor-names.ts';
 import { platformWithoutTable } from './unknown.ts';
+import { resolveVendors } from './vendor-names.ts';
 
 /** What to list; everything where nothing is given. */
 export interface ListOptions {

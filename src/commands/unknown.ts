@@ -39,9 +39,7 @@ export function unknownSentence(context: Context, { code, vendors }: MissingCode
   if (platform !== undefined) return words.unknownOfPlatform(what, platform);
   const { catalog } = context;
   const names =
-    vendors
-      ?.flatMap((id) => platformName(id, catalog)?.[context.words] ?? [])
-      .join(words.separator) ?? null;
+    vendors?.flatMap((id) => platformName(id, catalog)?.[context.words] ?? []).join(words.separator) ?? null;
   return looksLikeCode(code) || /^[A-Z_0-9]+$/.test(code)
     ? words.notFound(what, names)
     : words.notCodeNorVendor(what);
@@ -92,6 +90,7 @@ export function unknownRecords(
       vendor,
       vendorName: vendor === null ? null : platformName(vendor, catalog),
       vendorGuess: null,
+      candidates: [],
       occurrence: { line: 1, column, message: null, facts: [] },
       similar: [],
     };

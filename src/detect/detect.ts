@@ -98,7 +98,8 @@ function withSubCodesFirst(
 
 /** Leaves out the outer codes, as DingTalk's 88, whose sub code a table has: that one says all. */
 export function withoutToldOuters(all: readonly Detection[]): Detection[] {
-  const isKnown = (asked: string): boolean => all.some(({ code, known }) => code === asked && known.length > 0);
+  const isKnown = (asked: string): boolean =>
+    all.some(({ code, known }) => code === asked && known.length > 0);
   return all.filter(({ subCode }) => subCode === null || !isKnown(subCode));
 }
 
@@ -224,10 +225,7 @@ function detectionOf(
 export type Detector = (text: string, plain?: PlainText) => Detection[];
 
 /** Makes a {@link detect} for many texts, as the records of a log. */
-export function createDetector(
-  catalog: Catalog,
-  { vendors, hasFacts = true }: DetectOptions = {},
-): Detector {
+export function createDetector(catalog: Catalog, { vendors, hasFacts = true }: DetectOptions = {}): Detector {
   const known = openKnownCodes(catalog);
   const askedKnown = vendors && openKnownCodes(catalog, vendors);
   const resemblance = new Resemblance();

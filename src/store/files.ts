@@ -95,6 +95,7 @@ export function openStore(directory: string, reading: Reading = readingBundled):
       },
       guides: () => reading(() => readJson(at('guides.json'))),
       families: () => reading(() => readJson(at('families.json'))),
+      platforms: () => reading(() => readJson(at('platforms.json'))),
     };
   });
 }

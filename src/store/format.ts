@@ -1,7 +1,7 @@
 /**
  * The files of compiled tables.
  *
- * `entries.json`, `guides.json` and `families.json` are JSON arrays with an element a line: browsers read them whole, as JSON
+ * `entries.json`, `guides.json`, `families.json` and `platforms.json` are JSON arrays with an element a line: browsers read them whole, as JSON
  * modules, and the program reads single elements at their places.
  *
  * `codes.bin` finds the entries of a code without reading the others. Its numbers are little-endian and of 32 bits: a header (mark, entries, buckets);
@@ -10,7 +10,7 @@
  */
 import { codeKey } from '../catalog/code.ts';
 import type { StoredEntry, StoredFamily, StoredGuide, StoreMeta } from '../catalog/store.ts';
-import type { Localized } from '../catalog/types.ts';
+import type { Localized, Platform } from '../catalog/types.ts';
 
 /** Reads bytes of a file. @throws Error when the file is shorter than that */
 export type ReadBytes = (offset: number, length: number) => Uint8Array;
@@ -152,6 +152,7 @@ export interface StoreContent {
   readonly entries: readonly StoredEntry[];
   readonly guides: readonly StoredGuide[];
   readonly families: readonly StoredFamily[];
+  readonly platforms: readonly Platform[];
 }
 
 /** The meta as the file has it: with what leads to the guides. */
@@ -185,7 +186,13 @@ export function numbersByKey(entries: readonly StoredEntry[]): Map<string, numbe
 }
 
 /** Compiled tables as files, by name. */
-export function storeFiles({ meta, entries, guides, families }: StoreContent): Record<string, Uint8Array> {
+export function storeFiles({
+  meta,
+  entries,
+  guides,
+  families,
+  platforms,
+}: StoreContent): Record<string, Uint8Array> {
   const entryLines = arrayLines(entries);
   const guideLines = arrayLines(guides);
   const places = guides.map(({ id }, i) => [id, guideLines.offsets.slice(i, i + 2)]);
@@ -201,5 +208,6 @@ export function storeFiles({ meta, entries, guides, families }: StoreContent): R
     'entries.json': entryLines.bytes,
     'guides.json': guideLines.bytes,
     'families.json': arrayLines(families).bytes,
+    'platforms.json': arrayLines(platforms).bytes,
   };
 }

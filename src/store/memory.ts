@@ -3,7 +3,7 @@ import { type Store, type StoredEntry, storeForm } from '../catalog/store.ts';
 import { keysByVendor, numbersByKey, type StoreContent } from './format.ts';
 
 /** Tables in memory; the first look takes the time to file their codes. */
-export function memoryStore({ meta, entries, guides, families }: StoreContent): Store {
+export function memoryStore({ meta, entries, guides, families, platforms }: StoreContent): Store {
   let numbers: Map<string, number[]> | undefined;
   return {
     meta,
@@ -18,6 +18,7 @@ export function memoryStore({ meta, entries, guides, families }: StoreContent): 
     guide: (id) => guides.find((guide) => guide.id === id),
     guides: () => guides,
     families: () => families,
+    platforms: () => platforms,
   };
 }
 
@@ -27,4 +28,5 @@ export const emptyStore = /* @__PURE__ */ memoryStore({
   entries: [],
   guides: [],
   families: [],
+  platforms: [],
 });

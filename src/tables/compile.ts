@@ -136,6 +136,7 @@ export function compileTables(bundled: Catalog, tables: readonly OwnTable[]): St
     ),
     guides: [],
     families: [],
+    platforms: [],
   };
 }
 

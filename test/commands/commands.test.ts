@@ -265,9 +265,7 @@ describe('search', () => {
 
   it('says when another platform is meant', async () => {
     const { stderr } = await runHere(['search', '飞书 token 过期']);
-    expect(stderr).toBe(
-      'errcode: there is no table for Feishu here; these results are from other vendors\n',
-    );
+    expect(stderr).toBe('errcode: there is no table for Feishu here; these results are from other vendors\n');
   });
 
   it('reaches the names of commands as text', async () => {

@@ -1,7 +1,13 @@
 /** Every rule of the data linter finds what it is for, and the tables keep all of them. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { parseDataFile, readTables, type RawPlatform, type Tables, vendorFiles } from '../../scripts/data/read-tables.ts';
+import {
+  parseDataFile,
+  type RawPlatform,
+  readTables,
+  type Tables,
+  vendorFiles,
+} from '../../scripts/data/read-tables.ts';
 import { formatReleasedNames } from '../../scripts/data/released-names.ts';
 import { parseRows } from '../../scripts/data/rows.ts';
 import { canonicalRule } from '../../scripts/lint/canonical.ts';

@@ -27,12 +27,14 @@ describe('markers', () => {
   it('stand in every log of the corpus that holds a failure', () => {
     const wrong = logs.flatMap(({ text }) => {
       const found = new Set(codesIn(text));
-      return failuresIn(text)
-        .filter(({ code }) => !found.has(code))
-        // A scan counts DingTalk's 88 as the sub code beside it.
-        .filter(({ code }) => code !== '88' || found.size === 0)
-        .filter(({ code }) => passedOver.get(text) !== code)
-        .map(({ code }) => `${code} in ${text}`);
+      return (
+        failuresIn(text)
+          .filter(({ code }) => !found.has(code))
+          // A scan counts DingTalk's 88 as the sub code beside it.
+          .filter(({ code }) => code !== '88' || found.size === 0)
+          .filter(({ code }) => passedOver.get(text) !== code)
+          .map(({ code }) => `${code} in ${text}`)
+      );
     });
     expect(wrong).toEqual([]);
   });

@@ -53,6 +53,7 @@ const content: StoreContent = {
   ],
   guides: [{ id: 'one/how', title: { zh: '怎么做', en: 'How' }, steps: [{ zh: '通用的', en: 'general' }] }],
   families: [],
+  platforms: [],
 };
 
 describe.each<[string, () => Store]>([
@@ -117,6 +118,7 @@ describe('a store above another', () => {
     entries: [entry('-1', { message: { zh: '我们的', en: 'ours' } }), entry('404')],
     guides: [],
     families: [],
+    platforms: [],
   };
   it('stands in place of what it replaces, beside all else', () => {
     const all = catalogOf([memoryStore(content), memoryStore(above)]);

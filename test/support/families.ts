@@ -35,6 +35,7 @@ export function withFamilies(): Store {
     meta: store.meta,
     entries,
     guides: store.guides(),
+    platforms: [],
     families: [
       family({ prefix: 'invalidParameter.' }),
       family({
