@@ -285,6 +285,19 @@ function isPlainQuestion(context: Context, given: string, { codes, words }: Aske
   return lookupCodes(context.catalog, { codes, words: [], unknownVendors: [] }).results.length === 0;
 }
 
+/** Codes that were asked for, each with whose it is where the words beside it tell. */
+function withVendorsOf(asked: Asked, explanations: readonly Explanation[]): Asked {
+  const vendorOfCode = (code: string): string | null | undefined =>
+    explanations.find((one) => one.code === code)?.vendor;
+  return {
+    ...asked,
+    codes: asked.codes.map((one) => {
+      const vendor = one.vendors === undefined ? vendorOfCode(one.code) : undefined;
+      return vendor ? { ...one, vendors: [vendor] } : one;
+    }),
+  };
+}
+
 /**
  * Answers a text that holds codes: bare ones are looked up, those of a response or a log are explained, and those in typed words are
  * looked up, or named as unknown.
@@ -311,14 +324,16 @@ export async function answerCodes(
   const { explanations, others } = input ?? explainText(context, given);
   const found = explanations.length + others.length;
   if (isBare && found < bare.codes.length) return lookup(context, [given], { query: bare, command });
-  if (found > 0) {
+  const asksUnknown =
+    isWordsOnly(given) && others.length === 0 && explanations.every(({ meanings }) => meanings.length === 0);
+  if (found > 0 && !asksUnknown) {
     // What the user wrote is not what an interface returned.
     const shown = isWordsOnly(given) ? explanations.map((one) => ({ ...one, message: null })) : explanations;
     const query = input ? null : given;
     return print(context, { query, explanations: shown, others, text: given, isFile: false });
   }
   if (asked.codes.length === 0) return undefined;
-  const unknown = await answerUnknown(context, asked, {
+  const unknown = await answerUnknown(context, withVendorsOf(asked, explanations), {
     command: way === 'explain' ? 'explain' : 'search',
     query: given,
   });

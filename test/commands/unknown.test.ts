@@ -36,7 +36,7 @@ describe('a code that no table has', () => {
       expect(status).toBe(1);
       expect(stdout).not.toMatch(card);
       expect(stdout).toBe('');
-      expect(stderr.split('\n')[0]).toMatch(new RegExp(`(?:has the|has no|unknown) code ${code}\\b`));
+      expect(stderr.split('\n')[0]).toMatch(new RegExp(`(?:has the|the|unknown) code ${code}\\b`));
     });
   }
 
@@ -49,7 +49,7 @@ describe('a code that no table has', () => {
       const { code, stdout } = await runHere([...args, '--json']);
       const value = JSON.parse(stdout);
       expect([code, value.results, value.missing]).toEqual([1, [], ['7310000']]);
-      expect(value.unknown).toMatchObject([{ code: '7310000', message: null, vendor: null }]);
+      expect(value.unknown).toMatchObject([{ code: '7310000', message: null, vendor: 'dingtalk' }]);
       expect(value.suggestions).toContainEqual(
         expect.objectContaining({ vendor: 'dingtalk', code: '900005', reason: 'other-words' }),
       );
@@ -67,10 +67,10 @@ describe('a code that no table has', () => {
 
   it('is looked up where a vendor is named', async () => {
     expect((await words('钉钉机器人 7310000')).stderr).toMatch(
-      /^errcode: the table of DingTalk has no code 7310000\n/,
+      /^errcode: the code 7310000 is not in the table of DingTalk\n/,
     );
     expect((await words('钉钉小程序 7310000')).stderr).toMatch(
-      /^errcode: the table of DingTalk has no code 7310000\n/,
+      /^errcode: the code 7310000 is not in the table of DingTalk\n/,
     );
   });
 
@@ -93,7 +93,7 @@ describe('a code of a platform without a table', () => {
     expect(expected.code).toBe(1);
     expect(expected.stdout).toBe('');
     expect(expected.stderr).toMatch(
-      /^errcode: unknown code 60020: this is Slack's code; errcode has no table for Slack here\nSimilar, not the answer:\n {2}DingTalk 60020 /,
+      /^errcode: unknown code 60020: this is Slack's code; there is no table for Slack here\nSimilar, not the answer:\n {2}DingTalk 60020 /,
     );
     expect(await words(text)).toEqual(expected);
     expect(await piped(text)).toEqual(expected);
@@ -113,7 +113,7 @@ describe('a code of a platform without a table', () => {
   ])('is told whose it is: %s', async (text, whose) => {
     const { code, stdout, stderr } = await words(text);
     expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toContain(`this is ${whose} code; errcode has no table for`);
+    expect(stderr).toContain(`this is ${whose} code; there is no table for`);
     expect((await words(text, '--lang', 'zh')).stderr).toMatch(
       /^errcode: 未收录 \d+：这是(.+)的错误码，errcode 没有收录\1\n/,
     );
@@ -133,11 +133,11 @@ describe('a code of a platform without a table', () => {
     const { code, stdout, stderr } = await words('飞书 token过期');
     expect(code).toBe(0);
     expect(stderr).toBe(
-      'errcode: errcode has no table for Feishu here; these results are of other platforms\n',
+      'errcode: there is no table for Feishu here; these results are from other vendors\n',
     );
     expect(stdout).not.toMatch(card);
     expect((await words('企业微信 token过期')).stderr).toMatch(
-      /^errcode: errcode has no table for WeCom here/,
+      /^errcode: there is no table for WeCom here/,
     );
     const { stdout: json } = await words('飞书 token过期', '--json');
     expect(JSON.parse(json).withoutTable).toMatchObject([{ vendor: 'feishu' }]);
@@ -147,7 +147,7 @@ describe('a code of a platform without a table', () => {
     expect(await runHere(['list', '--vendor', 'slack'])).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'errcode: errcode has no table for Slack here\n',
+      stderr: 'errcode: there is no table for Slack here\n',
     });
     expect((await runHere(['search', 'token', '--vendor', 'slack'])).code).toBe(1);
     expect((await runHere(['export', '--for', 'ts', '--vendor', 'slack'])).code).toBe(2);
@@ -207,7 +207,7 @@ describe('bare codes', () => {
 
   it('are codes everywhere', async () => {
     const expected = await asked('40014');
-    expect(expected.stdout).toMatch(/^DingTalk 40014 /);
+    expect(expected.stdout).toMatch(/^dingtalk:40014 {2}DingTalk /);
     expect(await runHere(['explain', '40014', '--lang', 'en'])).toEqual(expected);
     expect(await runHere(['explain', 'E40014', '--lang', 'en'])).toEqual(expected);
     expect(await piped('40014\n')).toEqual(expected);
