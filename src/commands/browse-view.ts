@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { browseWords } from '../render/browse-words.ts';
 import { type CardSetting, renderCard } from '../render/card.ts';
 import { clip, type Frame, type ScreenSize, type Span, windowAround } from '../render/frame.ts';
@@ -96,7 +97,12 @@ export function cardLines(context: Context, { entry, closest, marker }: Hit, col
     hyperlinks: false,
     vendor: (id) => vendorOf(context, id),
   };
-  return renderCard(entry, setting, matchOf(entry, closest, marker)).split('\n');
+  const lines = renderCard(entry, setting, matchOf(entry, closest, marker)).split('\n');
+  // A command to type stays whole on a card, and would leave a narrow screen.
+  return lines.map((line) => {
+    const text = stripVTControlCharacters(line);
+    return displayWidth(text) > columns ? clip(text, columns) : line;
+  });
 }
 
 /** Hits of the list, one a line. */

@@ -14,13 +14,18 @@ const mostPlaces = 60;
 /** What a response that a message quotes brings with it. */
 const quoted = /[{<]\s{0,4}["'\\]{0,4}[A-Za-z]|\bhint: ?\[|https?:\/\//;
 
+/** The end of an object right behind a code. */
+const closedBehind = /^\\?["']?\s{0,4}[}\]]/;
+
 /**
  * Whether a code is the caller's own, of an envelope around a response: -1 or 1 and the response's code in the same object, or a
  * response as its message.
  */
 function isWrapper({ plain: { text } }: Scene, sighting: Sighting, all: readonly Sighting[]): boolean {
-  const { message, end, codeField, code } = sighting;
+  const { message, end, codeField, code, messageField } = sighting;
   if (codeField === null || message === null) return false;
+  // What stands behind the object's end is another's.
+  if (messageField === null && closedBehind.test(text.slice(end, end + 8))) return false;
   const inner = all.filter(
     (one) => one.start > message.start && one.start < message.end && one.code !== code && !one.isSub,
   );

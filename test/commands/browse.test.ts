@@ -143,7 +143,7 @@ describe('browse', () => {
 
   it.each([
     ['7310000', /^unknown: 7310000$/],
-    ['企业微信 60020', /^unknown: 60020; this is WeCom's code; errcode has no table/],
+    ['企业微信 60020', /^unknown: 60020; this is WeCom's code; there is no table/],
     ['7310000 sign not match', /^unknown: 7310000$/],
     [sign, /^unknown: 7310000$/],
     ['报错7310000', /^unknown: 7310000$/],

@@ -18,7 +18,7 @@ describe('a brief entry', () => {
     const { code, stdout } = await answer('dingtalk:40014');
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^DingTalk 40014 .*\nInvalid access_token\n不合法的access_token\n\nNot explained yet: /,
+      /^DingTalk 40014 .*\nInvalid access_token \/ 不合法的access_token\n\nNot explained yet: /,
     );
     expect(stdout).toContain('1. Get a new token.');
     expect(stdout).toContain('2. ');
@@ -41,10 +41,10 @@ describe('a code that no table has, of a known kind', () => {
     const { code, stdout, stderr } = await answer('dingtalk:invalidParameter.none');
     expect(code).toBe(1);
     expect(stdout.split('\n\n')[0]?.replaceAll('\n', ' ')).toBe(
-      'the table of DingTalk has no code invalidParameter.none, this is what the codes invalidParameter.* have in common',
+      'the code invalidParameter.none is not in the table of DingTalk, this is what the codes invalidParameter.* have in common',
     );
     expect(stdout).toContain(
-      'DingTalk invalidParameter.none  error · parameter\nInvalid parameter\n参数不合法\n',
+      'DingTalk invalidParameter.none  error · parameter · fix first\nInvalid parameter / 参数不合法\n',
     );
     expect(stdout).toContain('1. Read the name of the field in the code.');
     expect(stdout).toContain('about a whole kind of codes');
@@ -54,8 +54,8 @@ describe('a code that no table has, of a known kind', () => {
   it('has a card of each vendor that knows such codes', async () => {
     const { code, stdout } = await answer('777001', '--lang', 'zh');
     expect(code).toBe(1);
-    expect(stdout).toContain('钉钉的表里没有错误码 777001');
-    expect(stdout).toContain('WeLink的表里没有错误码 777001');
+    expect(stdout).toContain('未收录钉钉 777001');
+    expect(stdout).toContain('未收录华为 WeLink 777001');
     expect(stdout).toContain('777000 - 777999');
   });
 
@@ -85,7 +85,7 @@ describe('a code that no table has, of a known kind', () => {
   it('is advised on by retry as its kind is', async () => {
     const no = await answer('retry', 'dingtalk:invalidParameter.none');
     expect(no.code).toBe(1);
-    expect(no.stdout).toContain('the table of DingTalk has no code');
+    expect(no.stdout).toContain('is not in the table of DingTalk');
     const yes = await answer('retry', '777001');
     expect(yes.code).toBe(0);
     expect(JSON.parse((await answer('retry', '777001', '--json')).stdout)).toMatchObject({

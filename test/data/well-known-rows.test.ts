@@ -14,7 +14,7 @@ describe('well-known rows', () => {
     ['welink', '60009', 'Your account has been locked. Try again in 15 minutes!', 'later'],
     ['welink', '0', '成功。', 'none-needed'],
     ['welink', '60012', 'temporaily_unavailable: please try again later', 'backoff'],
-    ['qingtui', '40029', '不合法的qt_code', 'fix-first'],
+    ['qingtui', '40029', '不合法的qt_code', 'refresh-token'],
     ['qingtui', '50002', '未授权的域名', 'fix-first'],
     ['qingtui', '42001', 'access_token超时', 'refresh-token'],
     ['qingtui', '45101', 'reject by request too frequently', 'later'],

@@ -113,6 +113,11 @@ describe('codes', () => {
     expect(codes(text)).toEqual(expected);
   });
 
+  it('are all of several objects one after another', () => {
+    expect(codes('{"errcode":40014} and {"errcode":60011}')).toEqual(['40014', '60011']);
+    expect(codes('https://oapi.dingtalk.com {"errcode":40014} {"code":"47103"}')).toEqual(['40014', '47103']);
+  });
+
   it('are those of an own table, whatever they look like', async () => {
     const { createCatalog } = await import('../../src/tables/own-catalog.ts').then(({ ownCatalog }) => ({
       createCatalog: (entries: Parameters<typeof ownCatalog>[1]) => ownCatalog(catalog, entries, []),

@@ -75,6 +75,7 @@ describe('the cache of own tables', () => {
       'index.bin',
       'manifest.json',
       'meta.json',
+      'platforms.json',
       'texts.json',
       'vocabulary.json',
     ]);

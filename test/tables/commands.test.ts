@@ -59,7 +59,7 @@ describe('the commands for own tables', () => {
     expect(run(['check', 'refs'])).toMatchObject({ code: 0 });
     expect(run(['check', 'refs/a.yaml'])).toMatchObject({ code: 0 });
     expect(run(['pay:1', '--tables', 'refs']).stdout).toMatch(
-      /Related {2}2 .*\n +店铺 3 .*\n +DingTalk 40014/,
+      /Related {2}2 .* · 店铺 3 .* · DingTalk 40014/,
     );
     write(
       'work/deep/refs/c.yaml',
