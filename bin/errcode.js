@@ -1,18 +1,37 @@
 #!/usr/bin/env node
-const { lstatSync, mkdirSync } = require('node:fs');
+const { existsSync, lstatSync, mkdirSync, realpathSync } = require('node:fs');
 const { enableCompileCache } = require('node:module');
 const { homedir } = require('node:os');
-const { dirname, isAbsolute, join } = require('node:path');
+const { basename, dirname, isAbsolute, join } = require('node:path');
 
 const isWindows = process.platform === 'win32';
 
-/** Whether only this user, and root, can change what lies in a folder. */
-function isPrivate(folder) {
-  const stat = lstatSync(folder);
-  if (!stat.isDirectory()) return false;
-  if (isWindows) return true;
-  const user = process.getuid();
-  return (stat.uid === user || stat.uid === 0) && (stat.mode & 0o022) === 0;
+/** Whether a folder is this user's or root's, and none of these bits of its mode is set. Windows has neither. */
+function isSafe(folder, bits) {
+  const { uid, mode } = lstatSync(folder);
+  return isWindows || ((uid === process.getuid() || uid === 0) && (mode & bits) === 0);
+}
+
+/** Whether nobody else can put another folder in the place of this one: all that it lies in is safe, or sticky as /tmp is. */
+function isHeld(folder) {
+  const isSticky = (lstatSync(folder).mode & 0o1000) !== 0;
+  if (!isSafe(folder, isSticky ? 0 : 0o022)) return false;
+  const parent = dirname(folder);
+  return parent === folder || isHeld(parent);
+}
+
+/**
+ * The real path of a folder, which is made where it is missing, but not what it lies in: that would be the home of a user who has
+ * none. Undefined where somebody else could put another there.
+ */
+function heldFolder(folder) {
+  const isThere = existsSync(folder);
+  const real = realpathSync(isThere ? folder : dirname(folder));
+  if (!isHeld(real)) return undefined;
+  if (isThere) return real;
+  const made = join(real, basename(folder));
+  mkdirSync(made, { mode: 0o700 });
+  return made;
 }
 
 /** The user's folder for caches, as `cacheFolder` of src/tables/folders.ts has it. */
@@ -22,6 +41,24 @@ function userCache({ XDG_CACHE_HOME, LOCALAPPDATA } = process.env) {
   return XDG_CACHE_HOME && isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : join(homedir(), '.cache');
 }
 
+/** The folder for the compiled program, which nobody else can read or change; undefined where there can be none. */
+function compiledFolder() {
+  const cache = userCache();
+  const base = isAbsolute(cache) ? heldFolder(cache) : undefined;
+  if (base === undefined || !isSafe(base, 0o022)) return undefined;
+  const own = join(base, 'errcode');
+  const folder = join(own, 'compiled');
+  for (const [at, bits] of [
+    [own, 0o022],
+    [folder, 0o077],
+  ]) {
+    mkdirSync(at, { recursive: true, mode: 0o700 });
+    // A symbolic link is none of this program's making.
+    if (!lstatSync(at).isDirectory() || !isSafe(at, bits)) return undefined;
+  }
+  return isWindows || lstatSync(folder).uid === process.getuid() ? folder : undefined;
+}
+
 /**
  * Has Node 22 and newer keep the compiled program for the next start. What lies there runs as this user: nobody else may put
  * files there, as they could in the system's temporary folder, which Node would take.
@@ -29,12 +66,8 @@ function userCache({ XDG_CACHE_HOME, LOCALAPPDATA } = process.env) {
 function keepCompiled() {
   if (!enableCompileCache) return;
   try {
-    const base = userCache();
-    const folder = join(base, 'errcode', 'compiled');
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const isSafe = isAbsolute(folder) && [base, dirname(folder), folder].every(isPrivate);
-    const isOwn = isWindows || lstatSync(folder).uid === process.getuid();
-    if (isSafe && isOwn && (isWindows || (lstatSync(folder).mode & 0o077) === 0)) enableCompileCache(folder);
+    const folder = compiledFolder();
+    if (folder !== undefined) enableCompileCache(folder);
   } catch {
     // Without a folder of its own the program starts as it does on Node 20.
   }

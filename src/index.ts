@@ -5,6 +5,7 @@
  *
  * @module errcode-cli
  */
+import * as form from './arguments.ts';
 import { bundledCatalog, bundledSearchData } from './bundled.ts';
 import { type Catalog, catalogOf } from './catalog/catalog.ts';
 import { type LookupResult, lookupCodes, type MissingCode } from './catalog/lookup.ts';
@@ -12,6 +13,7 @@ import { findPlatform } from './catalog/platforms.ts';
 import { parseQuery } from './catalog/query.ts';
 import { readAsked } from './detect/asked.ts';
 import { createExplainer, type Explanation } from './detect/explain.ts';
+import { checkOwnEntries, checkOwnOptions } from './own-arguments.ts';
 import type { SearchData } from './search/data.ts';
 import { compiledSearch } from './search/memory.ts';
 import { type SearchResult as FoundByWords, search as searchTables } from './search/search.ts';
@@ -52,6 +54,7 @@ export interface CatalogOptions {
  * @param entries one's own codes; of a bundled code one's own entry stands in place of the bundled one
  * @param options what is known of their vendors, and whether the bundled tables are in it
  * @throws RangeError when an entry lacks something, names no vendor, or is there twice
+ * @throws TypeError when something is of another type
  * @example
  * const catalog = createCatalog([
  *   { vendor: 'pay', code: 10001, message: { zh: '订单已关闭', en: 'The order is closed' }, retry: 'fix-first' },
@@ -60,6 +63,8 @@ export interface CatalogOptions {
  * search('订单关闭', { catalog }).hits[0]?.entry.code // '10001'
  */
 export function createCatalog(entries: readonly OwnEntry[], options: CatalogOptions = {}): OwnCatalog {
+  checkOwnEntries(entries, 'createCatalog: entries');
+  checkOwnOptions(options, 'createCatalog: options');
   const { vendors = [], bundled = true } = options;
   return ownCatalog(bundled ? bundledCatalog() : catalogOf([emptyStore]), entries, vendors);
 }
@@ -70,6 +75,12 @@ export interface LookupOptions {
   readonly vendor?: string | readonly string[];
   /** Where to look; the bundled tables when left out. */
   readonly catalog?: Catalog;
+}
+
+/** What the options of {@link lookup} and {@link explain} have to be, and those that others have beside them. */
+function checkOptions(options: unknown, at: string, more: Readonly<Record<string, form.Form>> = {}): void {
+  const vendor = form.optional(form.oneOrMore(form.name));
+  form.object({ vendor, catalog: form.optional(form.catalog), ...more })(options, at);
 }
 
 /** The ids of vendors by their names. @throws RangeError when one is unknown */
@@ -89,7 +100,8 @@ function vendorIds(catalog: Catalog, names: string | readonly string[] | undefin
  * @param what one or more codes: `40014`, `'dingtalk:40014'`, `'wps 100014'`, `['40014', '60011']`; a number is taken for its digits
  * @param options the vendors and the catalog to look at; all vendors and the bundled tables when left out
  * @returns what was found, in the order asked, what was not, and what may have been meant
- * @throws RangeError when a vendor's name is unknown
+ * @throws RangeError when a vendor's name is unknown, or a number is not exact
+ * @throws TypeError when something is of another type
  * @example
  * lookup('40014', { vendor: 'dingtalk' }).results[0]?.entry.retry // 'refresh-token'
  */
@@ -97,6 +109,13 @@ export function lookup(
   what: string | number | readonly (string | number)[],
   options: LookupOptions = {},
 ): LookupResult {
+  form.oneOrMore(form.code)(what, 'lookup: what');
+  checkOptions(options, 'lookup: options');
+  for (const code of [what].flat()) {
+    // A greater number was rounded before it came here.
+    if (typeof code === 'number' && !Number.isSafeInteger(code))
+      throw new RangeError(`lookup: ${code} is no exact whole number; pass the code as a string`);
+  }
   const catalog = options.catalog ?? bundledCatalog();
   const query = parseQuery(catalog, [what].flat().map(String), vendorIds(catalog, options.vendor));
   vendorIds(catalog, query.unknownVendors);
@@ -148,11 +167,14 @@ export interface SearchResult extends FoundByWords {
  * @returns the hits, best first, none where nothing is relevant; and the codes among the words that no table has, of which the hits
  *   are then no explanation
  * @throws RangeError when a vendor's name is unknown, or the limit is no positive whole number
+ * @throws TypeError when something is of another type
  * @example
  * search('部门下面还有人删不掉').hits[0]?.entry.code // '60005'
  * search('7777777 sign not match').unknown[0]?.code // '7777777'
  */
 export function search(query: string, options: SearchOptions = {}): SearchResult {
+  form.text(query, 'search: query');
+  checkOptions(options, 'search: options', { limit: form.optional(form.number) });
   const { catalog = bundledCatalog(), limit = 10 } = options;
   const vendors = vendorIds(catalog, options.vendor);
   if (!Number.isInteger(limit) || limit < 1)
@@ -179,10 +201,13 @@ export interface ExplainOptions {
  * @param options whose text it is, and where to look
  * @returns each code of each vendor once, in order of appearance; successes only where nothing failed
  * @throws RangeError when a vendor's name is unknown
+ * @throws TypeError when something is of another type; a parsed response goes in as `JSON.stringify(response)`
  * @example
  * explain('{"errcode":60020,"errmsg":"访问ip不在白名单之中,request ip=1.2.3.4"}')[0]?.meanings[0]?.entry.retry // 'fix-first'
  */
 export function explain(text: string, options: ExplainOptions = {}): Explanation[] {
+  form.text(text, 'explain: text');
+  checkOptions(options, 'explain: options');
   const catalog = options.catalog ?? bundledCatalog();
   const explainer = createExplainer(catalog, { vendors: vendorIds(catalog, options.vendor) });
   explainer.add(text);

@@ -1,5 +1,5 @@
 /** Names that the generated programs give something else; no code may have them. */
-export const takenNames: readonly string[] = ['CODE', 'RETRY'];
+export const takenNames: readonly string[] = ['CODE', 'STRING_CODE', 'RETRY'];
 
 /**
  * Names that the generated programs give something else, or use of their languages; no vendor may have them, nor in
@@ -8,8 +8,8 @@ export const takenNames: readonly string[] = ['CODE', 'RETRY'];
 export const takenIdentifiers: readonly string[] = [
   'ErrorCodes',
   'Retry',
-  ...['Map', 'ReadonlyMap', 'HashMap', 'Integer', 'Long', 'String'],
-  ...['Enum', 'IntEnum', 'Dict', 'None', 'True', 'False'],
+  ...['Map', 'ReadonlyMap', 'HashMap', 'Integer', 'Long', 'Object', 'String'],
+  ...['Enum', 'IntEnum', 'Dict', 'Union', 'None', 'True', 'False'],
 ];
 
 /**

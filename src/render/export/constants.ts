@@ -22,16 +22,22 @@ export interface RetryRow {
   readonly advice: Retry;
 }
 
+/** The codes of one vendor that have one type. */
+export interface CodeGroup {
+  /** The type that the codes have in the vendor's JSON. `long` is a number that 32 bits do not hold. */
+  readonly type: 'int' | 'long' | 'string';
+  readonly constants: readonly Constant[];
+  /** Retry advice of each code, under one of its names where it has several. */
+  readonly retry: readonly RetryRow[];
+}
+
 /** The codes of one vendor. */
 export interface ConstantTable {
   /** What the vendor is called in programs: `DingTalk`. */
   readonly identifier: string;
   readonly vendorName: Localized;
-  /** The type that codes have in the vendor's JSON. `long` is a number that 32 bits do not hold. */
-  readonly type: 'int' | 'long' | 'string';
-  readonly constants: readonly Constant[];
-  /** Retry advice of each code, under one of its names where it has several. */
-  readonly retry: readonly RetryRow[];
+  /** One of numbers or one of strings, or, where the vendor's JSON has both, one of numbers and one of strings. */
+  readonly groups: readonly [CodeGroup] | readonly [numbers: CodeGroup, strings: CodeGroup];
 }
 
 /** What generated programs depend on beside the codes. */
@@ -44,13 +50,18 @@ export interface ProgramSetting {
   readonly package: string;
 }
 
-/** The greatest and the least number of 32 bits. */
+/** The least and the greatest number of 32 bits. */
 const int = { least: -(2 ** 31), most: 2 ** 31 - 1 };
 
-function typeOf({ envelope }: VendorTable, entries: readonly Entry[]): ConstantTable['type'] {
-  const numbers = entries.map(({ code }) => (/^-?\d+$/.test(code) ? Number(code) : Number.NaN));
-  if (!envelope.types.includes('number') || !numbers.every(Number.isSafeInteger)) return 'string';
-  return numbers.every((number) => number >= int.least && number <= int.most) ? 'int' : 'long';
+/** Whether the code is a number in the vendor's JSON; one with zeros in front, or of too many digits, would be another. */
+function isNumber({ envelope }: VendorTable, code: string): boolean {
+  return (
+    envelope.types.includes('number') && Number.isSafeInteger(Number(code)) && String(Number(code)) === code
+  );
+}
+
+function isInt({ code }: Entry): boolean {
+  return Number(code) >= int.least && Number(code) <= int.most;
 }
 
 /** Of a code whose meanings differ in their advice nobody can say which holds. */
@@ -63,20 +74,43 @@ function retryOf(entries: readonly Entry[]): RetryRow[] {
   return [...byCode.values()];
 }
 
+function groupOf(type: CodeGroup['type'], entries: readonly Entry[]): CodeGroup {
+  const constants = entries.map(({ name, code, message }) => ({ name, code, message }));
+  return { type, constants, retry: retryOf(entries) };
+}
+
 /** The constants of a vendor's codes. @param entries the vendor's */
 export function constantTable(vendor: VendorTable, entries: readonly Entry[]): ConstantTable {
+  const numbers = entries.filter(({ code }) => isNumber(vendor, code));
+  const strings = entries.filter(({ code }) => !isNumber(vendor, code));
+  const ofNumbers = groupOf(numbers.every(isInt) ? 'int' : 'long', numbers);
+  const ofStrings = groupOf('string', strings);
+  const hasBoth = numbers.length > 0 && strings.length > 0;
+  // Of a vendor without codes the type is the one that its codes would have.
+  const isText = numbers.length === 0 && (strings.length > 0 || !vendor.envelope.types.includes('number'));
   return {
     identifier: vendor.identifier,
     vendorName: vendor.name,
-    type: typeOf(vendor, entries),
-    constants: entries.map(({ name, code, message }) => ({ name, code, message })),
-    retry: retryOf(entries),
+    groups: hasBoth ? [ofNumbers, ofStrings] : [isText ? ofStrings : ofNumbers],
   };
 }
 
-/** A code as the program writes it: a number, or a text in quotes, which all languages write as JSON does. */
-export function literal(table: ConstantTable, code: string): string {
-  return table.type === 'string' ? safeJson(code) : code;
+/** A text in quotes for languages that count in UTF-16, as JSON does. */
+export const utf16Text = (text: string): string => safeJson(text.toWellFormed());
+
+/** A text in quotes for languages that count in code points, to which half a character is none. */
+export function codePointText(text: string): string {
+  const characters = [...text.toWellFormed()].map((character) => {
+    const escaped = utf16Text(character).slice(1, -1);
+    const isPair = character.length === 2 && escaped !== character;
+    return isPair ? `\\U${character.codePointAt(0)?.toString(16).padStart(8, '0')}` : escaped;
+  });
+  return `"${characters.join('')}"`;
+}
+
+/** A code as the program writes it. @param quoted how the language writes texts */
+export function literal({ type }: CodeGroup, code: string, quoted: (text: string) => string): string {
+  return type === 'string' ? quoted(code) : code;
 }
 
 /** The languages' style guides give comments at most so many columns. */

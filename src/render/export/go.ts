@@ -1,7 +1,9 @@
 import { type Retry, retryAdvice } from '../../catalog/types.ts';
 import {
   adviceText,
+  type CodeGroup,
   type ConstantTable,
+  codePointText,
   commentLines,
   commentText,
   literal,
@@ -21,14 +23,23 @@ function comment(text: string, indent: string): string[] {
   return commentLines(text, indent.length * 8 + 3).map((line) => `${indent}// ${line}`);
 }
 
-function tableLines(table: ConstantTable, { language }: ProgramSetting): string[] {
-  const { identifier, constants, retry } = table;
-  const type = `${identifier}Code`;
+/** The type of some codes, and its constants. @param type what it is called */
+function groupLines(
+  table: ConstantTable,
+  group: CodeGroup,
+  type: string,
+  { language }: ProgramSetting,
+): string[] {
+  const { identifier } = table;
+  const { constants, retry } = group;
   const names = (advice: Retry): string[] =>
     retry.filter((row) => row.advice === advice).map(({ name }) => goName(identifier, name));
   return [
-    ...comment(`${type} is an error code of ${vendorText(table, language)}.`, ''),
-    `type ${type} ${goTypes[table.type]}`,
+    ...comment(
+      `${type} is an error code of ${vendorText(table, language)}${table.groups.length > 1 ? ` that is a ${group.type === 'string' ? 'string' : 'number'}` : ''}.`,
+      '',
+    ),
+    `type ${type} ${goTypes[group.type]}`,
     '',
     'const (',
     // A blank line after each: gofmt aligns what stands together, and would realign all for one longer name.
@@ -37,7 +48,7 @@ function tableLines(table: ConstantTable, { language }: ProgramSetting): string[
         const own = goName(identifier, name);
         return [
           ...comment(`${own}: ${commentText(message, language)}`, '\t'),
-          `\t${own} ${type} = ${literal(table, code)}`,
+          `\t${own} ${type} = ${literal(group, code, codePointText)}`,
           '',
         ];
       })
@@ -59,7 +70,14 @@ function tableLines(table: ConstantTable, { language }: ProgramSetting): string[
   ];
 }
 
-/** A Go package: for each vendor a type of its codes with a method that gives retry advice, and the constants. */
+function tableLines(table: ConstantTable, setting: ProgramSetting): string[] {
+  return table.groups.flatMap((group, position) => {
+    const type = `${table.identifier}${position === 0 ? 'Code' : 'StringCode'}`;
+    return ['', ...groupLines(table, group, type, setting)];
+  });
+}
+
+/** A Go package: for each vendor a type of its codes, or one for numbers and one for strings, with a method that gives retry advice, and the constants. */
 export function renderGo(tables: readonly ConstantTable[], setting: ProgramSetting): string {
   const vendors = tables.map((table) => vendorText(table, setting.language)).join(', ');
   return [
@@ -80,7 +98,7 @@ export function renderGo(tables: readonly ConstantTable[], setting: ProgramSetti
       ])
       .slice(0, -1),
     ')',
-    ...tables.flatMap((table) => ['', ...tableLines(table, setting)]),
+    ...tables.flatMap((table) => tableLines(table, setting)),
     '',
   ].join('\n');
 }

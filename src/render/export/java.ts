@@ -7,6 +7,8 @@ import {
   literal,
   type ProgramSetting,
   programWords,
+  type RetryRow,
+  utf16Text,
   vendorText,
 } from './constants.ts';
 import { retryConstant } from './identifiers.ts';
@@ -29,29 +31,49 @@ function javadoc(text: string, indent: string): string[] {
   return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`), `${indent} */`];
 }
 
+/** A method of Java has at most 64 KiB, which some 3,600 of these rows fill. */
+const rowsInMethod = 1000;
+
+function inParts(rows: readonly RetryRow[]): RetryRow[][] {
+  const count = Math.ceil(rows.length / rowsInMethod);
+  return Array.from({ length: count }, (_, i) => rows.slice(i * rowsInMethod, (i + 1) * rowsInMethod));
+}
+
 function tableLines(table: ConstantTable, { language }: ProgramSetting): string[] {
-  const { identifier, constants, retry } = table;
-  const { plain, boxed, suffix } = javaTypes[table.type];
+  const { identifier, groups } = table;
+  const boxed = groups.length === 1 ? javaTypes[groups[0].type].boxed : 'Object';
+  const parts = inParts(groups.flatMap(({ retry }) => retry));
   return [
     ...javadoc(programWords.codes(vendorText(table, language)), '    '),
     `    public static final class ${identifier} {`,
     `        private ${identifier}() {}`,
-    ...constants.flatMap(({ name, code, message }) => [
-      '',
-      ...javadoc(commentText(message, language), '        '),
-      `        public static final ${plain} ${name} = ${literal(table, code)}${suffix};`,
-    ]),
+    ...groups.flatMap((group) => {
+      const { plain, suffix } = javaTypes[group.type];
+      return group.constants.flatMap(({ name, code, message }) => [
+        '',
+        ...javadoc(commentText(message, language), '        '),
+        `        public static final ${plain} ${name} = ${literal(group, code, utf16Text)}${suffix};`,
+      ]);
+    }),
     '',
     `        private static final Map<${boxed}, Retry> RETRY = new HashMap<>();`,
     '',
     '        static {',
-    ...retry.map(({ name, advice }) => `            RETRY.put(${name}, Retry.${retryConstant(advice)});`),
+    ...parts.map((_, position) => `            putRetry${position + 1}();`),
     '        }',
-    '',
-    ...javadoc(programWords.retry, '        '),
-    `        public static Retry retry(${plain} code) {`,
-    `            return RETRY.getOrDefault(code, Retry.${retryConstant('unknown')});`,
-    '        }',
+    ...parts.flatMap((part, position) => [
+      '',
+      `        private static void putRetry${position + 1}() {`,
+      ...part.map(({ name, advice }) => `            RETRY.put(${name}, Retry.${retryConstant(advice)});`),
+      '        }',
+    ]),
+    ...groups.flatMap(({ type }) => [
+      '',
+      ...javadoc(programWords.retry, '        '),
+      `        public static Retry retry(${javaTypes[type].plain} code) {`,
+      `            return RETRY.getOrDefault(code, Retry.${retryConstant('unknown')});`,
+      '        }',
+    ]),
     '    }',
   ];
 }

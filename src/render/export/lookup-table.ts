@@ -30,10 +30,15 @@ function joined(texts: readonly string[]): string {
   return [...new Set(texts)].join(' / ');
 }
 
+/** The row without halves of characters, which are no text in UTF-8 and which engines refuse. */
+function wellFormed(row: LookupRow): LookupRow {
+  return Object.fromEntries(columns.map((key) => [key, row[key].toWellFormed()])) as LookupRow;
+}
+
 /** The row of one code. @param meanings its entries, at least one */
 function rowOf(meanings: readonly [Entry, ...Entry[]]): LookupRow {
   const [{ vendor, code, retry }] = meanings;
-  return {
+  return wellFormed({
     vendor,
     code,
     ref: refOf({ vendor, code }),
@@ -45,7 +50,7 @@ function rowOf(meanings: readonly [Entry, ...Entry[]]): LookupRow {
     message_zh: joined(meanings.map((entry) => entry.message.zh)),
     message_en: joined(meanings.map((entry) => entry.message.en)),
     docs: joined(meanings.flatMap((entry) => entry.docs ?? [])),
-  };
+  });
 }
 
 /** The rows of the table, in the entries' order. */

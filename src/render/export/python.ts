@@ -2,6 +2,7 @@ import { retryAdvice } from '../../catalog/types.ts';
 import {
   adviceText,
   type ConstantTable,
+  codePointText,
   commentLines,
   commentText,
   literal,
@@ -28,41 +29,52 @@ function docstring(text: string, indent: string): string[] {
 }
 
 function tableLines(table: ConstantTable, { language }: ProgramSetting): string[] {
-  const { identifier, constants, retry } = table;
-  const isText = table.type === 'string';
+  const { identifier, groups } = table;
+  const types = groups.map(({ type }) => (type === 'string' ? 'str' : 'int'));
+  const key = types.length > 1 ? `Union[${types.join(', ')}]` : types[0];
+  const classes = groups.map((group, position) => ({
+    group,
+    className: position === 0 ? identifier : `${identifier}StringCode`,
+  }));
   return [
-    '',
-    '',
-    `class ${identifier}(${isText ? 'str, Enum' : 'IntEnum'}):`,
-    ...docstring(programWords.codes(vendorText(table, language)), '    '),
-    ...constants.flatMap(({ name, code, message }) => [
+    ...classes.flatMap(({ group, className }) => [
       '',
-      ...comment(commentText(message, language), '    '),
-      `    ${name} = ${literal(table, code)}`,
+      '',
+      `class ${className}(${group.type === 'string' ? 'str, Enum' : 'IntEnum'}):`,
+      ...docstring(programWords.codes(vendorText(table, language)), '    '),
+      ...group.constants.flatMap(({ name, code, message }) => [
+        '',
+        ...comment(commentText(message, language), '    '),
+        `    ${name} = ${literal(group, code, codePointText)}`,
+      ]),
     ]),
     '',
     '',
     ...comment(programWords.retry, ''),
-    `${identifier.toUpperCase()}_RETRY: Dict[${isText ? 'str' : 'int'}, Retry] = {`,
-    ...retry.map(({ name, advice }) => `    ${identifier}.${name}: Retry.${retryConstant(advice)},`),
+    `${identifier.toUpperCase()}_RETRY: Dict[${key}, Retry] = {`,
+    ...classes.flatMap(({ group, className }) =>
+      group.retry.map(({ name, advice }) => `    ${className}.${name}: Retry.${retryConstant(advice)},`),
+    ),
     '}',
   ];
 }
 
 /**
- * A Python module: for each vendor an enumeration whose members equal what its JSON holds, and a dictionary to retry
- * advice. For Python 3.6 and later.
+ * A Python module: for each vendor an enumeration whose members equal what its JSON holds, or one of numbers and one of
+ * strings, and a dictionary to retry advice. For Python 3.6 and later.
  */
 export function renderPython(tables: readonly ConstantTable[], setting: ProgramSetting): string {
   const vendors = tables.map((table) => vendorText(table, setting.language)).join(', ');
-  const enumerations = tables.some(({ type }) => type !== 'string') ? 'Enum, IntEnum' : 'Enum';
+  const enumerations = tables.some(({ groups }) => groups.some(({ type }) => type !== 'string'))
+    ? 'Enum, IntEnum'
+    : 'Enum';
   return [
     `# ${programWords.generated(setting.generator)}`,
     '',
     ...docstring(programWords.codes(vendors), ''),
     '',
     `from enum import ${enumerations}`,
-    'from typing import Dict',
+    `from typing import ${tables.some(({ groups }) => groups.length > 1) ? 'Dict, Union' : 'Dict'}`,
     '',
     '',
     'class Retry(str, Enum):',

@@ -7,6 +7,7 @@ import {
   literal,
   type ProgramSetting,
   programWords,
+  utf16Text,
   vendorText,
 } from './constants.ts';
 
@@ -22,25 +23,32 @@ function docComment(text: string, indent: string): string[] {
 }
 
 function tableLines(table: ConstantTable, { language }: ProgramSetting): string[] {
-  const { identifier, constants, retry } = table;
+  const { identifier, groups } = table;
   const codes = programWords.codes(vendorText(table, language));
-  const codeType = table.type === 'string' ? 'string' : 'number';
+  const types = groups.map(({ type }) => (type === 'string' ? 'string' : 'number'));
+  const map = `Map<${types.join(' | ')}, Retry>`;
   return [
     ...docComment(codes, ''),
     `export const ${identifier} = {`,
-    ...constants.flatMap(({ name, code, message }) => [
-      ...docComment(commentText(message, language), '  '),
-      `  ${name}: ${literal(table, code)},`,
-    ]),
+    ...groups.flatMap((group) =>
+      group.constants.flatMap(({ name, code, message }) => [
+        ...docComment(commentText(message, language), '  '),
+        `  ${name}: ${literal(group, code, utf16Text)},`,
+      ]),
+    ),
     '} as const;',
     '',
     ...docComment(codes, ''),
     `export type ${identifier} = (typeof ${identifier})[keyof typeof ${identifier}];`,
     '',
     ...docComment(programWords.retry, ''),
-    `export const ${identifier}Retry: ReadonlyMap<${codeType}, Retry> = new Map<${codeType}, Retry>([`,
+    `export const ${identifier}Retry: Readonly${map} = new ${map}([`,
     // The codes as such: a bundler keeps a map that reads properties, though nothing uses it.
-    ...retry.map(({ name, code, advice }) => `  [${literal(table, code)}, "${advice}"], // ${name}`),
+    ...groups.flatMap((group) =>
+      group.retry.map(
+        ({ name, code, advice }) => `  [${literal(group, code, utf16Text)}, "${advice}"], // ${name}`,
+      ),
+    ),
     ']);',
   ];
 }

@@ -23,7 +23,20 @@ writeFileSync(
   [
     'vendor,code,message',
     ...awkward.flatMap((vendor) => [`${vendor},10001,first`, `${vendor},E-2,"*/ \\u002a/ ""second"""`]),
-    'dingtalk,99999999999,more than 32 bits hold\n',
+    'dingtalk,99999999999,more than 32 bits hold',
+    'dingtalk,040014,with a zero in front\n',
+  ].join('\n'),
+);
+// More than one method of Java holds.
+const manyTables = join(folder, 'many');
+mkdirSync(manyTables);
+const numbers = Array.from({ length: 5000 }, (_, i) => 10_000_000 + i);
+writeFileSync(
+  join(manyTables, 'many.csv'),
+  [
+    'vendor,code,message,retry',
+    ...numbers.map((code) => `many,${code},message ${code},later`),
+    'many,E-1,a word,poll\n',
   ].join('\n'),
 );
 
@@ -78,6 +91,7 @@ for (const { target, file, isInstalled, check } of languages) {
     it.each([
       ['the bundled vendors', []],
       ['own vendors too', ['--tables', ownTables]],
+      ['a vendor with 5,001 codes', ['--tables', manyTables, '--vendor', 'many']],
     ])(
       'of %s compiles',
       (_, args) => {
@@ -92,3 +106,70 @@ for (const { target, file, isInstalled, check } of languages) {
     );
   });
 }
+
+/** A program that uses the generated one, and what it prints: codes of both types, and the advice of each. */
+const uses = [
+  {
+    target: 'java',
+    isInstalled: works('javac', '-version'),
+    file: 'Use.java',
+    program: `import errcodes.ErrorCodes;
+class Use {
+  public static void main(String[] args) {
+    int number = ErrorCodes.Many.CODE_10004999;
+    String text = ErrorCodes.Many.E_1;
+    System.out.println(number + " " + ErrorCodes.Many.retry(number) + " " + text + " " + ErrorCodes.Many.retry(text)
+      + " " + ErrorCodes.Many.retry(1) + " " + ErrorCodes.Many.retry("10004999"));
+  }
+}
+`,
+    start: () =>
+      run('javac', '-encoding', 'UTF-8', '-d', 'classes', 'ErrorCodes.java', 'Use.java') +
+      run('java', '-cp', 'classes', 'Use'),
+    printed: '10004999 LATER E-1 POLL UNKNOWN UNKNOWN\n',
+  },
+  {
+    target: 'python',
+    isInstalled: works('python3', '--version'),
+    file: 'use.py',
+    program: `from errcodes import MANY_RETRY, Many, ManyStringCode
+print(Many.CODE_10004999 == 10004999, MANY_RETRY[10004999].value, ManyStringCode.E_1 == "E-1", MANY_RETRY["E-1"].value)
+`,
+    start: () => run('python3', 'use.py'),
+    printed: 'True later True poll\n',
+  },
+  {
+    target: 'go',
+    isInstalled: works('go', 'version'),
+    file: 'use_test.go',
+    program: `package errcodes
+
+import "fmt"
+
+func ExampleManyCode() {
+	fmt.Println(ManyCode(10004999).Retry(), ManyStringCode("E-1").Retry(), int(ManyCode10004999))
+	// Output: later poll 10004999
+}
+`,
+    start: () => run('go', 'test', 'errcodes.go', 'use_test.go').replace(/^ok .*\n$/, 'ok'),
+    printed: 'ok',
+  },
+];
+
+describe('a program that uses codes of both types', () => {
+  for (const { target, isInstalled, file, program, start, printed } of uses) {
+    it.skipIf(!isInstalled)(
+      `reads them in ${target}`,
+      () => {
+        const { stdout } = runBuilt(['export', '--for', target, '--tables', manyTables, '--vendor', 'many'], {
+          env: { XDG_CACHE_HOME: join(folder, 'cache') },
+        });
+        const name = languages.find((language) => language.target === target)?.file as string;
+        writeFileSync(join(folder, name), stdout);
+        writeFileSync(join(folder, file), program);
+        expect(start()).toBe(printed);
+      },
+      60_000,
+    );
+  }
+});

@@ -46,6 +46,11 @@ const odd = [
 ];
 const tables = [
   constantTable(dingtalk, odd),
+  constantTable({ ...dingtalk, identifier: 'Both', name: { zh: '两种', en: 'Both' } }, [
+    entryOf('7', 'NUMBER', 'a number', { retry: 'later' }),
+    entryOf('007', 'NUMBER_WITH_ZEROS', 'no number', { retry: 'poll' }),
+    entryOf('Forbidden.AccessDenied', 'WORD', 'a word', { retry: 'fix-first' }),
+  ]),
   constantTable(welink, [entryOf('47103', 'TOKEN_EXPIRED', 'Token过期', { vendor: 'welink' })]),
 ];
 
@@ -72,14 +77,33 @@ describe('a generated program', () => {
 
 describe('the type of codes', () => {
   it.each([
-    ['numbers', dingtalk, ['-1', '40014'], 'int'],
-    ['numbers of more than 32 bits', dingtalk, ['40014', '2147483648'], 'long'],
-    ['numbers that are not exact', dingtalk, ['40014', '12345678901234567890'], 'string'],
-    ['words', dingtalk, ['40014', 'Forbidden.AccessDenied'], 'string'],
-    ['numbers in quotes', welink, ['0', '47103'], 'string'],
-  ] as const)('of %s', (_, vendor, codes, type) => {
+    ['numbers', dingtalk, ['-1', '40014'], ['int -1 40014']],
+    [
+      'the least and the greatest numbers',
+      dingtalk,
+      ['-2147483648', '2147483647'],
+      ['int -2147483648 2147483647'],
+    ],
+    ['numbers of more than 32 bits', dingtalk, ['40014', '2147483648'], ['long 40014 2147483648']],
+    ['negative ones', dingtalk, ['-2147483649', '1'], ['long -2147483649 1']],
+    [
+      'numbers that are not exact',
+      dingtalk,
+      ['40014', '12345678901234567890'],
+      ['int 40014', 'string 12345678901234567890'],
+    ],
+    ['numbers with zeros in front', dingtalk, ['40014', '040014', '-0'], ['int 40014', 'string 040014 -0']],
+    ['words', dingtalk, ['40014', 'Forbidden.AccessDenied'], ['int 40014', 'string Forbidden.AccessDenied']],
+    ['words alone', dingtalk, ['A', 'B'], ['string A B']],
+    ['numbers in quotes', welink, ['0', '47103'], ['string 0 47103']],
+    ['a vendor of numbers without codes', dingtalk, [], ['int']],
+    ['a vendor of strings without codes', welink, [], ['string']],
+  ] as const)('of %s', (_, vendor, codes, groups) => {
     const entries = codes.map((code, i) => makeEntry({ code, name: `NAME_${i}` }));
-    expect(constantTable(vendor, entries).type).toBe(type);
+    const found = constantTable(vendor, entries).groups.map(({ type, constants }) =>
+      [type, ...constants.map(({ code }) => code)].join(' '),
+    );
+    expect(found).toEqual(groups);
   });
 
   it('of more than 32 bits is long in Java and 64 bits in Go', () => {
@@ -92,7 +116,7 @@ describe('the type of codes', () => {
 
 describe('retry advice', () => {
   it('stands once for each code, and is unknown where its meanings differ', () => {
-    expect(tables[0]?.retry.map(({ name, advice }) => [name, advice])).toEqual([
+    expect(tables[0]?.groups[0].retry.map(({ name, advice }) => [name, advice])).toEqual([
       ['SYSTEM_BUSY', 'refresh-token'],
       ['COMMENT_END', 'unknown'],
       ['TAGS', 'poll'],

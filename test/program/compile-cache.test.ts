@@ -1,0 +1,151 @@
+/** Where the program has Node keep it compiled: in a folder that is this user's alone, or nowhere. */
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Environment } from '../../src/language.ts';
+import { cleanEnv, executable } from '../support/run.ts';
+
+/** Stands in for Node's function, which Node 20 lacks, and writes down what it is called with. */
+const spy = `
+  const { writeFileSync } = require('node:fs');
+  require('node:module').enableCompileCache = (...args) => writeFileSync(process.env.CALLED, JSON.stringify(args));
+  if (process.env.USER_ID) process.getuid = () => Number(process.env.USER_ID);
+`;
+
+describe.skipIf(process.platform !== 'linux')('the compiled program', () => {
+  let folder = '';
+  const at = (...names: string[]): string => join(folder, ...names);
+  const make = (mode: number, ...names: string[]): string => {
+    mkdirSync(at(...names), { recursive: true });
+    chmodSync(at(...names), mode);
+    return at(...names);
+  };
+
+  beforeEach(() => {
+    folder = realpathSync(mkdtempSync(join(tmpdir(), 'errcode-compiled-')));
+    make(0o700, 'home');
+    make(0o1777, 'tmp');
+    writeFileSync(at('spy.cjs'), spy);
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** What the program hands to Node: its arguments, or undefined where it does not call it. */
+  function kept(env: Environment = {}): unknown {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['-r', at('spy.cjs'), executable, '40014', '--vendor', 'dingtalk'],
+      {
+        cwd: make(0o700, 'work'),
+        encoding: 'utf8',
+        env: cleanEnv({ HOME: at('home'), TMPDIR: at('tmp'), CALLED: at('called'), ...env }),
+      },
+    );
+    expect([status, stderr]).toEqual([0, '']);
+    // Nothing is left where nobody looks for it, whatever is decided.
+    expect([...readdirSync(at('tmp')), ...readdirSync(at('work'))]).toEqual([]);
+    return existsSync(at('called')) ? JSON.parse(readFileSync(at('called'), 'utf8')) : undefined;
+  }
+  const cache = ['home', '.cache'] as const;
+  const inCache = [...cache, 'errcode', 'compiled'] as const;
+
+  it('is kept in a folder of the user’s own, which nobody else can look into', () => {
+    expect(kept()).toEqual([at(...inCache)]);
+    expect(lstatSync(at(...inCache)).mode & 0o777).toBe(0o700);
+    // The second start finds it.
+    expect(kept()).toEqual([at(...inCache)]);
+  });
+
+  it('is kept in XDG_CACHE_HOME, which is made where it is missing', () => {
+    const other = at('home', 'own');
+    expect(kept({ XDG_CACHE_HOME: other })).toEqual([join(other, 'errcode', 'compiled')]);
+    expect(existsSync(at(...cache))).toBe(false);
+  });
+
+  it('is kept where a link of the user’s own leads', () => {
+    symlinkSync(make(0o700, 'disk'), at(...cache));
+    expect(kept()).toEqual([at('disk', 'errcode', 'compiled')]);
+  });
+
+  it.each<[string, () => Environment | undefined]>([
+    ['the temporary folder is the folder for caches', () => ({ XDG_CACHE_HOME: at('tmp') })],
+    ['the folder for caches is a link to it', () => void symlinkSync(at('tmp'), at(...cache))],
+    ['the folder for caches is a link to nothing', () => void symlinkSync(at('none'), at(...cache))],
+    [
+      'the program’s folder is a link',
+      () => {
+        make(0o700, ...cache);
+        symlinkSync(at('tmp'), at(...cache, 'errcode'));
+        return undefined;
+      },
+    ],
+    [
+      'the folder itself is a link',
+      () => {
+        make(0o700, ...cache, 'errcode');
+        symlinkSync(make(0o700, 'elsewhere'), at(...inCache));
+        return undefined;
+      },
+    ],
+    [
+      'the folder itself is a file',
+      () => {
+        make(0o700, ...cache, 'errcode');
+        writeFileSync(at(...inCache), '');
+        return undefined;
+      },
+    ],
+    ['others may write into the folder for caches', () => void make(0o777, ...cache)],
+    ['the group may write into the program’s folder', () => void make(0o770, ...cache, 'errcode')],
+    ['others may look into the folder itself', () => void make(0o755, ...inCache)],
+    [
+      'others could put another folder for caches there',
+      () => {
+        make(0o700, 'open', 'cache');
+        chmodSync(at('open'), 0o777);
+        return { XDG_CACHE_HOME: at('open', 'cache') };
+      },
+    ],
+    ['there is no home', () => ({ HOME: '' })],
+    ['the home is a relative path', () => ({ HOME: '.' })],
+    ['the home is gone', () => ({ HOME: at('gone') })],
+  ])('is kept nowhere when %s', (_, prepare) => {
+    expect(kept(prepare())).toBeUndefined();
+    expect(existsSync(at('gone'))).toBe(false);
+    for (const name of ['elsewhere', 'open/cache'].filter((name) => existsSync(at(name))))
+      expect(readdirSync(at(name))).toEqual([]);
+  });
+
+  it('is kept nowhere in another user’s home, where nothing is made either', () => {
+    // The folders are this user's, and the program believes to be another; root's folders are believed in.
+    make(0o700, ...inCache);
+    expect(kept({ USER_ID: '65533' })).toBeUndefined();
+    if (process.getuid?.() === 0) return;
+    rmSync(at(...cache), { recursive: true });
+    expect(kept({ USER_ID: '65533' })).toBeUndefined();
+    expect(readdirSync(at('home'))).toEqual([]);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'is kept nowhere by root in a home that it was lent (needs root)',
+    () => {
+      chownSync(at('home'), 65533, 65533);
+      expect(kept()).toBeUndefined();
+      expect(readdirSync(at('home'))).toEqual([]);
+    },
+  );
+});
