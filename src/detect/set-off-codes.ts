@@ -65,10 +65,7 @@ const settings: readonly Setting[] = [
   // `error codes like 2200 (internal error) or 11232 (flow control)`
   {
     // What stands before is looked at last: at every place of a text it would take most of the time.
-    expression: new RegExp(
-      `\\b${number}(?= ?[(（][a-z\\u4e00-\\u9fff])(?<=\\bcodes?\\b[^\\n]{0,71})`,
-      'g',
-    ),
+    expression: new RegExp(`\\b${number}(?= ?[(（][a-z\\u4e00-\\u9fff])(?<=\\bcodes?\\b[^\\n]{0,71})`, 'g'),
     words: 'any',
     isTold: true,
   },

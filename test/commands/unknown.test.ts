@@ -132,13 +132,9 @@ describe('a code of a platform without a table', () => {
   it('is said first of a search, whose results are of others', async () => {
     const { code, stdout, stderr } = await words('飞书 token过期');
     expect(code).toBe(0);
-    expect(stderr).toBe(
-      'errcode: there is no table for Feishu here; these results are from other vendors\n',
-    );
+    expect(stderr).toBe('errcode: there is no table for Feishu here; these results are from other vendors\n');
     expect(stdout).not.toMatch(card);
-    expect((await words('企业微信 token过期')).stderr).toMatch(
-      /^errcode: there is no table for WeCom here/,
-    );
+    expect((await words('企业微信 token过期')).stderr).toMatch(/^errcode: there is no table for WeCom here/);
     const { stdout: json } = await words('飞书 token过期', '--json');
     expect(JSON.parse(json).withoutTable).toMatchObject([{ vendor: 'feishu' }]);
   });

@@ -58,9 +58,7 @@ describe('the commands for own tables', () => {
     write('work/deep/refs/b.yaml', 'vendor: {id: shop, name: 店铺}\nentries: [{code: 3, message: z}]\n');
     expect(run(['check', 'refs'])).toMatchObject({ code: 0 });
     expect(run(['check', 'refs/a.yaml'])).toMatchObject({ code: 0 });
-    expect(run(['pay:1', '--tables', 'refs']).stdout).toMatch(
-      /Related {2}2 .* · 店铺 3 .* · DingTalk 40014/,
-    );
+    expect(run(['pay:1', '--tables', 'refs']).stdout).toMatch(/Related {2}2 .* · 店铺 3 .* · DingTalk 40014/);
     write(
       'work/deep/refs/c.yaml',
       '- vendor: pay\n  code: 4\n  message: x\n  related: ["1", "9"]\n  guide: no/such\n',
