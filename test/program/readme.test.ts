@@ -105,6 +105,7 @@ function runLine(line: string, cwd = folder): { code: number | null; output: str
       PATH: [folder, dirname(process.execPath), process.env.PATH].join(delimiter),
       HOME: folder,
       LANG: 'C',
+      TZ: 'UTC',
     },
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
