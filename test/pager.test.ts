@@ -44,7 +44,7 @@ describe.skipIf(!hasTmux)('in a terminal', () => {
     expect((await screenOf(`${begin} --no-pager`, env, /status 0/)).join('\n')).toContain(
       'https://open.dingtalk.com',
     );
-    expect((await screenOf('retry dingtalk:40014', env, /status 0/)).join('\n')).toContain('DingTalk 40014');
+    expect((await screenOf('retry dingtalk:40014', env, /status 3/)).join('\n')).toContain('DingTalk 40014');
     expect((await screenOf(`${begin} | cat`, env, /status 0/)).join('\n')).toContain(
       'https://open.dingtalk.com',
     );

@@ -1,5 +1,6 @@
 /** Finds all codes of a text, with what is said of each. */
 import { bareSightings } from './bare-numbers.ts';
+import { firstNotBelow } from './bisect.ts';
 import { sightingAtStart, sightingsIn } from './field-codes.ts';
 import { findFields } from './fields.ts';
 import { capitalSightings, linkSightings, oauthSightings, wordSightings } from './marked-codes.ts';
@@ -21,14 +22,21 @@ const closedBehind = /^\\?["']?\s{0,4}[}\]]/;
  * Whether a code is the caller's own, of an envelope around a response: -1 or 1 and the response's code in the same object, or a
  * response as its message.
  */
-function isWrapper({ plain: { text } }: Scene, sighting: Sighting, all: readonly Sighting[]): boolean {
+function isWrapper(
+  { plain: { text } }: Scene,
+  sighting: Sighting,
+  all: readonly Sighting[],
+  starts: readonly number[],
+): boolean {
   const { message, end, codeField, code, messageField } = sighting;
   if (codeField === null || message === null) return false;
   // What stands behind the object's end is another's.
   if (messageField === null && closedBehind.test(text.slice(end, end + 8))) return false;
-  const inner = all.filter(
-    (one) => one.start > message.start && one.start < message.end && one.code !== code && !one.isSub,
-  );
+  const inner: Sighting[] = [];
+  for (let i = firstNotBelow(starts, message.start + 1, Number); (starts[i] ?? Infinity) < message.end; i++) {
+    const one = all[i] as Sighting;
+    if (one.code !== code && !one.isSub) inner.push(one);
+  }
   if (inner.length > 0) {
     if (codeField === 'code' && digitsOf(code) === 1) return true;
     return inner.some((one) => quoted.test(text.slice(message.start, one.end)));
@@ -65,5 +73,6 @@ export function findSightings(scene: Scene): Sighting[] {
     ...tableSightings(scene, places),
   ];
   const all = inOrder([...marked, ...bareSightings(scene, new Set(marked.map(({ start }) => start)))]);
-  return all.filter((sighting) => !isWrapper(scene, sighting, all));
+  const starts = all.map(({ start }) => start);
+  return all.filter((sighting) => !isWrapper(scene, sighting, all, starts));
 }

@@ -74,9 +74,10 @@ function moreText(setting: CardSetting, entry: Entry, columns: number): string {
 function sourceLines(setting: CardSetting, entry: Entry, columns: number): string[] {
   const { style } = setting;
   const { docs, source } = entry;
-  const origin = entry.own
-    ? own(setting, (words) => words.sourceLine(source, entry.own))
-    : own(setting, (words) => (source.date === null ? '' : words.sourceInShort(source.date)));
+  const origin =
+    entry.own || source.published.length === 0
+      ? own(setting, (words) => words.sourceLine(source, entry.own))
+      : own(setting, (words) => (source.date === null ? '' : words.sourceInShort(source.date)));
   if (docs === null) return origin === '' ? [] : wrap(origin, columns).map(style.dim);
   const link: Paint = (text) => (setting.hyperlinks ? hyperlink(style.link(text), docs) : style.link(text));
   const room = columns - displayWidth(docs) - gap.length;
@@ -109,7 +110,17 @@ export function shortBody(setting: CardSetting, entry: Entry, columns: number): 
       ...cause.map((line, i) => (i === 0 ? style.heading(heading) + line.slice(heading.length) : line)),
     );
   }
-  const steps = entry.steps.filter(({ from }) => from === 'entry');
+  const isBrief = !entry.explained && entry.own === null && entry.kind !== 'success';
+  if (isBrief)
+    lines.push(
+      '',
+      ...wrap(
+        own(setting, (words) => words.notExplained),
+        columns,
+      ),
+    );
+  // Nobody wrote steps for it alone: its kind's are what there is to do.
+  const steps = isBrief ? entry.steps : entry.steps.filter(({ from }) => from === 'entry');
   if (entry.cause === null && steps.length > 0) lines.push('');
   for (const [i, step] of steps.entries()) {
     lines.push(...paragraphs(setting, columns, `${i < 9 ? indent : ' '}${i + 1}. `, step));

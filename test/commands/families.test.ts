@@ -66,10 +66,8 @@ describe('a code that no table has, of a known kind', () => {
     expect([code, stderr]).toEqual([1, '']);
     expect(JSON.parse(stdout)).toMatchObject({
       results: [],
-      missing: ['dingtalk:invalidParameter.none'],
       families: [
         {
-          query: 'dingtalk:invalidParameter.none',
           vendor: 'dingtalk',
           code: 'invalidParameter.none',
           prefix: 'invalidParameter.',

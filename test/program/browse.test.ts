@@ -84,14 +84,14 @@ describe.skipIf(!hasTmux)('errcode browse (needs tmux)', () => {
     await terminal.shows(/^> 部门下面还有人删得不$/m);
     terminal.press('Enter');
     const shown = await end(0);
-    expect(shown.join('\n')).toMatch(/^Related {2}60006 {2}A department that has sub-departments/m);
+    expect(shown.join('\n')).toMatch(/^Related {2}60006 /m);
   });
 
   it('takes text and Enter that arrive in one go', async () => {
     await start();
     terminal.press('4', '0', '0', '1', '4', 'Enter');
     const shown = await end(0);
-    expect(shown.join('\n')).toMatch(/Docs|Source/);
+    expect(shown.join('\n')).toMatch(/https:\/\/open\.dingtalk\.com/);
   });
 
   it('selects with arrows and scrolls the card', async () => {
@@ -102,7 +102,7 @@ describe.skipIf(!hasTmux)('errcode browse (needs tmux)', () => {
     expect(terminal.lines()[1]).toBe(first?.replace(/^>/, ' '));
     expect(terminal.lines()[2]).toBe(second?.replace(/^ /, '>'));
     terminal.press('NPage');
-    await terminal.shows(/ card 14-27\//);
+    await terminal.shows(/ card (?!1-)\d+-\d+\//);
     terminal.press('PPage');
     await terminal.shows(/ card 1-14\//);
     terminal.press('Up', 'Up');

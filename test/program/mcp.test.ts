@@ -60,12 +60,12 @@ describe('errcode mcp', () => {
   });
 
   it.each([
-    ['lookup_error_code', { code: '40014', vendor: 'ding' }, /^DingTalk 40014 [\s\S]*Cause[\s\S]*Steps/],
+    ['lookup_error_code', { code: '40014', vendor: 'ding' }, /^DingTalk 40014 [\s\S]*Cause[\s\S]*1\. /],
     ['lookup_error_code', { code: 40014, vendor: 'ding' }, /^DingTalk 40014 /],
     ['lookup_error_code', { code: -1, vendor: 'ding' }, /^DingTalk -1 /],
     ['lookup_error_code', { code: 'dingtalk:40041 45001' }, /Qingtui 45001[\s\S]*40041/],
-    ['explain_error_text', { text: response }, /^DingTalk 60020 [\s\S]*192\.0\.2\.7[\s\S]*Steps/],
-    ['explain_error_text', { text: '{"errcode":310000,"errmsg":"x"}' }, /^310000 /],
+    ['explain_error_text', { text: response }, /^DingTalk 60020 [\s\S]*192\.0\.2\.7[\s\S]*1\. /],
+    ['explain_error_text', { text: '{"errcode":310000,"errmsg":"x"}' }, /310000 /],
     ['explain_error_text', { text: '12:30:01' }, /no error code/],
     ['search_error_codes', { query: '红烧肉怎么做' }, /nothing found/],
   ])('%s of %j is answered in text', async (name, input, pattern) => {

@@ -77,7 +77,7 @@ describe('the built program', () => {
   });
 
   it.runIf(isPosix)('works with its outputs closed', () => {
-    expect(shell('$ERRCODE 40014 >&-').stderr).toBe('');
+    expect(shell('$ERRCODE dingtalk:40014 >&-').stderr).toBe('');
     expect(shell('$ERRCODE 7777777 2>&-; echo $?').stdout).toBe('1\n');
     expect(shell('$ERRCODE 40014 <&- >&- 2>&-; echo $?').stdout).toBe('0\n');
   });

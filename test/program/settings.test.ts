@@ -22,7 +22,7 @@ describe.skipIf(process.platform === 'darwin')('settings', () => {
     expect({ code, stderr: stderr.includes('settings') }).toEqual({ code: 0, stderr: false });
     const esc = '\u001b';
     expect(stdout).toContain(`${esc}[`);
-    expect(stdout.replaceAll(new RegExp(`${esc}\\[[\\d;]*m`, 'g'), '')).toMatch(/^轻推 42001 /);
+    expect(stdout.replaceAll(new RegExp(`${esc}\\[[\\d;]*m`, 'g'), '')).toMatch(/^qingtui:42001 +轻推/);
   });
 
   it('give way to the environment and to options; the nearest folder wins over the others', () => {
