@@ -72,11 +72,12 @@ export async function lookup(
   const unknown = result.missing.length > 0 ? await import('./unknown.ts') : undefined;
   const answered = [...entries.map((entry) => ({ entry })), ...familyCards(context, result.missing)];
 
+  const found = answerOfLookup(context, result);
   await printAnswer(context, {
     command,
     query: text,
-    ...answerOfLookup(context, result),
-    extra: { unknown: unknown?.unknownRecords(context, result.missing, text) ?? [] },
+    ...found,
+    extra: { ...found.extra, unknown: unknown?.unknownRecords(context, result.missing, text) ?? [] },
     text: () => meanings?.text ?? cardsOf(context, answered),
     markdown: () => markdownCardsOf(context, answered),
   });

@@ -146,7 +146,7 @@ export async function answerUnknown(
     query: mask(query),
     ...found,
     suggestions: [...(found.suggestions ?? []), ...others],
-    extra: { unknown: unknownRecords(context, result.missing, query) },
+    extra: { ...found.extra, unknown: unknownRecords(context, result.missing, query) },
     text: () => cards(context, entries),
     markdown: () => markdownCards(context, entries),
   });
