@@ -59,7 +59,10 @@ describe('in a terminal', () => {
   }
 
   it('lists at the terminal’s width', async () => {
-    const { lines, wrapped } = await show(['list', '--vendor', 'guanaitong', '--lang', 'zh'], 40);
+    const { lines, wrapped } = await show(
+      ['list', '--vendor', 'guanaitong', '--lang', 'zh', '--no-pager'],
+      40,
+    );
     expect(wrapped).toEqual([]);
     expect(lines.length).toBeGreaterThan(41);
   });
