@@ -205,6 +205,8 @@ export interface Envelope {
   readonly types: readonly CodeType[];
   /** Codes that only say that the response holds an inner one, which tells what failed; none when left out. */
   readonly outer?: readonly string[];
+  /** The languages of its messages; those of the published table when left out. */
+  readonly languages?: readonly Language[];
 }
 
 /** What a vendor's responses and libraries leave in a text. Letter case counts in quoted names of fields alone. */

@@ -35,8 +35,8 @@ interface Form {
 
 /** Everything that tells a platform, ready to be looked for. */
 export interface SignalMarks {
-  /** In small letters. */
-  readonly marks: ReadonlyMap<string, Mark>;
+  /** What each tells, by its text in small letters: a word may speak for the several services of one company. */
+  readonly marks: ReadonlyMap<string, readonly Mark[]>;
   /** What messages end with. */
   readonly endings: readonly Form[];
   /** Any of the marks, longer ones first, or an ending. */
@@ -75,10 +75,15 @@ function formsOf(platforms: readonly Told[], form: keyof Told['forms'], flags: s
 
 /** Collects what tells each of the vendors, and the platforms without tables. */
 export function signalMarks({ vendors, platforms }: Pick<Catalog, 'vendors' | 'platforms'>): SignalMarks {
-  const marks = new Map([
-    ...platforms.flatMap((platform) => marksOf(platform, platform.names)),
+  const marks = new Map<string, Mark[]>();
+  for (const [text, mark] of [
     ...vendors.flatMap((vendor) => marksOf(vendor, namesOf(vendor).filter(isTellingName))),
-  ]);
+    ...platforms.flatMap((platform) => marksOf(platform, platform.names)),
+  ]) {
+    const same = marks.get(text);
+    if (same) same.push(mark);
+    else marks.set(text, [mark]);
+  }
   const all: Told[] = [...platforms, ...vendors];
   const endings = formsOf(all, 'endings', 'iy');
   // Of two marks that begin alike, the longer one says more: a host begins as the name does.
@@ -150,11 +155,11 @@ export function findSignals(text: string, { marks, endings, expression }: Signal
   for (const { 0: found, index: at } of text.matchAll(expression)) {
     line += countLineEnds(text, counted, at);
     counted = at;
-    const mark = marks.get(found.toLowerCase());
-    if (mark) {
-      const isExact = mark.exact === undefined || mark.exact === found;
-      if (isExact && isWhole(text, found, at))
-        signals.push({ platform: mark.platform, kind: mark.kind, at, line });
+    const told = marks.get(found.toLowerCase());
+    if (told) {
+      for (const { platform, kind, exact } of isWhole(text, found, at) ? told : []) {
+        if (exact === undefined || exact === found) signals.push({ platform, kind, at, line });
+      }
       continue;
     }
     const ending = endings.find((one) => {

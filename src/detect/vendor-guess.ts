@@ -1,6 +1,6 @@
 /** Says whose a code is that stands in a text, and why. */
 import type { VendorTable } from '../catalog/catalog.ts';
-import type { CodeType, Entry } from '../catalog/types.ts';
+import type { CodeType, Entry, Language } from '../catalog/types.ts';
 import { foldName } from './field-names.ts';
 import type { Span } from './numbers.ts';
 import type { Scene } from './scene.ts';
@@ -57,6 +57,8 @@ const kinds = Object.keys(weights) as Evidence[];
 const leastLikeness = 0.5;
 /** A message so much like an entry's is the one that the vendor publishes, and the names in it are part of it. */
 const published = 0.95;
+/** A message in a language in which the vendor does not answer may be its document's, and is more likely another's response. */
+const otherLanguagePart = 0.6;
 /** Signals stand at most so far away. */
 const farthest = 2000;
 
@@ -190,8 +192,12 @@ function ranked(
   for (const vendor of known.vendors) {
     standings.get(vendor.id)?.add('envelope', envelopeFit(vendor, sighting));
   }
+  const language: Language = message && /[\u4e00-\u9fff]/.test(message) ? 'zh' : 'en';
   for (const [i, likeness] of likenesses.entries()) {
-    if (likeness >= leastLikeness) standings.get((entries[i] as Entry).vendor)?.add('message', likeness ** 2);
+    const { vendor: id } = entries[i] as Entry;
+    const languages = known.vendors.find((vendor) => vendor.id === id)?.envelope.languages;
+    const part = languages?.includes(language) === false ? otherLanguagePart : 1;
+    if (likeness >= leastLikeness) standings.get(id)?.add('message', part * likeness ** 2);
   }
   // Platforms word their messages alike: where only one without a table is named, the message is its own.
   if (!signals.some(({ platform }) => vendors.includes(platform))) {

@@ -119,6 +119,10 @@ export function vendorProperties({ text, localized, address }: TextSchemas): Rec
           minItems: 1,
           uniqueItems: true,
         },
+        languages: {
+          ...publishedLanguages,
+          description: 'The languages of its messages, where they are not those of the published table.',
+        },
         outer: {
           ...textList,
           description: 'Codes that only say that the response holds an inner one, which tells what failed.',
