@@ -14,6 +14,9 @@ export interface KnownCodes {
 
 const none: readonly Entry[] = [];
 
+/** A code in capitals only, as a vendor's responses have it: `INVALID_REQUEST`, and not OAuth's `invalid_request`. */
+const isConstant = ({ code }: Entry): boolean => /^[A-Z][A-Z\d_]+$/.test(code);
+
 /**
  * Opens the tables of some vendors.
  *
@@ -29,10 +32,12 @@ export function openKnownCodes(catalog: Catalog, vendors?: readonly string[]): K
     entriesOf(code) {
       // Of other numbers there is no end in a log.
       if (!catalog.has(code)) return none;
-      const key = codeKey(code);
+      const isSmall = /[a-z]/.test(code);
+      const key = isSmall ? codeKey(code) : code;
       let found = entries.get(key);
       if (found === undefined) {
         found = catalog.find(code, vendors);
+        if (isSmall) found = found.filter((entry) => !isConstant(entry));
         entries.set(key, found);
       }
       return found;

@@ -32,7 +32,10 @@ function wholeItems(items: readonly string[], columns: number): string {
   return line === '' ? clip(all, columns) : `${line}…`;
 }
 
-/** Codes on one line: all numbers, and what they say as far as the line goes. */
+/** More related codes than these leave no room for what they say. */
+const mostRelated = 5;
+
+/** Codes on one line: their numbers, and what they say as far as the line goes. */
 function relatedLine(
   setting: CardSetting,
   entry: Entry,
@@ -41,9 +44,11 @@ function relatedLine(
   const isForeign = ({ vendor }: Related): boolean => vendor !== entry.vendor;
   // Whoever is stuck with a vendor looks at its codes first.
   const sorted = [...entry.related].sort((a, b) => Number(isForeign(a)) - Number(isForeign(b)));
-  const items = sorted.map((one) => (isForeign(one) ? `${vendorName(setting, one.vendor)} ` : '') + one.code);
-  let isWhole = true;
-  for (const [i, { message }] of sorted.entries()) {
+  const shown = sorted.slice(0, mostRelated);
+  const items = shown.map((one) => (isForeign(one) ? `${vendorName(setting, one.vendor)} ` : '') + one.code);
+  let isWhole = shown.length === sorted.length;
+  if (!isWhole) items.push('…');
+  for (const [i, { message }] of shown.entries()) {
     const longer = `${items[i]} ${textsOf(setting.language, message).join(' / ')}`;
     if (displayWidth(items.with(i, longer).join(itemGap)) <= columns) items[i] = longer;
     else isWhole = false;

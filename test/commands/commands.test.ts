@@ -32,7 +32,7 @@ describe('lookup', () => {
   });
 
   it('puts cards one below the other for two or three meanings, the default vendor’s first', async () => {
-    const { stdout } = await runHere(['40014'], { env: { ERRCODE_VENDOR: '轻推' } });
+    const { stdout } = await runHere(['40014', '--vendor', 'dingtalk,qingtui'], { env: { ERRCODE_VENDOR: '轻推' } });
     expect(stdout).toMatch(/^qingtui:40014 .*\ndingtalk:40014 .*\n\n─+\n/);
     const qingtui = stdout.indexOf('\nQingtui 40014  error');
     expect(qingtui).toBeGreaterThan(0);
@@ -41,12 +41,12 @@ describe('lookup', () => {
 
   it('lists the meanings to choose from where their cards do not fit the screen', async () => {
     const screen: Screen = { env: { LANG: 'en', NO_COLOR: '1' }, isInteractive: true, columns: 60, rows: 24 };
-    const { stdout, stderr } = await runHere(['40014'], screen);
+    const { stdout, stderr } = await runHere(['40014', '--vendor', 'dingtalk,qingtui'], screen);
     const lines = stdout.trimEnd().split('\n');
     expect(lines.map((line) => line.split(' ')[0])).toEqual(['dingtalk:40014', 'qingtui:40014']);
     for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(60);
     expect(stderr).toContain('errcode dingtalk:40014');
-    const tall = await runHere(['40014'], { ...screen, rows: 100 });
+    const tall = await runHere(['40014', '--vendor', 'dingtalk,qingtui'], { ...screen, rows: 100 });
     expect(tall.stdout).toMatch(/^DingTalk 40014 {2}error/);
     expect(tall.stdout).toMatch(/\nQingtui 40014\s+error/);
     // No command chooses between two meanings at one vendor.
@@ -71,8 +71,10 @@ describe('lookup', () => {
 
   it('lists more than three meanings and says how to narrow', async () => {
     const { stdout, stderr } = await runHere(['0']);
-    expect(stdout.trimEnd().split('\n')).toHaveLength(5);
-    expect(stderr).toContain('errcode dingtalk:0');
+    const meanings = catalog.find('0');
+    expect(meanings.length).toBeGreaterThan(3);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(meanings.length);
+    expect(stderr).toContain(`errcode ${(meanings[0] as Entry).vendor}:0`);
   });
 
   it('shows the card of each of many codes that have one meaning', async () => {
@@ -114,7 +116,7 @@ describe('lookup', () => {
 
 describe('formats', () => {
   it('write one JSON object a line', async () => {
-    const { stdout } = await runHere(['40014', '--format', 'ndjson']);
+    const { stdout } = await runHere(['40014', '--format', 'ndjson', '--vendor', 'dingtalk,qingtui']);
     const vendors = stdout
       .trimEnd()
       .split('\n')
@@ -148,7 +150,7 @@ describe('retry', () => {
     expect((await runHere(['retry', ...args])).code).toBe(code);
   });
   it('cannot tell where vendors disagree, and says so', async () => {
-    const { code, stdout, stderr } = await runHere(['retry', '60011']);
+    const { code, stdout, stderr } = await runHere(['retry', '60011', '--vendor', 'dingtalk,welink']);
     expect(code).toBe(2);
     expect(stdout.trimEnd().split('\n')).toHaveLength(2);
     expect(stderr).toContain('--vendor');
@@ -184,8 +186,10 @@ describe('list and vendors', () => {
   });
   it('shows names, numbers and sources of the vendors', async () => {
     const { stdout } = await runHere(['vendors', '--lang', 'zh']);
-    expect(stdout).toContain('钉钉  dingtalk  380 个错误码');
-    expect(stdout).toContain('关爱通  guanaitong  41 个错误码');
+    for (const { id, name } of catalog.vendors) {
+      const codes = new Set(catalog.entries([id]).map(({ code }) => code));
+      expect(stdout).toContain(`${name.zh}  ${id}  ${codes.size} 个错误码`);
+    }
   });
 });
 
@@ -193,7 +197,7 @@ describe('search', () => {
   it('lists hits, the best first, one a line where it is no terminal', async () => {
     const { code, stdout, stderr } = await runHere(['search', 'token 过期', '--lang', 'zh']);
     expect(code).toBe(0);
-    expect(stdout.split('\n')[0]).toBe('华为 WeLink   47103   Token过期 · The token has expired');
+    expect(stdout.split('\n')[0]).toMatch(/^华为 WeLink +47103 +Token过期 · The token has expired$/);
     expect(stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
     expect(stderr).toBe('');
   });
@@ -264,8 +268,8 @@ describe('search', () => {
   });
 
   it('says when another platform is meant', async () => {
-    const { stderr } = await runHere(['search', '飞书 token 过期']);
-    expect(stderr).toBe('errcode: there is no table for Feishu here; these results are from other vendors\n');
+    const { stderr } = await runHere(['search', '支付宝 token 过期']);
+    expect(stderr).toBe('errcode: there is no table for Alipay here; these results are from other vendors\n');
   });
 
   it('reaches the names of commands as text', async () => {
@@ -288,7 +292,7 @@ describe('grep', () => {
   const grep = async (...args: string[]) => runHere(['grep', ...args]);
 
   it('prints vendor:code:message, one line a hit', async () => {
-    const { code, stdout, stderr } = await grep('^访问ip');
+    const { code, stdout, stderr } = await grep('^访问ip', '--vendor', 'dingtalk', '-m1');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe('dingtalk:60020:访问ip不在白名单之中\n');
   });
