@@ -1,4 +1,4 @@
-import { codeKey, compareCodes } from './code.ts';
+import { codeKey, compareCodes, eachOnce } from './code.ts';
 import { allSteps, expandEntry, type Named } from './expand.ts';
 import { narrowestFamily } from './families.ts';
 import type { Store, StoredEntry } from './store.ts';
@@ -43,7 +43,7 @@ export interface Catalog {
   /** Whether any table has the code, letter case apart. */
   has(code: string): boolean;
   /**
-   * The codes of one vendor, in lower case, without reading their entries.
+   * The codes of one vendor as its tables write them, without reading their entries.
    *
    * @param vendor an id
    */
@@ -223,14 +223,14 @@ export function catalogOf(stores: readonly Store[]): Catalog {
     find: (code, wanted) => numbersOf(code, wanted).map(entryOf),
     has(code) {
       if (++asked <= mostAsked) return stores.some((store) => store.find(codeKey(code)).length > 0);
-      known ??= new Set(stores.flatMap((store) => store.codes().flat()));
+      known ??= new Set(stores.flatMap((store) => store.codes().flat().map(codeKey)));
       return known.has(codeKey(code));
     },
     codesOf(vendor) {
       const position = positions.get(vendor);
       return position === undefined
         ? []
-        : [...new Set(stores.flatMap((store) => store.codes()[position] ?? []))];
+        : eachOnce(stores.flatMap((store) => store.codes()[position] ?? []));
     },
     entries: (wanted) =>
       vendors.flatMap((_, position) => (isWanted(position, wanted) ? entriesOf(position) : [])),

@@ -101,3 +101,10 @@ export function compareCodes(a: string, b: string): number {
   const difference = BigInt(a) - BigInt(b);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
+
+/** Codes without those that differ from an earlier one in letter case only. */
+export function eachOnce(codes: readonly string[]): string[] {
+  const written = new Map<string, string>();
+  for (const code of codes) if (!written.has(codeKey(code))) written.set(codeKey(code), code);
+  return [...written.values()];
+}

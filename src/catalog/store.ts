@@ -73,7 +73,7 @@ export interface StoreMeta {
 }
 
 /** Counts up with every change of what is kept, so that another version's is not taken for one's own. */
-export const storeForm = 4;
+export const storeForm = 5;
 
 /** Compiled tables that can be read. */
 export interface Store {
@@ -84,7 +84,7 @@ export interface Store {
   /** What an entry says. */
   message(number: number): Localized;
   entries(): readonly StoredEntry[];
-  /** The `codeKey`s of each vendor, ascending. */
+  /** The codes of each vendor as its table writes them, ascending; of those that differ in letter case only, the first. */
   codes(): readonly (readonly string[])[];
   guide(id: string): StoredGuide | undefined;
   guides(): readonly StoredGuide[];

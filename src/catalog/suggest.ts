@@ -1,5 +1,5 @@
 import type { Catalog } from './catalog.ts';
-import { compareCodes } from './code.ts';
+import { codeKey, compareCodes } from './code.ts';
 import type { AskedCode } from './query.ts';
 import type { CodeRef, Localized } from './types.ts';
 
@@ -10,6 +10,7 @@ export const suggestionReasons = [
   'other-vendor',
   'neighbour',
   'wrong-digit',
+  'same-beginning',
   'same-message',
   'other-words',
 ] as const;
@@ -56,6 +57,14 @@ function slip(asked: string, known: string): SuggestionReason | undefined {
   return isSwap ? 'transposed-digits' : undefined;
 }
 
+const leastBeginning = 4;
+
+/** Whether a word begins as a known one does: one is written to its end only, or all but their last parts are the same. */
+function isBegunAlike(asked: string, known: string): boolean {
+  if (!/[a-z]/.test(asked) || asked.length < leastBeginning) return false;
+  return known.startsWith(asked) || known.startsWith(asked.slice(0, asked.lastIndexOf('.') + 1) || asked);
+}
+
 /** Two codes are of one range when they are equally long and differ in their last digits only. */
 function isSameRange(a: string, b: string): boolean {
   return a.length === b.length && a.length > 3 && a.slice(0, -3) === b.slice(0, -3);
@@ -70,17 +79,18 @@ function neighbours(asked: string, known: readonly string[]): string[] {
 
 /**
  * What may have been meant by a code that is not in the tables, best first: two digits swapped, a digit missing or
- * too many, the same code at another vendor, the neighbours within a known range, one wrong digit.
+ * too many, the same code at another vendor, the neighbours within a known range, one wrong digit, the same beginning.
  *
  * @returns at most five, each code once
  */
 export function suggestCodes(catalog: Catalog, { query, code, vendors }: AskedCode): Suggestion[] {
   const candidates: (CodeRef & { reason: SuggestionReason })[] = [];
+  const key = codeKey(code);
   for (const { id } of catalog.vendors) {
     if (vendors && !vendors.includes(id)) continue;
     const known = catalog.codesOf(id);
     for (const other of known) {
-      const reason = slip(code, other);
+      const reason = slip(key, codeKey(other)) ?? (isBegunAlike(key, codeKey(other)) && 'same-beginning');
       if (reason) candidates.push({ vendor: id, code: other, reason });
     }
     for (const other of neighbours(code, known))
@@ -92,9 +102,9 @@ export function suggestCodes(catalog: Catalog, { query, code, vendors }: AskedCo
   return candidates
     .sort((a, b) => suggestionReasons.indexOf(a.reason) - suggestionReasons.indexOf(b.reason))
     .filter(({ vendor, code: other }) => {
-      const key = `${vendor}:${other}`;
-      const isNew = !seen.has(key);
-      seen.add(key);
+      const ref = `${vendor}:${other}`;
+      const isNew = !seen.has(ref);
+      seen.add(ref);
       return isNew;
     })
     .slice(0, mostSuggestions)

@@ -109,7 +109,7 @@ function codesFrom(
   const begun = typed.toLowerCase();
   const codes = new Set(vendors.flatMap((vendor) => catalog.codesOf(vendor)));
   return [...codes]
-    .filter((code) => code.startsWith(begun))
+    .filter((code) => code.toLowerCase().startsWith(begun))
     .sort(compareCodes)
     .flatMap((code) => {
       const entries = catalog.find(code, vendors);

@@ -8,7 +8,7 @@
  * where each entry's line begins, and where the one after the last would; where each bucket begins, and where the last one ends; then the
  * buckets, JSON each: for each entry in it the key of its code and its number.
  */
-import { codeKey } from '../catalog/code.ts';
+import { codeKey, eachOnce } from '../catalog/code.ts';
 import type { StoredEntry, StoredFamily, StoredGuide, StoreMeta } from '../catalog/store.ts';
 import type { Localized, Platform } from '../catalog/types.ts';
 
@@ -161,8 +161,8 @@ export interface WrittenMeta extends StoreMeta {
   readonly guides: Readonly<Record<string, readonly [offset: number, next: number]>>;
 }
 
-/** The `codeKey`s of each vendor, ascending and each once. */
-export function keysByVendor(
+/** The codes of each vendor as its table writes them, ascending; of those that differ in letter case only, the first. */
+export function codesByVendor(
   { counts }: Pick<StoreMeta, 'counts'>,
   entries: readonly StoredEntry[],
 ): string[][] {
@@ -170,7 +170,7 @@ export function keysByVendor(
   return counts.map((count) => {
     const own = entries.slice(from, from + count);
     from += count;
-    return [...new Set(own.map(({ code }) => codeKey(code)))];
+    return eachOnce(own.map(({ code }) => code));
   });
 }
 
@@ -201,8 +201,8 @@ export function storeFiles({
     'meta.json': encoder.encode(JSON.stringify(written)),
     'codes.bin': encodeCodes(entries, entryLines.offsets),
     'codes.txt': encoder.encode(
-      keysByVendor(meta, entries)
-        .map((keys) => `${keys.join(' ')}\n`)
+      codesByVendor(meta, entries)
+        .map((codes) => `${codes.join(' ')}\n`)
         .join(''),
     ),
     'entries.json': entryLines.bytes,

@@ -1,6 +1,6 @@
 /** Compiled tables in memory. */
 import { type Store, type StoredEntry, storeForm } from '../catalog/store.ts';
-import { keysByVendor, numbersByKey, type StoreContent } from './format.ts';
+import { codesByVendor, numbersByKey, type StoreContent } from './format.ts';
 
 /** Tables in memory; the first look takes the time to file their codes. */
 export function memoryStore({ meta, entries, guides, families, platforms }: StoreContent): Store {
@@ -14,7 +14,7 @@ export function memoryStore({ meta, entries, guides, families, platforms }: Stor
     entry: (number) => entries[number] as StoredEntry,
     message: (number) => (entries[number] as StoredEntry).message,
     entries: () => entries,
-    codes: () => keysByVendor(meta, entries),
+    codes: () => codesByVendor(meta, entries),
     guide: (id) => guides.find((guide) => guide.id === id),
     guides: () => guides,
     families: () => families,

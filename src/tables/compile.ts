@@ -148,7 +148,7 @@ function counted(
   replaced: readonly number[],
   counts: ReadonlyMap<string, number>,
 ): VendorTable[] {
-  const codes = new Map(vendors.map(({ id }) => [id, new Set(bundled.codesOf(id))]));
+  const codes = new Map(vendors.map(({ id }) => [id, new Set(bundled.codesOf(id).map(codeKey))]));
   for (const { vendor, code } of own) codes.get(vendor)?.add(codeKey(code));
   return vendors.map((vendor) => {
     const left = bundled.spans([vendor.id]).flatMap((span) => withoutNumbers(span, replaced));

@@ -81,13 +81,13 @@ describe('annotate', () => {
 
   it('marks a guess, and names what no table has', async () => {
     expect(notesIn((await annotate('{"errcode":40014,"errmsg":"x"}\n')).stdout)[0]).toMatch(
-      /^ {2}↳ DingTalk 40014 \(guess\) {2}/,
+      /^ {2}↳ WeChat 40014 \(guess\) {2}/,
     );
     expect(notesIn((await annotate('{"errcode":987654,"errmsg":"x"}\n')).stdout)).toEqual([
       `${arrow}987654  not in any table`,
     ]);
-    expect(notesIn((await annotate('飞书 {"code":99991663,"msg":"x"}\n')).stdout)).toEqual([
-      `${arrow}Feishu 99991663  not in any table`,
+    expect(notesIn((await annotate('飞书 {"code":88887663,"msg":"x"}\n')).stdout)).toEqual([
+      `${arrow}Feishu 88887663  not in any table`,
     ]);
     expect(notesIn((await annotate('{"errcode":40014}\n', '--vendor', 'qingtui')).stdout)[0]).toMatch(
       /^ {2}↳ Qingtui 40014 /,
@@ -276,7 +276,7 @@ describe('--json', () => {
       expect(output.endsWith(`${line.slice(place)}\n`)).toBe(true);
       const value = JSON.parse(output);
       expect(value.errcode_explained).toMatchObject([
-        { code: '60011', message: { en: 'No permission to call this interface' }, retry: 'fix-first' },
+        { code: '60011', vendor: 'wecom', retry: 'fix-first' },
       ]);
       expect({ ...value, errcode_explained: undefined }).toEqual({
         ...JSON.parse(line),
@@ -316,11 +316,11 @@ describe('--json', () => {
 
   it('says whose a code is where no table has it', async () => {
     expect(
-      JSON.parse(await field('{"host":"oapi.dingtalk.com","errcode":310000,"errmsg":"x"}')).errcode_explained,
+      JSON.parse(await field('{"host":"oapi.dingtalk.com","errcode":319999,"errmsg":"x"}')).errcode_explained,
     ).toEqual([
       {
         vendor: 'dingtalk',
-        code: '310000',
+        code: '319999',
         certainty: 'certain',
         message: null,
         category: null,

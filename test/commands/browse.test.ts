@@ -143,7 +143,7 @@ describe('browse', () => {
 
   it.each([
     ['7310000', /^unknown: 7310000$/],
-    ['企业微信 60020', /^unknown: 60020; this is WeCom's code; there is no table/],
+    ['slack 60020', /^unknown: 60020; this is Slack's code; there is no table/],
     ['7310000 sign not match', /^unknown: 7310000$/],
     [sign, /^unknown: 7310000$/],
     ['报错7310000', /^unknown: 7310000$/],
@@ -169,13 +169,13 @@ describe('browse', () => {
   });
 
   it('names unknown codes in JSON', async () => {
-    const { code, stdout } = await runHere(['browse', '企业微信 60020', '--json'], interactive);
+    const { code, stdout } = await runHere(['browse', 'slack 60020', '--json'], interactive);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       command: 'browse',
       results: [],
       missing: ['60020'],
-      unknown: [{ code: '60020', vendor: 'wecom' }],
+      unknown: [{ code: '60020', vendor: 'slack' }],
     });
   });
 

@@ -21,7 +21,7 @@ describe('completion', () => {
     expect([...values].sort()).toEqual(
       [...commandNames, ...catalog.vendors.map(({ id }) => `${id}:`)].sort(),
     );
-    expect(described['dingtalk:']).toBe('DingTalk, 380 codes');
+    expect(described['dingtalk:']).toBe(`DingTalk, ${catalog.codesOf('dingtalk').length} codes`);
     expect(Object.values(described).every((description) => description !== '')).toBe(true);
   });
 
@@ -29,7 +29,7 @@ describe('completion', () => {
     const { values, described } = await offers('errcode 4001');
     expect(values).toContain('40014');
     expect(values.every((value) => value.startsWith('4001'))).toBe(true);
-    expect(described['40014']).toBe('DingTalk Invalid access_token · Qingtui Invalid access_token');
+    expect(described['40014']).toContain('DingTalk Invalid access_token · Qingtui Invalid access_token');
     expect((await offers('errcode lookup dingtalk 4001')).described['40014']).toBe('Invalid access_token');
     expect((await offers('errcode --vendor ding 4001', 'zh')).described['40014']).toBe(
       '不合法的access_token',
@@ -39,7 +39,7 @@ describe('completion', () => {
   it('offers every code of a vendor behind its name, under whatever name', async () => {
     for (const name of ['dingtalk', 'ding', '钉钉']) {
       const { values } = await offers(`errcode ${name}:`);
-      expect(values).toHaveLength(380);
+      expect(values).toEqual(catalog.codesOf('dingtalk').map((code) => `${name}:${code}`));
       expect(values.every((value) => value.startsWith(`${name}:`))).toBe(true);
     }
     expect((await offers('errcode retry wps:1100')).values).toContain('wps:110002');
@@ -47,10 +47,10 @@ describe('completion', () => {
   });
 
   it.each([
-    ['errcode --vendor ', ['dingtalk', 'welink', 'wps', 'qingtui', 'guanaitong']],
+    ['errcode --vendor ', catalog.vendors.map(({ id }) => id)],
     ['errcode --vendor 钉', ['钉钉', '钉钉开放平台']],
     ['errcode --vendor wps,gua', ['wps,guanaitong']],
-    ['errcode list --vendor=w', ['--vendor=welink', '--vendor=wps']],
+    ['errcode list --vendor=we', ['--vendor=wechat', '--vendor=wecom', '--vendor=wechatpay', '--vendor=welink']],
     ['errcode search x --lang ', ['zh', 'en', 'both']],
     ['errcode --format n', ['ndjson']],
     ['errcode list --retry f', ['fix-first']],

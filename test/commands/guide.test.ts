@@ -55,7 +55,9 @@ describe('guide', () => {
   it('lists those that a name leaves open', async () => {
     const { code, stdout } = await runHere(['guide', 'access-token']);
     expect(code).toBe(0);
-    expect(stdout.match(/^\w+\/access-token /gm)).toHaveLength(4);
+    const named = guidesOf(catalog).filter(({ id }) => id.endsWith('/access-token'));
+    expect(named.length).toBeGreaterThan(3);
+    expect(stdout.match(/^\w+\/access-token /gm)).toHaveLength(named.length);
   });
 
   it('suggests others for one that there is none of', async () => {
