@@ -1,5 +1,5 @@
 import { refOf } from '../catalog/code.ts';
-import type { Entry, Language, Related } from '../catalog/types.ts';
+import type { Entry, Language, Related, Step } from '../catalog/types.ts';
 import { languagesOf, textsOf } from '../language.ts';
 import { type CardSetting, leastColumnsBesideLabels, own, paragraphs, vendorName } from './card-parts.ts';
 import { clip } from './frame.ts';
@@ -58,15 +58,23 @@ function relatedLine(
 
 const fullCommand = (entry: Entry): string => `errcode ${refOf(entry)} --full`;
 
-/** How many of an entry's steps are its guide's. */
-function guideSteps({ steps }: Entry): number {
-  return steps.filter(({ from }) => from === 'guide').length;
+/** Whether nobody has explained a code yet. */
+const isBrief = (entry: Entry): boolean =>
+  !entry.explained && entry.own === null && entry.kind !== 'success';
+
+/** As many of a guide's steps leave room for the rest of a card. */
+const mostGuideSteps = 3;
+
+/** The steps of a short card: the entry's own, or, where nobody wrote any for it, the first ones of its guide. */
+function shownSteps(entry: Entry): readonly Step[] {
+  const ownSteps = entry.steps.filter(({ from }) => from === 'entry');
+  return ownSteps.length === 0 && isBrief(entry) ? entry.steps.slice(0, mostGuideSteps) : ownSteps;
 }
 
 /** The command that shows the rest, with how much that is as far as the line goes. */
 function moreText(setting: CardSetting, entry: Entry, columns: number): string {
   const command = fullCommand(entry);
-  const count = guideSteps(entry);
+  const count = entry.steps.length - shownSteps(entry).length;
   if (count === 0 || entry.guide === null) return command;
   const [language] = languagesOf(setting.language) as [Language];
   const { moreSteps } = wordsIn(language);
@@ -115,8 +123,7 @@ export function shortBody(setting: CardSetting, entry: Entry, columns: number): 
       ...cause.map((line, i) => (i === 0 ? style.heading(heading) + line.slice(heading.length) : line)),
     );
   }
-  const isBrief = !entry.explained && entry.own === null && entry.kind !== 'success';
-  if (isBrief)
+  if (isBrief(entry))
     lines.push(
       '',
       ...wrap(
@@ -124,8 +131,7 @@ export function shortBody(setting: CardSetting, entry: Entry, columns: number): 
         columns,
       ),
     );
-  // Nobody wrote steps for it alone: its kind's are what there is to do.
-  const steps = isBrief ? entry.steps : entry.steps.filter(({ from }) => from === 'entry');
+  const steps = shownSteps(entry);
   if (entry.cause === null && steps.length > 0) lines.push('');
   for (const [i, step] of steps.entries()) {
     lines.push(...paragraphs(setting, columns, `${i < 9 ? indent : ' '}${i + 1}. `, step));
@@ -138,7 +144,7 @@ export function shortBody(setting: CardSetting, entry: Entry, columns: number): 
   };
   const related = relatedLine(setting, entry, columns - displayWidth(label((words) => words.related)));
   const variants = entry.variants.map((variant) => textsOf(setting.language, variant).join(' / '));
-  let isWhole = related.isWhole && guideSteps(entry) === 0 && entry.source.text === null;
+  let isWhole = related.isWhole && steps.length === entry.steps.length && entry.source.text === null;
   if (variants.length > 0) {
     labelled(
       (words) => words.otherMessages,
