@@ -175,11 +175,14 @@ function ranked(
   const message = sighting.message && plain.text.slice(sighting.message.start, sighting.message.end);
   const likenesses = message ? entries.map((entry) => resemblance.degree(message, entry)) : [];
   const vendors = known.vendors.map(({ id }) => id);
-  // WeLink speaks of 公众号 too.
+  // WeLink speaks of 公众号 too: what a published message names is told by nobody but those that have the code.
   const isPublished = Math.max(0, ...likenesses) >= published;
+  const having = entries.map(({ vendor }) => vendor);
   const signals = signalsAround(scene.signals(), sighting.start, farthest).filter(
     ({ platform, kind, at }) =>
-      !isPublished || kind !== 'name' || vendors.includes(platform) || !isWithin(sighting.message, at),
+      // Nor is a name inside the code itself anybody's.
+      !(kind === 'name' && isWithin(sighting, at)) &&
+      (!isPublished || kind !== 'name' || having.includes(platform) || !isWithin(sighting.message, at)),
   );
   const standings = new Map(vendors.map((id) => [id, new Standing()]));
   const forms = entries.length > 0 ? [] : platformsOfForm(scene.marks, sighting.code);

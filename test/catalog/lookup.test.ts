@@ -11,10 +11,15 @@ const names = (words: readonly string[], preferredVendor?: string): string[] =>
 
 describe('lookupCodes', () => {
   it('finds every vendor that has the code', () => {
-    expect(names(['40014'])).toEqual(['dingtalk:40014', 'qingtui:40014']);
+    expect(names(['40014'])).toEqual(
+      catalog.vendors
+        .filter(({ id }) => catalog.find('40014', [id]).length > 0)
+        .map(({ id }) => `${id}:40014`),
+    );
+    expect(names(['40014'])).toEqual(expect.arrayContaining(['dingtalk:40014', 'qingtui:40014']));
   });
   it('puts the preferred vendor first', () => {
-    expect(names(['40014'], 'qingtui')).toEqual(['qingtui:40014', 'dingtalk:40014']);
+    expect(names(['40014'], 'qingtui')[0]).toBe('qingtui:40014');
   });
   it('keeps the order asked', () => {
     expect(names(['wps:100014', 'dingtalk:40014'])).toEqual(['wps:100014', 'dingtalk:40014']);
@@ -34,7 +39,7 @@ describe('lookupCodes', () => {
     expect(missing.map(({ suggestions }) => suggestions[0]?.vendor)).toEqual(['dingtalk', 'wps']);
   });
   it('asks for each code once', () => {
-    expect(lookUp(['40041', '40041']).missing).toHaveLength(1);
+    expect(lookUp(['4004177', '4004177']).missing).toHaveLength(1);
   });
   it('takes words for missing codes', () => {
     expect(lookUp(['token', 'dingtalk:40014']).missing.map(({ query }) => query)).toEqual(['token']);

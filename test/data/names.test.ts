@@ -9,7 +9,11 @@ describe('names', () => {
   // None of these languages has a keyword in capitals throughout, and none a keyword that begins with a vendor.
   it.each([
     ['TypeScript, Java and Python', (_: string, name: string) => name, /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/],
-    ['Go', goName, /^(DingTalk|Qingtui|WeLink|WPS|Guanaitong)[A-Z][A-Za-z0-9]*$/],
+    [
+      'Go',
+      goName,
+      new RegExp(`^(?:${catalog.vendors.map(({ identifier }) => identifier).join('|')})[A-Z][A-Za-z0-9]*$`),
+    ],
   ])('are legal in %s', (_, nameOf, legal) => {
     const names = entries.map(({ vendor, name }) =>
       nameOf(catalog.findVendor(vendor)?.identifier ?? '', name),

@@ -12,17 +12,29 @@ const detector = createDetector(catalog);
 type Draw = (fields: Fields) => string;
 const allShapes: [string, Draw][] = Object.entries({ ...shapes, ...proseShapes });
 
-const entries = catalog.entries().filter(({ kind, code }) => kind !== 'success' && code !== '0');
+/** Messages that speak of other codes hold these too. */
+const namesCode = /^\d{4,}[,，:]|码 ?\d|code:? ?\d/i;
 
 /** All messages that a vendor publishes for a code. */
 function publishedMessages({ message, variants, source }: Entry): string[] {
-  return source.published.flatMap((language) => [message, ...variants].map((wording) => wording[language]));
+  return source.published
+    .flatMap((language) => [message, ...variants].map((wording) => wording[language]))
+    .filter((text) => !namesCode.test(text));
 }
+
+/** A number of few digits is a code where something else tells so, and not by its field alone. */
+const isTelling = (code: string): boolean => !/^-?\d{1,3}$/.test(code) || code === '-1';
+
+const entries = catalog
+  .entries()
+  .filter((one) => one.kind !== 'success' && isTelling(one.code) && publishedMessages(one).length > 0);
 
 /** A response as the vendor of an entry writes it. */
 function responseOf({ vendor: id, code }: Entry, message: string): Fields {
   const vendor = catalog.vendors.find((one) => one.id === id);
   const [codeField, messageField] = [vendor?.envelope.code[0], vendor?.envelope.message[0]];
+  // Newer interfaces answer with words, in fields of their own.
+  if (!/^-?\d+$/.test(code)) return { code, message };
   const isText = vendor?.envelope.types.includes('text') ?? false;
   return { [codeField as string]: isText ? code : Number(code), [messageField as string]: message };
 }
