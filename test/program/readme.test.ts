@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findProgram } from '../support/find-program.ts';
-import { executable, packageFolder, root } from '../support/run.ts';
+import { catalog, executable, packageFolder, root } from '../support/run.ts';
 
 /** The blocks of a language in a Markdown file. */
 function blocksOf(file: string, language: string): string[] {
@@ -207,5 +207,21 @@ describeOnPosix.each(readmes)('%s', (file) => {
         output: '{"result":{},"jsonrpc":"2.0","id":1}\n',
       });
     }
+  });
+});
+
+describe('the numbers of the tables', () => {
+  it.each(['README.md', 'README.zh-CN.md', 'CHANGELOG.md'])('of %s are those of the tables', (file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    const shown = [...text.matchAll(/^\| [^|]+ \| `(\w+)` \| ([\d,]+) \| ([\d,]+) \| ([\d,]+) \|$/gm)].map(
+      ([, id, ...numbers]) => [id, ...numbers.map((number) => Number(number?.replace(',', '')))],
+    );
+    const counted = catalog.vendors.map(({ id }) => {
+      const entries = catalog.entries([id]);
+      const codes = new Set(entries.map(({ code }) => code));
+      const explained = new Set(entries.filter((entry) => entry.explained).map(({ code }) => code));
+      return [id, codes.size, explained.size, codes.size - explained.size];
+    });
+    expect(shown).toEqual(counted);
   });
 });
