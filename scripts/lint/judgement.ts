@@ -1,5 +1,8 @@
 import { locateEntries, type Rule } from './rule.ts';
 
+/** What a plain answer may be about: there is none, it is so already. */
+const mayBeAnswer: ReadonlySet<string> = new Set(['not-found', 'conflict', 'state']);
+
 export const judgementRule: Rule = {
   name: 'judgement',
   description: 'Kind, category and retry advice agree with each other.',
@@ -11,8 +14,9 @@ export const judgementRule: Rule = {
       if (isSuccess !== (entry.category === 'success')) {
         problems.push(located.problem('category success belongs to kind success', 'category'));
       }
-      if (isSuccess !== (entry.retry === 'none-needed')) {
-        problems.push(located.problem('retry none-needed belongs to kind success', 'retry'));
+      const isDone = entry.retry === 'none-needed';
+      if (isSuccess ? !isDone : isDone && !mayBeAnswer.has(entry.category)) {
+        problems.push(located.problem('retry none-needed belongs to success, and to answers', 'retry'));
       }
       if ((entry.kind === 'pending') !== (entry.retry === 'poll')) {
         problems.push(located.problem('retry poll belongs to kind pending', 'retry'));

@@ -352,7 +352,7 @@ describe('references', () => {
 describe('judgement', () => {
   it.each([
     ['\t\tparameter', '\tsuccess\tparameter', 'category success'],
-    ['fix-first', 'none-needed', 'none-needed belongs to kind success'],
+    ['fix-first', 'none-needed', 'none-needed belongs to success'],
     ['fix-first', 'poll', 'poll belongs to kind pending'],
   ])('finds %j as %j', (from, to, message) => {
     expect(saidOfRow(judgementRule, changedRow(from, to)).join('\n')).toContain(message);
