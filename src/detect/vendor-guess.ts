@@ -8,10 +8,12 @@ import type { Sighting } from './sighting.ts';
 import { countLineEnds, platformsOfForm, type Signal, signalsAround } from './signals.ts';
 
 /** All values of {@link Reason}. */
-export const reasons = ['option', 'host', 'response', 'name', 'message', 'envelope', 'only', 'none'] as const;
+export const reasons = [
+  'option', 'host', 'response', 'name', 'message', 'envelope', 'only', 'quoted', 'none',
+] as const; // biome-ignore format: one list, not one word a line
 /**
  * What speaks for a vendor: the one who asked, a host name, what only its responses hold, its name, the message, the names and types of
- * the fields, that nobody else has the code, or nothing.
+ * the fields, that nobody else has the code, the vendor's message in a text without a code, or nothing.
  */
 export type Reason = (typeof reasons)[number];
 
@@ -46,10 +48,19 @@ export function moreCertain<Some extends Guess>(first: Some, second: Some): Some
 }
 
 /** How much each kind of evidence counts. */
-const weights = { host: 8, response: 8, name: 5, message: 6, alone: 6, form: 3, envelope: 2 } as const;
+const weights = {
+  host: 8,
+  response: 8,
+  name: 5,
+  trace: 5,
+  message: 6,
+  alone: 6,
+  form: 3,
+  envelope: 2,
+} as const;
 type Evidence = keyof typeof weights;
-const reasonOf: Readonly<Record<Evidence, Exclude<Reason, 'option' | 'none'>>> = {
-  host: 'host', response: 'response', name: 'name', message: 'message', alone: 'name', form: 'only', envelope: 'envelope',
+const reasonOf: Readonly<Record<Evidence, Exclude<Reason, 'option' | 'quoted' | 'none'>>> = {
+  host: 'host', response: 'response', name: 'name', trace: 'name', message: 'message', alone: 'name', form: 'only', envelope: 'envelope',
 }; // biome-ignore format: pairs, not one a line
 const kinds = Object.keys(weights) as Evidence[];
 
@@ -70,6 +81,8 @@ const onLinePart = (distance: number): number => 1 - Math.min(distance, 500) / 5
 const besideOwnLine = 0.3;
 /** Evidence that counts less than this part of its weight stands too far away to be certain. */
 const certainPart = 0.5;
+/** A name is certain on the code's own line. */
+const besidePart = 0.9;
 
 /** What the names of fields and the rareness of a code say is outweighed by a message. */
 const isWeak = (reason: Reason): boolean => reason === 'envelope' || reason === 'only' || reason === 'none';
@@ -100,12 +113,13 @@ class Standing {
 
   /** Whether it is more than a guess. */
   get isCertain(): boolean {
-    const { host = 0, response = 0 } = this.#evidence;
+    const { host = 0, response = 0, name = 0 } = this.#evidence;
+    if (name / weights.name >= besidePart) return true;
     return Math.max(host / weights.host, response / weights.response) >= certainPart;
   }
 
   /** The evidence that counts most. */
-  get strongest(): Exclude<Reason, 'option' | 'none'> | undefined {
+  get strongest(): Exclude<Reason, 'option' | 'quoted' | 'none'> | undefined {
     let strongest: Evidence | undefined;
     for (const evidence of kinds) {
       const weight = this.#evidence[evidence] ?? 0;
@@ -114,6 +128,8 @@ class Standing {
     return strongest === undefined ? undefined : reasonOf[strongest];
   }
 }
+
+const isWord = (code: string): boolean => /^[A-Za-z]/.test(code);
 
 const typeOf = ({ code, isText }: Sighting): CodeType =>
   wordCode.test(code) ? 'word' : isText ? 'text' : 'number';
@@ -139,6 +155,30 @@ function envelopeFit({ envelope }: VendorTable, sighting: Sighting): number {
   // Where both answer with `code` and `message`, quotes tell the one that writes its codes as text.
   return sighting.codeField !== 'code' || envelope.types.includes(type) ? 1 : 0.75;
 }
+
+/** Whether a platform's codes are written as one is, in the field that it stands in. */
+function isWrittenLike({ known, marks }: Scene, id: string, sighting: Sighting): boolean {
+  const { code, codeField } = sighting;
+  const vendor = known.vendors.find((one) => one.id === id);
+  if (vendor !== undefined) {
+    // Words of OAuth are everybody's.
+    const isFit = wordCode.test(code)
+      ? vendor.envelope.types.includes('word')
+      : isWord(code) || isNumbered(vendor);
+    return isFit || known.entriesOf(code).some((entry) => entry.vendor === id);
+  }
+  const platform = marks.platforms.get(id);
+  if (platform === undefined) return true;
+  if (
+    !(isWord(code) ? ['word'] : ['number', 'text']).some((type) => platform.types.includes(type as CodeType))
+  )
+    return false;
+  const isOthers = known.vendors.some(({ envelope }) => isNamed(envelope.code, codeField));
+  return platform.codeFields.length === 0 || !isOthers || isNamed(platform.codeFields, codeField);
+}
+
+const isNumbered = ({ envelope: { types } }: VendorTable): boolean =>
+  types.includes('number') || types.includes('text');
 
 /** What the signals around a code say of each platform. */
 function addSignals(
@@ -179,7 +219,11 @@ function ranked(
   const isPublished = Math.max(0, ...likenesses) >= published;
   const signals = signalsAround(scene.signals(), sighting.start, farthest).filter(
     ({ platform, kind, at }) =>
-      !isPublished || kind !== 'name' || vendors.includes(platform) || !isWithin(sighting.message, at),
+      isWrittenLike(scene, platform, sighting) &&
+      (!isPublished ||
+        (kind !== 'name' && kind !== 'trace') ||
+        vendors.includes(platform) ||
+        !isWithin(sighting.message, at)),
   );
   const standings = new Map(vendors.map((id) => [id, new Standing()]));
   const forms = entries.length > 0 ? [] : platformsOfForm(scene.marks, sighting.code);
@@ -191,6 +235,10 @@ function ranked(
   addSignals(standings, signals, plain.text, sighting.start);
   for (const vendor of known.vendors) {
     standings.get(vendor.id)?.add('envelope', envelopeFit(vendor, sighting));
+  }
+  for (const [id, { codeFields }] of scene.marks.platforms) {
+    if (sighting.codeField !== 'code' && isNamed(codeFields, sighting.codeField))
+      standings.get(id)?.add('envelope', 1);
   }
   const language: Language = message && /[\u4e00-\u9fff]/.test(message) ? 'zh' : 'en';
   for (const [i, likeness] of likenesses.entries()) {
@@ -236,7 +284,23 @@ function isContradicted(
   // An outer code comes with the message of any inner one.
   if (message === null || messageField === null || known.isOuter(code)) return false;
   const text = plain.text.slice(message.start, message.end);
+  // `{"code":"paramError","message":"paramError-operatorId"}`
+  if (isWord(code) && text.includes(code)) return false;
   return isSaying(text) && entries.every((entry) => resemblance.degree(text, entry) < leastLikeness);
+}
+
+/** Numbers of so few digits are every program's. */
+const smallDigits = { field: 3, bare: 4 };
+
+/** Whether a number is one that any program has, and nothing but that some vendor has it too speaks for a vendor. */
+function isAnybodys({ known }: Scene, sighting: Sighting, vendor: string, reason: Reason): boolean {
+  const { code, codeField } = sighting;
+  const digits = code.replace('-', '').length;
+  if (!isWeak(reason) || isWord(code) || known.isOuter(code)) return false;
+  if (reason !== 'envelope') return digits <= smallDigits.bare;
+  const table = known.vendors.find(({ id }) => id === vendor);
+  const isOwnField = codeField !== 'code' && table !== undefined && envelopeFit(table, sighting) === 1;
+  return digits <= smallDigits.field && !isOwnField;
 }
 
 /** Whether a code is another platform's than those that were asked for. */
@@ -286,6 +350,7 @@ export function guessVendor(scene: Scene, sighting: Sighting, isChosen: boolean)
   const { vendor, reason } = candidates[0] as Candidate;
   if (!isChosen && isWeak(reason) && isContradicted(scene, sighting, entries))
     return { ...nobody, candidates };
+  if (!isChosen && isAnybodys(scene, sighting, vendor, reason)) return { ...nobody, candidates };
   const [best, next] = own.map(([, one]) => one);
   const isClear = !next || (best as Standing).total - next.total >= farAhead;
   const isCertain = isChosen ? having.size === 1 : (best as Standing).isCertain;
