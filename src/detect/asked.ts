@@ -198,7 +198,10 @@ export function readAsked(catalog: Catalog, words: readonly string[], vendors?: 
       (span) => isCodeWord(text, span, names) && !names.some(({ start }) => start === span.start),
     ),
   ].sort((a, b) => a.start - b.start);
-  const small = spans.length > 0 ? [] : spansOf(smallNumber).filter((span) => isSmallCode(text, span));
+  const small =
+    spans.length > 0 || !isWordsOnly(text)
+      ? []
+      : spansOf(smallNumber).filter((span) => isSmallCode(text, span));
   if (names.length > 0) spans.push(...small);
   const codes = new Map<string, AskedCode>();
   for (const { start, end } of spans) {

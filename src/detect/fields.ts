@@ -235,7 +235,7 @@ const linePrefix = /\[\d{1,3}\]\s{1,40}(["'])/y;
 /** The value of a field as text: to the closing quote, or as far as it seems to go. */
 export function readText(plain: PlainText, { quote, value }: Field): Span {
   if (quote !== '') return { start: value, end: quotedEnd(plain, value, quote) };
-  const isBracketed = plain.text.charAt(value - 1) === '[';
+  const isBracketed = plain.text.charAt(value - 1) === '[' && !plain.text.endsWith('<![CDATA[', value);
   linePrefix.lastIndex = value - 1;
   const [, inner] = (isBracketed && linePrefix.exec(plain.text)) || [];
   if (inner !== undefined) {

@@ -226,7 +226,8 @@ function ranked(
         !isWithin(sighting.message, at)),
   );
   const standings = new Map(vendors.map((id) => [id, new Standing()]));
-  const forms = entries.length > 0 ? [] : platformsOfForm(scene.marks, sighting.code);
+  const forms =
+    entries.length > 0 && !isWord(sighting.code) ? [] : platformsOfForm(scene.marks, sighting.code);
   // Who asks for a vendor knows whose the text is.
   for (const platform of isChosen ? [] : [...signals.map((signal) => signal.platform), ...forms]) {
     if (!standings.has(platform)) standings.set(platform, new Standing());
@@ -240,7 +241,7 @@ function ranked(
     if (sighting.codeField !== 'code' && isNamed(codeFields, sighting.codeField))
       standings.get(id)?.add('envelope', 1);
   }
-  const language: Language = message && /[\u4e00-\u9fff]/.test(message) ? 'zh' : 'en';
+  const language: Language = message && isChineseText(message) ? 'zh' : 'en';
   for (const [i, likeness] of likenesses.entries()) {
     const { vendor: id } = entries[i] as Entry;
     const languages = known.vendors.find((vendor) => vendor.id === id)?.envelope.languages;
@@ -275,32 +276,60 @@ function byForm(ranking: readonly [string, Standing][], code: string): Guess {
   return ofUnknown(isAlone && isTold ? best[0] : undefined, reason, false);
 }
 
+const rareDigits = 7;
+
+const isRare = ({ marks }: Pick<Scene, 'marks'>, code: string, entries: readonly Entry[]): boolean =>
+  /^\d+$/.test(code) &&
+  code.length >= rareDigits &&
+  platformsOfForm(marks, code).some((id) => entries.some(({ vendor }) => vendor === id));
+
+/** Whether a word has the form of its vendor's codes, beside a message in the vendor's language: each call words its message anew. */
+function isOwnWord(
+  { marks, known }: Pick<Scene, 'marks' | 'known'>,
+  code: string,
+  message: string,
+  entries: readonly Entry[],
+): boolean {
+  const forms = platformsOfForm(marks, code);
+  const language: Language = isChineseText(message) ? 'zh' : 'en';
+  return entries.some(
+    ({ vendor, source }) =>
+      forms.includes(vendor) &&
+      source.published.includes(language) &&
+      known.vendors.some(
+        ({ id, envelope }) => id === vendor && envelope.types.every((type) => type === 'word'),
+      ),
+  );
+}
+
+const isChineseText = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);
+
 /** Whether the text says with a code what no table says with it: then the number is another system's as well. */
 function isContradicted(
-  { plain, known, resemblance }: Scene,
+  { plain, known, resemblance, marks }: Scene,
   { code, message, messageField }: Sighting,
   entries: readonly Entry[],
 ): boolean {
-  // An outer code comes with the message of any inner one.
-  if (message === null || messageField === null || known.isOuter(code)) return false;
+  // An outer code comes with the message of any inner one, and nothing else has the form of the longest codes by chance.
+  if (message === null || messageField === null || known.isOuter(code) || isRare({ marks }, code, entries))
+    return false;
   const text = plain.text.slice(message.start, message.end);
-  // `{"code":"paramError","message":"paramError-operatorId"}`
-  if (isWord(code) && text.includes(code)) return false;
+  if (isWord(code) && (text.includes(code) || isOwnWord({ marks, known }, code, text, entries))) return false;
   return isSaying(text) && entries.every((entry) => resemblance.degree(text, entry) < leastLikeness);
 }
 
-/** Numbers of so few digits are every program's. */
-const smallDigits = { field: 3, bare: 4 };
+/** Numbers up to these are every program's: in a field of the vendor's names, and anywhere. */
+const everybodys = { field: 999, bare: 1100 };
 
 /** Whether a number is one that any program has, and nothing but that some vendor has it too speaks for a vendor. */
 function isAnybodys({ known }: Scene, sighting: Sighting, vendor: string, reason: Reason): boolean {
   const { code, codeField } = sighting;
-  const digits = code.replace('-', '').length;
+  const size = Math.abs(Number(code));
   if (!isWeak(reason) || isWord(code) || known.isOuter(code)) return false;
-  if (reason !== 'envelope') return digits <= smallDigits.bare;
+  if (reason !== 'envelope') return size <= everybodys.bare;
   const table = known.vendors.find(({ id }) => id === vendor);
   const isOwnField = codeField !== 'code' && table !== undefined && envelopeFit(table, sighting) === 1;
-  return digits <= smallDigits.field && !isOwnField;
+  return size <= everybodys.field && !isOwnField;
 }
 
 /** Whether a code is another platform's than those that were asked for. */

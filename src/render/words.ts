@@ -179,9 +179,9 @@ const zh: Words = {
   byOtherWords: (codes) => `下面是按其余的词搜到的，不是 ${codes}：`,
   lookUpAt: (address) => `；到平台上查：${address}`,
   unknownOfPlatform: (what, platform) =>
-    `未收录 ${what}：这是${platform}的错误码，errcode 没有收录${platform}`,
+    spaced`未收录 ${what}：这是${platform}的错误码，errcode 没有收录${platform}`,
   unknownCodes: (codes) => `未收录：${codes}`,
-  ofPlatform: (platform) => `这是${platform}的错误码，errcode 没有收录${platform}`,
+  ofPlatform: (platform) => spaced`这是${platform}的错误码，errcode 没有收录${platform}`,
   similarBy: (reason) => `相近，${reason}`,
   notCodeNorVendor: (what) => `“${what}”既不是错误码，也不是平台`,
   nothingListed: '没有符合这些条件的错误码',

@@ -24,7 +24,10 @@ function responseOf({ vendor: id, code }: Entry, message: string): Fields {
   const vendor = catalog.vendors.find((one) => one.id === id);
   const [codeField, messageField] = [vendor?.envelope.code[0], vendor?.envelope.message[0]];
   const isText = vendor?.envelope.types.includes('text') ?? false;
-  return { [codeField as string]: isText ? code : Number(code), [messageField as string]: message };
+  return {
+    [codeField as string]: isText || Number.isNaN(Number(code)) ? code : Number(code),
+    [messageField as string]: message,
+  };
 }
 
 interface Call {
