@@ -23,6 +23,7 @@ import {
   isLikeMessage,
   isLineInTrouble,
   isNamedVendors,
+  isOtherSystems,
   proseDigits,
   type Scene,
 } from './scene.ts';
@@ -71,11 +72,6 @@ function isOtherCode(text: string, field: Field): boolean {
   const [, element] = attribute.exec(before) ?? [];
   if (element !== undefined && !failing.test(element)) return true;
   return otherCode.test(before) || /(?:退出|状态|验证)$/.test(before);
-}
-
-/** Whether other software is named beside a code: it has codes of its own, as its drivers report them. */
-function isOtherSystems({ plain: { text }, marks }: Scene, { start, end }: Span): boolean {
-  return marks.software.test(text.slice(Math.max(0, start - 160), end + 60));
 }
 
 /** A code with the field that it stands in, and the message in another. */

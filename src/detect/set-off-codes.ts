@@ -9,6 +9,7 @@ import {
   isComplaint,
   isInTrouble,
   isKnown,
+  isOtherSystems,
   proseDigits,
   type Scene,
 } from './scene.ts';
@@ -105,6 +106,8 @@ function isCode(
   const isPlatforms = isKnown(scene, code) || hasForm(scene, code);
   if (digitsOf(code) < proseDigits && !hasForm(scene, code)) return false;
   if (isHttpStatus(code) || isCount(text, span.end)) return false;
+  // Its name says whose the number is, where no platform's stands beside it.
+  if (words === 'none' && isOtherSystems(scene, span) && !hasSignal(scene, span.start)) return false;
   if (words !== 'none') {
     if (message === null) return false;
     if (words === 'complaint' && !isComplaint(scene, message)) return false;

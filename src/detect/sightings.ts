@@ -62,11 +62,13 @@ const statusReach = 1500;
 /** Inner codes within the messages of outer ones: `ext=ErrCode: 11310; ErrMsg: …`. */
 function innerSightings({ plain: { text }, marks }: Scene, places: Places): Sighting[] {
   return marks.inner.flatMap(({ expression }) =>
-    [...text.matchAll(expression)].flatMap(({ 1: code, 2: said, indices }) => {
-      const [, [start, end] = [0, 0], message] = indices ?? [];
+    [...text.matchAll(expression)].flatMap(({ 0: whole, 1: code, 2: said = '', index }) => {
       if (code === undefined || !places.admits(code)) return [];
-      const span = said && message ? { start: message[0], end: message[0] + said.trimEnd().length } : null;
-      return [{ ...bareSighting(code, { start, end }, span), isSub: true }];
+      const start = index + whole.indexOf(code);
+      const message = said.trimEnd();
+      const from = index + whole.lastIndexOf(said);
+      const span = message === '' ? null : { start: from, end: from + message.length };
+      return [{ ...bareSighting(code, { start, end: start + code.length }, span), isSub: true }];
     }),
   );
 }

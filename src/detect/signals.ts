@@ -4,6 +4,7 @@ import type { Platform, Vendor } from '../catalog/types.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { firstNotBelow } from './bisect.ts';
 import { isChinese, isLetter, isWordCharacter } from './characters.ts';
+import { foldName } from './field-names.ts';
 
 /** What tells a platform: one of its host names, what only its responses hold, its name, or what its libraries are called. */
 export type SignalKind = 'host' | 'response' | 'name' | 'trace';
@@ -53,6 +54,8 @@ export interface SignalMarks {
   readonly inner: readonly Form[];
   /** The platforms without tables, by id; no software. */
   readonly platforms: ReadonlyMap<string, Platform>;
+  /** The ids of those that are told by the name of the field that holds a code, folded. */
+  readonly platformsOfField: ReadonlyMap<string, readonly string[]>;
   /** What names other software: its codes look the same. */
   readonly software: RegExp;
 }
@@ -87,6 +90,17 @@ function formsOf(platforms: readonly Told[], form: keyof Told['forms'], flags: s
   );
 }
 
+/** The ids of platforms by the folded names of their fields; `code` is everybody's. */
+function platformsOfFields(platforms: readonly Platform[]): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { id, codeFields } of platforms) {
+    for (const field of codeFields.map(foldName).filter((name) => name !== 'code')) {
+      ids.set(field, [...(ids.get(field) ?? []), id]);
+    }
+  }
+  return ids;
+}
+
 /** Any name of some software, and what its drivers write. */
 function softwareExpression(software: readonly Platform[]): RegExp {
   const escaped = (text: string): string => text.replace(special, '\\$&');
@@ -117,7 +131,7 @@ export function signalMarks(catalog: Pick<Catalog, 'vendors' | 'platforms'>): Si
   const longerFirst = [...marks.keys()].sort((a, b) => b.length - a.length);
   const alternatives = [
     ...longerFirst.map((mark) => mark.replace(special, '\\$&')),
-    ...endings.map(({ expression }) => expression.source),
+    ...new Set(endings.map(({ expression }) => expression.source)),
   ];
   return {
     marks,
@@ -128,8 +142,9 @@ export function signalMarks(catalog: Pick<Catalog, 'vendors' | 'platforms'>): Si
     ),
     anyCode: new RegExp(`^(?:${all.flatMap(({ forms }) => forms.codes).join('|') || '(?!)'})$`),
     links: formsOf(all, 'links', 'gi'),
-    inner: formsOf(all, 'inner', 'dg'),
+    inner: formsOf(all, 'inner', 'g'),
     platforms: new Map(platforms.map((platform) => [platform.id, platform])),
+    platformsOfField: platformsOfFields(platforms),
     software: softwareExpression(catalog.platforms.filter(({ isSoftware }) => isSoftware)),
   };
 }

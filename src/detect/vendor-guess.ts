@@ -217,9 +217,13 @@ function ranked(
   const vendors = known.vendors.map(({ id }) => id);
   // WeLink speaks of 公众号 too.
   const isPublished = Math.max(0, ...likenesses) >= published;
-  const signals = signalsAround(scene.signals(), sighting.start, farthest).filter(
+  const around = signalsAround(scene.signals(), sighting.start, farthest);
+  const fitting = new Set(
+    [...new Set(around.map(({ platform }) => platform))].filter((id) => isWrittenLike(scene, id, sighting)),
+  );
+  const signals = around.filter(
     ({ platform, kind, at }) =>
-      isWrittenLike(scene, platform, sighting) &&
+      fitting.has(platform) &&
       (!isPublished ||
         (kind !== 'name' && kind !== 'trace') ||
         vendors.includes(platform) ||
@@ -237,10 +241,8 @@ function ranked(
   for (const vendor of known.vendors) {
     standings.get(vendor.id)?.add('envelope', envelopeFit(vendor, sighting));
   }
-  for (const [id, { codeFields }] of scene.marks.platforms) {
-    if (sighting.codeField !== 'code' && isNamed(codeFields, sighting.codeField))
-      standings.get(id)?.add('envelope', 1);
-  }
+  for (const id of scene.marks.platformsOfField.get(sighting.codeField ?? '') ?? [])
+    standings.get(id)?.add('envelope', 1);
   const language: Language = message && isChineseText(message) ? 'zh' : 'en';
   for (const [i, likeness] of likenesses.entries()) {
     const { vendor: id } = entries[i] as Entry;
