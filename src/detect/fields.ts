@@ -77,7 +77,9 @@ function takeJoint(state: JointState, text: string, at: number): number {
     if (state.hasSign && state.quote !== '') return 0;
     state.quote = character;
     state.hasBracket = true;
-    return 1;
+    // CSV doubles them: `""errmsg"":""invalid""`.
+    const isDoubled = text.charAt(at + 1) === character && /[\w\u4e00-\u9fff]/.test(text.charAt(at + 2));
+    return state.hasSign && isDoubled ? 2 : 1;
   }
   if (!'*[](|'.includes(character) || (character === ']' && state.hasSign)) return 0;
   state.hasBracket = true;

@@ -68,7 +68,8 @@ function innerSightings({ plain: { text }, marks }: Scene, places: Places): Sigh
       const message = said.trimEnd();
       const from = index + whole.lastIndexOf(said);
       const span = message === '' ? null : { start: from, end: from + message.length };
-      return [{ ...bareSighting(code, { start, end: start + code.length }, span), isSub: true }];
+      const found = bareSighting(code, { start, end: start + code.length }, span);
+      return [{ ...found, messageField: span && 'errmsg', isSub: true }];
     }),
   );
 }

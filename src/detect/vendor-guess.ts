@@ -383,7 +383,8 @@ export function guessVendor(scene: Scene, sighting: Sighting, isChosen: boolean)
     return { ...nobody, candidates };
   if (!isChosen && isAnybodys(scene, sighting, vendor, reason)) return { ...nobody, candidates };
   const [best, next] = own.map(([, one]) => one);
-  const isClear = !next || (best as Standing).total - next.total >= farAhead;
+  const isOnlyCertain = (best as Standing).isCertain && !next?.isCertain;
+  const isClear = !next || isOnlyCertain || (best as Standing).total - next.total >= farAhead;
   const isCertain = isChosen ? having.size === 1 : (best as Standing).isCertain;
   return { vendor, certainty: !isClear ? 'open' : isCertain ? 'certain' : 'likely', reason, candidates };
 }

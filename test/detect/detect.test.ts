@@ -116,7 +116,7 @@ describe('shapes', () => {
       '钉钉提示 Forbidden.AccessDenied.AccessTokenPermissionDenied，怎么办',
       ['Forbidden.AccessDenied.AccessTokenPermissionDenied'],
     ],
-    ['words in prose about nobody', '提示 Service.Unavailable，怎么办', []],
+    ['words in prose about nobody', '提示 Cache.Unreachable，怎么办', []],
     ['an exception’s class', '钉钉报错 DingTalk.Api.Util.DingTalkException，怎么办', []],
     ['words of program code', '{ code: err.code, message: err.message }', []],
     ['a short code in prose', '钉钉调用报88', ['88']],
