@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { codeKey, refOf } from '../../src/catalog/code.ts';
 import { allSteps, parseRelated, storedEntry } from '../../src/catalog/expand.ts';
 import { storeForm } from '../../src/catalog/store.ts';
-import type { CodeRef, Entry, Platform, Vendor } from '../../src/catalog/types.ts';
-import { noForms, vendorNamesOf } from '../../src/catalog/vendors.ts';
+import { type CodeRef, codeTypes, type Entry, type Platform, type Vendor } from '../../src/catalog/types.ts';
+import { noForms, noLookUpPages, vendorNamesOf } from '../../src/catalog/vendors.ts';
 import type { StoreContent } from '../../src/store/format.ts';
 import { namedEntries, type UnnamedEntry } from '../../src/tables/constant-names.ts';
 import { familyCodes } from './families.ts';
@@ -33,6 +33,7 @@ function vendorOf(raw: RawVendor): Vendor {
     hosts: raw.hosts ?? [],
     traces: { certain: [], likely: [], ...raw.traces },
     forms: { ...noForms, ...raw.forms },
+    lookUp: { ...noLookUpPages, ...raw.lookUp },
     topics: raw.topics,
     sections: raw.sections ?? {},
     products: raw.products ?? {},
@@ -47,12 +48,18 @@ function vendorOf(raw: RawVendor): Vendor {
 
 /** The platforms without a table, complete. */
 function platformsOf({ platforms }: Tables): Platform[] {
-  return Object.entries(platforms.value).map(([id, { hosts = [], traces, forms, ...named }]) => ({
+  return Object.entries(platforms.value).map(([id, raw]) => ({
     id,
-    ...named,
-    hosts,
-    traces: { certain: [], likely: [], ...traces },
-    forms: { ...noForms, ...forms },
+    name: raw.name,
+    names: raw.names,
+    isSoftware: raw.software ?? false,
+    docs: raw.docs ?? null,
+    lookUp: { ...noLookUpPages, ...raw.lookUp },
+    codeFields: raw.codeFields ?? [],
+    types: raw.types ?? codeTypes,
+    hosts: raw.hosts ?? [],
+    traces: { certain: [], likely: [], ...raw.traces },
+    forms: { ...noForms, ...raw.forms },
   }));
 }
 

@@ -11,6 +11,7 @@ import type {
   Kind,
   Language,
   Localized,
+  LookUpPages,
   Phrases,
   Retry,
   Traces,
@@ -62,10 +63,17 @@ export interface RawVendor {
   homepage: string;
   docs?: string;
   published: Language[];
-  envelope: { code: string[]; message: string[]; types?: CodeType[]; outer?: string[]; languages?: Language[] };
+  envelope: {
+    code: string[];
+    message: string[];
+    types?: CodeType[];
+    outer?: string[];
+    languages?: Language[];
+  };
   hosts?: string[];
   traces?: Partial<Traces>;
   forms?: Partial<Forms>;
+  lookUp?: Partial<LookUpPages>;
   topics: Record<string, Localized>;
   sections?: Record<string, string>;
   products?: Record<string, Localized>;
@@ -77,6 +85,11 @@ export interface RawVendor {
 export interface RawPlatform {
   name: Localized;
   names: string[];
+  software?: boolean;
+  docs?: string;
+  lookUp?: Partial<LookUpPages>;
+  codeFields?: string[];
+  types?: CodeType[];
   hosts?: string[];
   traces?: Partial<Traces>;
   forms?: Partial<Forms>;

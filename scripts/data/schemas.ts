@@ -1,4 +1,4 @@
-import { categories, retryAdvice } from '../../src/catalog/types.ts';
+import { categories, codeTypes, retryAdvice } from '../../src/catalog/types.ts';
 import {
   entryProperties,
   type TextSchemas,
@@ -82,6 +82,22 @@ const forms = {
     endings: { ...expressions, description: 'What its messages end with: hints, request ids.' },
     codes: { ...expressions, description: 'Its codes, whole, those that no table has among them.' },
     links: { ...expressions, description: 'Links to a page about one code, which their first group holds.' },
+    inner: {
+      ...expressions,
+      description:
+        'An inner code in an outer one’s message: the first group is the code, the second what it says.',
+    },
+  },
+  minProperties: 1,
+  additionalProperties: false,
+};
+
+const lookUp = {
+  description: 'Its own pages about one failure: {code} and {requestId} stand for the two.',
+  type: 'object',
+  properties: {
+    code: { type: 'string', pattern: '^https://.*\\{code\\}', description: 'Of a code.' },
+    request: { type: 'string', pattern: '^https://.*\\{requestId\\}', description: 'Of one call.' },
   },
   minProperties: 1,
   additionalProperties: false,
@@ -95,6 +111,7 @@ export const vendorSchema = {
     id: vendorId,
     ...vendorProperties(texts),
     forms,
+    lookUp,
     products: {
       description: 'Names of what `section` may say beside the published headings.',
       type: 'object',
@@ -155,6 +172,27 @@ export const platformsSchema = {
           items: text,
           minItems: 1,
           description: 'What people call it, in small letters.',
+        },
+        software: {
+          const: true,
+          description:
+            'That it is software that services run with: its name beside another’s response says nothing.',
+        },
+        docs: { ...texts.address, description: 'Its page about error codes.' },
+        lookUp,
+        codeFields: {
+          type: 'array',
+          items: text,
+          minItems: 1,
+          uniqueItems: true,
+          description: 'The fields that hold its codes; a code in another one is not its own.',
+        },
+        types: {
+          type: 'array',
+          items: { enum: codeTypes },
+          minItems: 1,
+          uniqueItems: true,
+          description: 'How its codes are written; in any way when left out.',
         },
         hosts,
         traces,

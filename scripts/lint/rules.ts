@@ -1,5 +1,6 @@
 import { canonicalRule } from './canonical.ts';
 import { completenessRule, repeatedStepsRule, sidesRule } from './explanation.ts';
+import { expressionsRule } from './expressions.ts';
 import { familiesRule } from './families.ts';
 import { identityRule } from './identity.ts';
 import { judgementRule } from './judgement.ts';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   identityRule,
   referencesRule,
   familiesRule,
+  expressionsRule,
   namesRule,
   releasedNamesRule,
   judgementRule,

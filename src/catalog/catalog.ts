@@ -228,9 +228,7 @@ export function catalogOf(stores: readonly Store[]): Catalog {
     },
     codesOf(vendor) {
       const position = positions.get(vendor);
-      return position === undefined
-        ? []
-        : eachOnce(stores.flatMap((store) => store.codes()[position] ?? []));
+      return position === undefined ? [] : eachOnce(stores.flatMap((store) => store.codes()[position] ?? []));
     },
     entries: (wanted) =>
       vendors.flatMap((_, position) => (isWanted(position, wanted) ? entriesOf(position) : [])),

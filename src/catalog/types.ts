@@ -228,9 +228,19 @@ export interface Forms {
   readonly codes: readonly string[];
   /** Links to a page about one code, which their first group holds. */
   readonly links: readonly string[];
+  /** An inner code within an outer one's message: their first group is the code, their second what it says. */
+  readonly inner: readonly string[];
 }
 
-/** A platform of the same kind without a table here: its codes look the same, and mean something else. */
+/** Addresses of a platform's own pages about one failure, with `{code}` and `{requestId}` in the places of the two. */
+export interface LookUpPages {
+  /** Of a code. */
+  readonly code: string | null;
+  /** Of one call, by the id that the platform gave it. */
+  readonly request: string | null;
+}
+
+/** A platform of the same kind, or other software, without a table here: its codes look the same, and mean something else. */
 export interface Platform {
   /** What results call it, as `wecom`. */
   readonly id: string;
@@ -238,6 +248,16 @@ export interface Platform {
   readonly name: Localized;
   /** Further spellings, in small letters. */
   readonly names: readonly string[];
+  /** Whether it is software that a service runs with, as a database: what stands in the same line says little of whose a code is. */
+  readonly isSoftware: boolean;
+  /** Address of its documents on error codes; null for none. */
+  readonly docs: string | null;
+  /** See {@link LookUpPages}. */
+  readonly lookUp: LookUpPages;
+  /** Names of the fields that hold its codes; empty where they are not known. */
+  readonly codeFields: readonly string[];
+  /** How its codes are written. */
+  readonly types: readonly CodeType[];
   /** Host names that tell it; each stands for the hosts below it too. */
   readonly hosts: readonly string[];
   /** See {@link Traces}. */
@@ -268,6 +288,8 @@ export interface Vendor {
   readonly traces: Traces;
   /** See {@link Forms}. */
   readonly forms: Forms;
+  /** See {@link LookUpPages}. */
+  readonly lookUp: LookUpPages;
   /** Names of what its entries are about, by `Entry.topic`. */
   readonly topics: Readonly<Record<string, Localized>>;
   /** English names of the published section headings. */

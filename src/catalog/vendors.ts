@@ -1,7 +1,28 @@
-import type { Forms, Localized, Vendor } from './types.ts';
+import type { Forms, Localized, LookUpPages, Vendor } from './types.ts';
 
 /** The forms of a vendor of which none are known. */
-export const noForms: Forms = { endings: [], codes: [], links: [] };
+export const noForms: Forms = { endings: [], codes: [], links: [], inner: [] };
+
+/** Of a platform without such pages. */
+export const noLookUpPages: LookUpPages = { code: null, request: null };
+
+/**
+ * The address of a platform's own page about a failure: of the call where the page and its id are known, else of the code.
+ *
+ * @returns null where the platform has no such page
+ */
+export function lookUpAddress(
+  pages: LookUpPages,
+  code: string,
+  requestId: string | undefined,
+): string | null {
+  const template = requestId === undefined ? pages.code : (pages.request ?? pages.code);
+  return (
+    template
+      ?.replaceAll('{code}', encodeURIComponent(code))
+      .replaceAll('{requestId}', encodeURIComponent(requestId ?? '')) ?? null
+  );
+}
 
 /** A vendor's name without what people write differently: `Guan Ai Tong`, `guanaitong` and `ＧＵＡＮＡＩＴＯＮＧ` are one. */
 export function vendorKey(name: string): string {

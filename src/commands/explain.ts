@@ -5,7 +5,6 @@ import { type Asked, isCopied, isTyped, isWordsOnly, readAsked } from '../detect
 import { createExplainer, type Explainer, type Explanation, type Meaning } from '../detect/explain.ts';
 import { messageWords } from '../detect/message-words.ts';
 import { partialFailures } from '../detect/partial-failures.ts';
-import { quotedMessages } from '../detect/quoted-messages.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { explainWords } from '../render/explain-words.ts';
 import {
@@ -120,6 +119,7 @@ async function text(context: Context, explanations: readonly Explanation[]): Pro
     style,
     words,
     columns: terminal.columns,
+    catalog,
     vendor: (id: string) => vendorOf(context, id),
   };
   const outers = explanations.filter(({ subCode }) =>
@@ -130,7 +130,7 @@ async function text(context: Context, explanations: readonly Explanation[]): Pro
     .flatMap((explanation): Card | (Card | string)[] => {
       const [first, ...others] = explanation.meanings;
       if (!first) {
-        const card = renderUnknown(explanation, setting, catalog);
+        const card = renderUnknown(explanation, setting);
         const { similar } = explanation;
         return [
           similar.length > 0 ? `${card}\n${entryList(context, similar)}` : card,
@@ -166,6 +166,8 @@ interface Explained {
   readonly explanations: readonly Explanation[];
   /** Codes of other platforms than those asked for. */
   readonly others: Others;
+  /** See {@link Explainer.quoted}. */
+  readonly quoted: Explainer['quoted'];
   /** The beginning of the text, or all of it. */
   readonly text: string;
   readonly isFile: boolean;
@@ -181,13 +183,10 @@ function otherCodes(context: Context, others: Others): string {
   );
 }
 
-/** The codes whose message a text without any code quotes. */
-function suggestionsFor(
-  { catalog, vendors }: Context,
-  { text, explanations, query }: Explained,
-): Suggestion[] {
+/** The codes whose message a text without any code quotes, where several fit. */
+function suggestionsFor({ explanations, quoted, query }: Explained): Suggestion[] {
   if (explanations.length > 0) return [];
-  return quotedMessages(text, catalog, vendors).map(({ vendor, code, message }) => ({
+  return quoted().map(({ vendor, code, message }) => ({
     query: query ?? '',
     vendor,
     code,
@@ -208,7 +207,7 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
   const known = explanations.filter(({ meanings }) => meanings.length > 0);
   const unknown = explanations.filter(({ meanings }) => meanings.length === 0);
   const isSuccess = explanations.length > 0 && explanations.every((one) => one.isSuccess);
-  const suggestions = suggestionsFor(context, explained);
+  const suggestions = suggestionsFor(explained);
   await printAnswer(context, {
     command: 'explain',
     query,
@@ -254,7 +253,9 @@ const fieldSign = /[{}=<>"]/;
 const longestList = 20_000;
 
 /** What a text holds. */
-type Found = Pick<Explained, 'explanations' | 'others'>;
+type Found = Pick<Explained, 'explanations' | 'others' | 'quoted'>;
+
+const nothing: Found = { explanations: [], others: [], quoted: () => [] };
 
 function explainText({ catalog, vendors }: Context, given: string): Found {
   const explainer = createExplainer(catalog, { vendors });
@@ -264,7 +265,11 @@ function explainText({ catalog, vendors }: Context, given: string): Found {
 
 /** What was found. */
 function foundBy(explainer: Explainer, vendors: readonly string[] | undefined): Found {
-  return { explanations: ofNamedPlatform(vendors, explainer.explanations()), others: explainer.others() };
+  return {
+    explanations: ofNamedPlatform(vendors, explainer.explanations()),
+    others: explainer.others(),
+    quoted: () => explainer.quoted(),
+  };
 }
 
 /** Where `--vendor` names one platform, codes that no table has are its own. */
@@ -285,6 +290,30 @@ function isPlainQuestion(context: Context, given: string, { codes, words }: Aske
   return lookupCodes(context.catalog, { codes, words: [], unknownVendors: [] }).results.length === 0;
 }
 
+/** A number that any system may return, in words that name no platform. */
+function unclearCode({ catalog, vendors }: Context, code: string, text: string): Explanation {
+  const start = text.indexOf(code);
+  const having = [...new Set(catalog.find(code, vendors).map(({ vendor }) => vendor))];
+  return {
+    code,
+    message: null,
+    start,
+    end: start + code.length,
+    known: [],
+    vendor: null,
+    certainty: 'open',
+    reason: 'none',
+    candidates: having.map((vendor) => ({ vendor, reason: 'none' })),
+    isSuccess: false,
+    subCode: null,
+    facts: [],
+    line: 1,
+    column: start + 1,
+    meanings: [],
+    similar: [],
+  };
+}
+
 /** Codes that were asked for, each with whose it is where the words beside it tell. */
 function withVendorsOf(asked: Asked, explanations: readonly Explanation[]): Asked {
   const vendorOfCode = (code: string): string | null | undefined =>
@@ -302,14 +331,14 @@ function withVendorsOf(asked: Asked, explanations: readonly Explanation[]): Aske
  * Answers a text that holds codes: bare ones are looked up, those of a response or a log are explained, and those in typed words are
  * looked up, or named as unknown.
  *
- * @param input what standard input held, where the text is that
+ * @param input what was found in the text, where it is known, and what to call it
  * @returns undefined when it holds none, and nothing was printed
  */
 export async function answerCodes(
   context: Context,
   given: string,
   way: Way,
-  input?: Found,
+  input?: Found & Pick<Explained, 'query'>,
 ): Promise<ExitCode | undefined> {
   const { catalog, vendors } = context;
   const command = way === 'explain' ? 'explain' : 'lookup';
@@ -321,7 +350,11 @@ export async function answerCodes(
   const asked = readAsked(catalog, [given], vendors);
   const query = { codes: asked.codes, words: [], unknownVendors: [] };
   if (isPlainQuestion(context, given, asked)) return lookup(context, [given], { query, command });
-  const { explanations, others } = input ?? explainText(context, given);
+  const text = input ?? explainText(context, given);
+  const { others } = text;
+  // What people type is searched, as their words may be a message by chance.
+  const isSearch = isWordsOnly(given) && text.explanations.every(({ reason }) => reason === 'quoted');
+  const explanations = isSearch ? [] : text.explanations;
   const found = explanations.length + others.length;
   if (isBare && found < bare.codes.length) return lookup(context, [given], { query: bare, command });
   const asksUnknown =
@@ -329,8 +362,18 @@ export async function answerCodes(
   if (found > 0 && !asksUnknown) {
     // What the user wrote is not what an interface returned.
     const shown = isWordsOnly(given) ? explanations.map((one) => ({ ...one, message: null })) : explanations;
-    const query = input ? null : given;
-    return print(context, { query, explanations: shown, others, text: given, isFile: false });
+    const query = input ? input.query : given;
+    return print(context, { ...text, query, explanations: shown, text: given, isFile: false });
+  }
+  if (asked.codes.length === 0 && asked.unclear.length > 0) {
+    const unclear = asked.unclear.map((code) => unclearCode(context, code, given));
+    return print(context, {
+      ...nothing,
+      query: input ? input.query : given,
+      explanations: unclear,
+      text: given,
+      isFile: false,
+    });
   }
   if (asked.codes.length === 0) return undefined;
   const unknown = await answerUnknown(context, withVendorsOf(asked, explanations), {
@@ -342,8 +385,9 @@ export async function answerCodes(
 
 /** Explains a text that is at hand, whatever it looks like: `-` and names of files are text. */
 export async function explainGiven(context: Context, given: string): Promise<ExitCode> {
-  const code = await answerCodes(context, given, 'explain');
-  return code ?? print(context, { query: given, explanations: [], others: [], text: given, isFile: false });
+  const found = explainText(context, given);
+  const code = await answerCodes(context, given, 'explain', { ...found, query: given });
+  return code ?? print(context, { ...found, query: given, text: given, isFile: false });
 }
 
 /**
@@ -363,7 +407,7 @@ export async function explainInput(context: Context, options: EncodingOptions, w
   const found = foundBy(explainer, context.vendors);
   const given = first.trim();
   if (parts === 1 && given.length <= longestList) {
-    const code = await answerCodes(context, given, way, found);
+    const code = await answerCodes(context, given, way, { ...found, query: null });
     if (code !== undefined) return code;
     if (way === 'implicit' && isTyped(given) && !isCopied(given))
       return (await import('./search.ts')).search(context, [given]);
@@ -387,7 +431,7 @@ export async function explain(
   }
   if (given.trim() === '') throw new UsageError((usage) => usage.noText);
   if (words.length === 1 && isFileName(given)) {
-    return print(context, { query: given, explanations: [], others: [], text: given, isFile: true });
+    return print(context, { ...nothing, query: given, text: given, isFile: true });
   }
   return explainGiven(context, given);
 }

@@ -3,6 +3,7 @@ import { looksLikeCode } from '../catalog/code.ts';
 import { type LookupResult, lookupCodes, type MissingCode } from '../catalog/lookup.ts';
 import { hasTable } from '../catalog/platforms.ts';
 import type { Suggestion } from '../catalog/suggest.ts';
+import { lookUpAddress } from '../catalog/vendors.ts';
 import type { Asked } from '../detect/asked.ts';
 import { mask } from '../detect/mask.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -45,10 +46,22 @@ export function unknownSentence(context: Context, { code, vendors }: MissingCode
     : words.notCodeNorVendor(what);
 }
 
+/** Where the only platform that a code was asked of tells of it; empty for none. */
+function whereToLook({ catalog, words }: Context, { code, vendors }: MissingCode): string {
+  const [only, ...more] = vendors ?? [];
+  if (only === undefined || more.length > 0) return '';
+  const platform = catalog.platforms.find(({ id }) => id === only);
+  const pages = (platform ?? catalog.vendors.find(({ id }) => id === only))?.lookUp;
+  const address = (pages && lookUpAddress(pages, code, undefined)) ?? platform?.docs;
+  return address ? wordsIn(words).lookUpAt(address) : '';
+}
+
 /** Says on stderr what was not found, and what is similar to it. */
 export function reportMissing(context: Context, { missing }: LookupResult): void {
   for (const asked of missing) {
-    context.terminal.writeError(`errcode: ${unknownSentence(context, asked)}\n`);
+    context.terminal.writeError(
+      `errcode: ${unknownSentence(context, asked)}${whereToLook(context, asked)}\n`,
+    );
     reportSuggestions(context, asked.suggestions, wordsIn(context.words).similar);
   }
 }

@@ -12,6 +12,8 @@ import { isCount, isNamed, type Span } from './numbers.ts';
 export interface Asked {
   /** The codes among them, each once, in order; at the platform that is named with them. */
   readonly codes: readonly AskedCode[];
+  /** Numbers of fewer digits behind a word for codes, as every program returns them, where no platform is named. */
+  readonly unclear: readonly string[];
   /** What else the words say of the failure. */
   readonly words: readonly string[];
   /** Ids of the platforms that they name, with tables or without. */
@@ -83,11 +85,16 @@ function namesIn(catalog: Catalog, text: string): Name[] {
     if (before?.end === start) names[names.length - 1] = { ...before, end };
     else if (platform !== undefined) names.push({ platform, start, end });
   }
-  return names;
+  // Beside a platform, software is what the service runs with.
+  const isSoftware = ({ platform }: Name): boolean =>
+    catalog.platforms.some((one) => one.id === platform && one.isSoftware);
+  return names.every(isSoftware) ? names : names.filter((name) => !isSoftware(name));
 }
 
 /** A number of 4 digits or more that is no part of a time, an address, a version or an identifier. */
 const number = /(?<![\w.$¥￥%/\\@+*-])-?[1-9]\d{3,9}(?:\.0{1,3})?(?![\w%]|[.:/\-+@]\d)/g;
+/** A shorter one, which is a code only behind a word for codes. */
+const smallNumber = /(?<![\w.$¥￥%/\\@+*-])-?(?:[1-9]\d{0,2})(?![\w%]|[.:/\-+@]\d)/g;
 /** A word that may be a code: `Forbidden.AccessDenied`, `isv.BUSINESS_LIMIT_CONTROL`, `NO_AUTH`. */
 const word = /(?<![\w.@/:-])[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*(?![\w@/]|\.\w)/g;
 const pascalDotted = /^[A-Z]\w*(?:\.[A-Z]\w*)+$/;
@@ -128,6 +135,14 @@ function isCodeNumber(text: string, span: Span, names: readonly Name[]): boolean
   const digits = text.slice(span.start, span.end);
   return !year.test(digits) && !epoch.test(digits);
 }
+
+/** Whether a number of fewer digits among words is a code: `报错 -1`, and not `返回 3 条`. */
+const isSmallCode = (text: string, span: Span): boolean =>
+  label.test(text.slice(Math.max(0, span.start - 40), span.start)) &&
+  !isCount(text, span.end) &&
+  !/^\s?[、）)．.:：]?\s?[\p{L}]/u.test(
+    text.slice(span.end, span.end + 3).replace(/^\s?(?:怎么|是|什么|啥|吗|呢)/u, ''),
+  );
 
 /** Whether a word among words is a code, by its form and by what stands before it. */
 function isCodeWord(text: string, { start, end }: Span, names: readonly Name[]): boolean {
@@ -170,7 +185,7 @@ export function readAsked(catalog: Catalog, words: readonly string[], vendors?: 
     .join(' ')
     .normalize('NFKC')
     .replace(/[\u2212\u2013]/gu, '-');
-  if (!isTyped(text)) return { codes: [], words: tellingWordsOf(text), platforms: [] };
+  if (!isTyped(text)) return { codes: [], unclear: [], words: tellingWordsOf(text), platforms: [] };
   const names = namesIn(catalog, text);
   const spansOf = (expression: RegExp): Span[] =>
     [...text.matchAll(expression)].map(({ 0: found, index: start }) => ({
@@ -183,6 +198,11 @@ export function readAsked(catalog: Catalog, words: readonly string[], vendors?: 
       (span) => isCodeWord(text, span, names) && !names.some(({ start }) => start === span.start),
     ),
   ].sort((a, b) => a.start - b.start);
+  const small =
+    spans.length > 0 || !isWordsOnly(text)
+      ? []
+      : spansOf(smallNumber).filter((span) => isSmallCode(text, span));
+  if (names.length > 0) spans.push(...small);
   const codes = new Map<string, AskedCode>();
   for (const { start, end } of spans) {
     const query = text.slice(start, end);
@@ -193,6 +213,7 @@ export function readAsked(catalog: Catalog, words: readonly string[], vendors?: 
   }
   return {
     codes: [...codes.values()],
+    unclear: names.length > 0 ? [] : small.map(({ start, end }) => text.slice(start, end)),
     words: tellingWordsOf(blanked(text, [...spans, ...names])),
     platforms: [...new Set(names.map(({ platform }) => platform))],
   };

@@ -7,7 +7,7 @@ import { bareSighting, Places, type Sighting } from './sighting.ts';
 import { platformsOfForm, signalsAround } from './signals.ts';
 
 /** What WeCom and WeChat write behind a message, with the message before it on one line. */
-const hintAfter = /^(?:[^\d\n]{3,120}?|[\])][^\n]{3,140}?)\b(?:hints?: ?\[|rid: ?[\da-f]{8}-)/;
+const hintAfter = /^(?:[^\d\n]{1,120}?|[\])][^\n]{3,140}?)\b(?:hints?: ?\[|rid: ?[\da-f]{8}-)/;
 /** DingTalk's outer message, behind its code. */
 const outerAfter = /^[^\d\n]{1,12}ding talk error/;
 const hintBefore = /(?:hints?: ?\[|rid: ?)[^\]\n]{0,60}\]?[\s`]?[([]$/;
@@ -43,7 +43,10 @@ function messageOfKnown(scene: Scene, code: string, span: Span): Span | null | u
   const isVendors =
     code.length >= proseDigits &&
     signalsAround(scene.signals(), span.start, longestNameBefore).some(
-      ({ at, kind }) => kind === 'name' && at < span.start && nameBefore.test(text.slice(at, span.start)),
+      ({ at, kind }) =>
+        (kind === 'name' || kind === 'trace') &&
+        at < span.start &&
+        nameBefore.test(text.slice(at, span.start)),
     );
   if (isVendors || isSpokenOf(scene, code, span)) return after;
   return [after, textBefore(scene.plain, span.start)].find((side) => isLikeMessage(scene, code, side));
@@ -93,6 +96,10 @@ function judge(scene: Scene, span: Span, places: Places, hasHint: boolean): Sigh
   return message === undefined ? undefined : bareSighting(code, span, message);
 }
 
+/** Whether a lost blank parts a number from the sentence before it: `request fail.109000 rid: …`. */
+const isBehindSentence = (text: string, at: number): boolean =>
+  /[a-z]{3}\.$/.test(text.slice(Math.max(0, at - 4), at));
+
 /**
  * Finds the numbers that are codes by what stands beside them: `50004: 请求的部门id不在授权范围内`.
  *
@@ -105,7 +112,7 @@ export function bareSightings(scene: Scene, known: ReadonlySet<number>): Sightin
   const found: Sighting[] = [];
   for (let at = 0; at < text.length; at++) {
     if (!isDigitUnit(text.charCodeAt(at))) continue;
-    const isNew = !known.has(at) && isStandalone(text, at);
+    const isNew = !known.has(at) && (isStandalone(text, at) || (hasHint && isBehindSentence(text, at)));
     const span = isNew ? (hasHint ? readToldNumber : readNumber)(text, at) : undefined;
     const sighting = span && judge(scene, span, places, hasHint);
     if (sighting) found.push(sighting);

@@ -147,6 +147,16 @@ function factsByFinding(plain: PlainText, findings: readonly Finding[]): Map<Fin
   return facts;
 }
 
+/** All facts of a text, each once. */
+export function factsIn(plain: PlainText): Fact[] {
+  const facts = new Map<string, Fact>();
+  for (const { kind, value } of findFacts(plain)) {
+    const masked = maskFact(kind, value);
+    facts.set(`${kind} ${masked}`, { kind, value: masked });
+  }
+  return [...facts.values()];
+}
+
 /** What serialisers write for a message that there is none of. */
 const nothing = /^(?:null|none|nil|undefined)$/i;
 

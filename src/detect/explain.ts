@@ -4,8 +4,12 @@ import { codeKey } from '../catalog/code.ts';
 import type { Entry } from '../catalog/types.ts';
 import type { Match } from '../search/match.ts';
 import { firstNotBelow } from './bisect.ts';
-import { createDetector, type Detection } from './detect.ts';
+import { createDetector, type Detection, factsIn } from './detect.ts';
+import { maskPart } from './mask.ts';
+import { plainText } from './plain-text.ts';
+import { longestQuoting, quotedMessages, recognise } from './quoted-messages.ts';
 import { Resemblance } from './resemblance.ts';
+import { signalMarks } from './signals.ts';
 import { isPassedOver, moreCertain } from './vendor-guess.ts';
 
 /** One meaning that a code may have in a text. */
@@ -37,8 +41,13 @@ export interface ExplainOptions {
 export interface Explainer {
   /** Reads the next part, which should end with a line. */
   add(text: string): void;
-  /** What all parts hold: each code of each vendor once, in order; successes only where nothing failed. */
+  /**
+   * What all parts hold: each code of each vendor once, in order; successes only where nothing failed. Where they hold no code,
+   * the one that a message is told by.
+   */
   explanations(): Explanation[];
+  /** Where nothing is explained, the entries whose message stands in the text, though several fit. */
+  quoted(): Entry[];
   /** The failing codes of other platforms than those asked for. */
   others(): Pick<Detection, 'vendor' | 'code'>[];
 }
@@ -105,6 +114,8 @@ export function createExplainer(catalog: Catalog, options: ExplainOptions = {}):
   /** All entries of vendors, by id. */
   const entries = new Map<string, readonly Entry[]>();
   let lines = 0;
+  /** The beginning of all parts, in which a message may stand. */
+  let beginning = '';
 
   function entriesOf(vendor: string | null): readonly Entry[] {
     if (vendor === null || !catalog.vendors.some(({ id }) => id === vendor)) return [];
@@ -131,8 +142,43 @@ export function createExplainer(catalog: Catalog, options: ExplainOptions = {}):
     found[same] = { ...moreCertain(earlier, detection), start, end, line, column };
   }
 
+  /** The code of the message that a text without any code holds. */
+  function recognised(): Explanation[] {
+    const plain = plainText(beginning);
+    const told = recognise(plain, catalog, signalMarks(catalog), options.vendors);
+    const [entry] = told?.entries ?? [];
+    if (told === undefined || entry === undefined) return [];
+    const start = plain.originOf(told.start);
+    const before = beginning.slice(0, start);
+    const message = maskPart(plain.shown, told).trim();
+    return [
+      {
+        code: entry.code,
+        message,
+        start,
+        end: plain.originOf(told.end),
+        known: told.entries,
+        vendor: entry.vendor,
+        certainty: told.isProven ? 'certain' : 'likely',
+        reason: 'quoted',
+        candidates: [{ vendor: entry.vendor, reason: 'quoted' }],
+        isSuccess: false,
+        subCode: null,
+        facts: factsIn(plain),
+        line: lineEnds(before).length + 1,
+        column: start - before.lastIndexOf('\n'),
+        meanings: told.entries.map((one) => ({
+          entry: one,
+          match: resemblance.likeness(message, one).match,
+        })),
+        similar: [],
+      },
+    ];
+  }
+
   return {
     add(text) {
+      if (beginning.length < longestQuoting) beginning += text.slice(0, longestQuoting - beginning.length);
       const detections = detector(text);
       const ends = detections.length > 0 ? lineEnds(text) : [];
       for (const detection of detections) {
@@ -146,7 +192,12 @@ export function createExplainer(catalog: Catalog, options: ExplainOptions = {}):
       lines += ends.length > 0 ? ends.length : lineEnds(text).length;
     },
     others: () => found.filter((one) => !one.isSuccess && isPassedOver(one, options.vendors)),
+    quoted: () =>
+      found.length > 0
+        ? []
+        : quotedMessages(plainText(beginning), catalog, signalMarks(catalog), options.vendors),
     explanations() {
+      if (found.length === 0) return recognised();
       const own = found.filter((one) => !isPassedOver(one, options.vendors));
       const failures = own.filter(({ isSuccess }) => !isSuccess);
       let compared = 0;

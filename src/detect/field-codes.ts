@@ -17,11 +17,13 @@ import {
   digitsOf,
   hasForm,
   hasSignal,
+  isComplaint,
   isInTrouble,
   isKnown,
   isLikeMessage,
   isLineInTrouble,
   isNamedVendors,
+  isOtherSystems,
   proseDigits,
   type Scene,
 } from './scene.ts';
@@ -72,14 +74,6 @@ function isOtherCode(text: string, field: Field): boolean {
   return otherCode.test(before) || /(?:退出|状态|验证)$/.test(before);
 }
 
-/** Systems with codes of their own, as their drivers report them. */
-const otherSystem =
-  /sqlstate|sql ?state|\bora-\d|jdbc|sqlexception|psycopg|pymysql|mysql|postgres|sqlite|\bredis\b|mongo|kafka|rabbitmq|syscall/i;
-
-function isOtherSystems(text: string, { start, end }: Span): boolean {
-  return otherSystem.test(text.slice(Math.max(0, start - 160), end + 60));
-}
-
 /** A code with the field that it stands in, and the message in another. */
 interface FieldCode {
   readonly field: Field;
@@ -112,7 +106,7 @@ function isSpokenCode(scene: Scene, { span, code }: FieldCode): boolean {
 
 /** Systems say `errno` too; of platforms, those whose responses or whose codes look like it. */
 function isErrno(scene: Scene, { span, code, messageField }: FieldCode): boolean {
-  if (messageField === undefined || isOtherSystems(scene.plain.text, span)) return false;
+  if (messageField === undefined || isOtherSystems(scene, span)) return false;
   return code !== '0' && (hasForm(scene, code) || hasSignal(scene, span.start));
 }
 
@@ -128,7 +122,7 @@ function isWeakCode(scene: Scene, found: FieldCode): boolean {
   if (field.name === 'errno') return isErrno(scene, found);
   if (isHttpStatus(code)) return false;
   if (code === '0') return messageField !== undefined;
-  if (isOtherSystems(scene.plain.text, span)) return false;
+  if (isOtherSystems(scene, span)) return false;
   const isTold = hasSignal(scene, span.start);
   if (digitsOf(code) < 3) return /^\d\d$/.test(code) && isKnown(scene, code) && isTold && !!messageField;
   if (field.name !== 'code' && !messageField) return false;
@@ -147,13 +141,16 @@ function isWeakCode(scene: Scene, found: FieldCode): boolean {
 const year = /^(?:19|20)\d\d$/;
 
 /** Whether a number after a word such as 报错 or `error` is a code. */
-function isProseCode(scene: Scene, { field, span, code }: FieldCode): boolean {
+function isProseCode(scene: Scene, { field, span, code, message }: FieldCode): boolean {
   const { text } = scene.plain;
   if (isCount(text, span.end)) return false;
   const isLabel = isChinese(field.name.charAt(0));
   if (code.startsWith('-') && digitsOf(code) >= 4 && (isLabel || field.joint === 'sign')) return true;
   if (digitsOf(code) < proseDigits) {
-    if (!isLabel || digitsOf(code) < 2) return false;
+    // `error: 1, errorMessage: "API 不存在"`
+    if (!isLabel)
+      return field.joint === 'sign' && message !== null && isNamedVendors(scene, code, span.start);
+    if (digitsOf(code) < 2) return false;
     const isPlatforms = hasForm(scene, code) || hasSignal(scene, span.start);
     return (
       isNamedVendors(scene, code, span.start) || (digitsOf(code) === 4 && !year.test(code) && isPlatforms)
@@ -161,7 +158,7 @@ function isProseCode(scene: Scene, { field, span, code }: FieldCode): boolean {
   }
   // Names of loggers end so before the number of the process: `gunicorn.error[31245]`.
   if (field.joint === 'bracket' && text.charAt(field.start - 1) === '.') return false;
-  if (isLetter(field.name.charAt(0)) && isOtherSystems(text, span)) return false;
+  if (isLetter(field.name.charAt(0)) && isOtherSystems(scene, span)) return false;
   const after = textAfter(scene.plain, span.end);
   // The level of a log line, with a process or a thread behind it.
   if (field.joint !== 'sign' && text.startsWith('ERROR', field.start))
@@ -187,7 +184,7 @@ function isNumberCode(scene: Scene, found: FieldCode): boolean {
     return false;
   // In two words, it is what people and drivers write about anything: `error code: 404`.
   const isSpokenName = isSpoken(scene.plain.text, field);
-  const isDrivers = (isSpokenName || field.name === 'errorcode') && isOtherSystems(scene.plain.text, span);
+  const isDrivers = (isSpokenName || field.name === 'errorcode') && isOtherSystems(scene, span);
   if (isDrivers || (isSpokenName && digitsOf(code) < 4)) {
     if (isLikeMessage(scene, code, message)) return true;
     return !isHttpStatus(code) && messageField !== undefined && isKnown(scene, code);
@@ -211,6 +208,18 @@ function isChineseText({ plain: { text } }: Scene, span: Span | null): boolean {
   return span !== null && /[\u4e00-\u9fff]{2}/.test(text.slice(span.start, span.end));
 }
 
+/** Whether a word is answered with a message of its own, as every system does that has words for codes: `{"code":"InvalidToken","message":"…"}`. */
+function isAnswered(scene: Scene, { field, code, messageField, message }: FieldCode): boolean {
+  if (field.scope < 0 || messageField === undefined || message === null || code.length < 6) return false;
+  if (field.quote === '' && !code.includes('.')) return false;
+  if (success.test(scene.plain.text.slice(message.start, message.end))) return false;
+  // Of single words and names, those with a message of failure.
+  return (
+    /[a-z][A-Z]|\.|^[A-Z][A-Z\d_]+$/.test(code) ||
+    (/_|^[A-Z][a-z]+$/.test(code) && isComplaint(scene, message))
+  );
+}
+
 /** Whether a word in capitals is a code: `"err_code":"ORDERPAID"`, `错误代码: NOTENOUGH`. */
 function isConstantCode(scene: Scene, found: FieldCode): boolean {
   const { field, code, messageField, message } = found;
@@ -221,6 +230,7 @@ function isConstantCode(scene: Scene, found: FieldCode): boolean {
   if (field.joint !== 'sign') return false;
   if (hasForm(scene, code) || isKnown(scene, code)) return true;
   if (field.quote === '' && messageField === undefined) return false;
+  if (isAnswered(scene, found)) return true;
   return field.kind === 'code'
     ? messageField !== undefined || hasSignal(scene, found.span.start)
     : messageField !== undefined && (hasSignal(scene, found.span.start) || isChineseText(scene, message));
@@ -244,8 +254,12 @@ function isWordCode(scene: Scene, found: FieldCode): boolean {
   if (field.kind === 'weak' && field.name !== 'code') return false;
   if (constant.test(code)) return isConstantCode(scene, found);
   if (field.joint !== 'sign') return false;
-  if (dotted.test(code) || (field.kind === 'sub' && code.includes('.'))) return isPlatformsWord(scene, found);
-  if (expression.test(code) || /\d{3}/.test(code)) return false;
+  if (hasForm(scene, code) && (field.quote !== '' || messageField !== undefined)) return true;
+  if (expression.test(code)) return false;
+  if (dotted.test(code) || (field.kind === 'sub' && code.includes('.')))
+    return isPlatformsWord(scene, found) || isAnswered(scene, found);
+  if (/\d{3}/.test(code)) return false;
+  if (isAnswered(scene, found)) return true;
   const isCompound = /[a-z]\.[A-Za-z]/.test(code) || /[a-z][A-Z]/.test(code);
   if (!isCompound || isOtherCode(scene.plain.text, field)) return false;
   if (field.quote !== '' ? !messageField && !code.includes('.') : !messageField || !code.includes('.'))

@@ -13,7 +13,7 @@ const names: Readonly<Record<FieldKind, readonly string[]>> = {
   prose: ['error', 'err'],
   message: [
     'errmsg', 'errormsg', 'errmessage', 'errormessage', 'errordescription', 'errdesc', 'message', 'msg', 'submsg',
-    'submessage', 'respmsg', 'rspmsg', 'resultmsg', 'errcodedes', 'errinfo',
+    'submessage', 'respmsg', 'rspmsg', 'resultmsg', 'errcodedes', 'errinfo', 'returnmsg', 'retmsg', 'errtips',
   ], // biome-ignore format: one list, not one word a line
 };
 

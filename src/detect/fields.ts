@@ -77,7 +77,9 @@ function takeJoint(state: JointState, text: string, at: number): number {
     if (state.hasSign && state.quote !== '') return 0;
     state.quote = character;
     state.hasBracket = true;
-    return 1;
+    // CSV doubles them: `""errmsg"":""invalid""`.
+    const isDoubled = text.charAt(at + 1) === character && /[\w\u4e00-\u9fff]/.test(text.charAt(at + 2));
+    return state.hasSign && isDoubled ? 2 : 1;
   }
   if (!'*[](|'.includes(character) || (character === ']' && state.hasSign)) return 0;
   state.hasBracket = true;
@@ -235,7 +237,7 @@ const linePrefix = /\[\d{1,3}\]\s{1,40}(["'])/y;
 /** The value of a field as text: to the closing quote, or as far as it seems to go. */
 export function readText(plain: PlainText, { quote, value }: Field): Span {
   if (quote !== '') return { start: value, end: quotedEnd(plain, value, quote) };
-  const isBracketed = plain.text.charAt(value - 1) === '[';
+  const isBracketed = plain.text.charAt(value - 1) === '[' && !plain.text.endsWith('<![CDATA[', value);
   linePrefix.lastIndex = value - 1;
   const [, inner] = (isBracketed && linePrefix.exec(plain.text)) || [];
   if (inner !== undefined) {

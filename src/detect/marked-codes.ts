@@ -76,11 +76,15 @@ export function wordSightings(scene: Scene, places: Places): Sighting[] {
 /** Words in capitals, with what they say behind them: `NO_AUTH - 产品权限验证失败`. */
 const capitals = /(?<![\w.])[A-Z]{2,24}(?:_[A-Z]{2,24}){0,5}(?=[\s:：,，-]{1,4}[\u4e00-\u9fff]{2})/g;
 
+/** Levels of log lines, and words that only say that something failed. */
+const level = /^(?:ERROR|WARN(?:ING)?|INFO|DEBUG|TRACE|FATAL|NOTICE|CRITICAL|SEVERE|FAIL(?:ED|URE)?)$/;
+
 /** Words in capitals that have the form of a platform's codes, or that a table has. @param others codes in fields */
 export function capitalSightings(scene: Scene, places: Places, others: readonly Sighting[]): Sighting[] {
   const { plain } = scene;
   return [...plain.text.matchAll(capitals)].flatMap(({ 0: code, index: start }) => {
-    if (isInMessage(others, start) || !(hasForm(scene, code) || isKnown(scene, code))) return [];
+    if (level.test(code) || isInMessage(others, start) || !(hasForm(scene, code) || isKnown(scene, code)))
+      return [];
     if (!places.admits(code)) return [];
     const end = start + code.length;
     return [bareSighting(code, { start, end }, textAfter(plain, end))];

@@ -44,6 +44,19 @@ export function isLikeMessage(
 const trouble =
   /err|fail|exception|invalid|denied|forbid|refused|错误|失败|异常|报|出错|错了|重试|錯誤|失敗|挂了|不行|没权限/i;
 
+/** Whether other software is named beside a code: it has codes of its own, as its drivers report them. */
+export function isOtherSystems({ plain: { text }, marks }: Scene, { start, end }: Span): boolean {
+  return marks.software.test(text.slice(Math.max(0, start - 160), end + 60));
+}
+
+/** What messages of failures say. */
+const complaint =
+  /invalid|\bnot?\b|n't|fail|error|den(?:y|ied)|exceed|expire|missing|forbid|illegal|limit|refuse|reject|wrong|unknown|unauthorized|unsupported|time ?out|closed|exist|out of|\btoo\b|must|require|duplicate|mismatch|disable|started|错误码|不|未|无|失败|错误|过期|失效|超|限|拒|异常|缺|已|重复|冲突|频/i;
+
+/** Whether a part of the text says what messages of failures say. */
+export const isComplaint = ({ plain: { text } }: Scene, { start, end }: Span): boolean =>
+  complaint.test(text.slice(start, end));
+
 /** Whether the line of a place tells of a failure. */
 export function isLineInTrouble({ plain: { text } }: Scene, at: number): boolean {
   const reach = 200;

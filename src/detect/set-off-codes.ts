@@ -2,7 +2,17 @@
 import { textAfter } from './beside.ts';
 import { isInMessage } from './marked-codes.ts';
 import { isCount, isHttpStatus, readNumber, type Span } from './numbers.ts';
-import { digitsOf, hasForm, hasSignal, isInTrouble, isKnown, proseDigits, type Scene } from './scene.ts';
+import {
+  digitsOf,
+  hasForm,
+  hasSignal,
+  isComplaint,
+  isInTrouble,
+  isKnown,
+  isOtherSystems,
+  proseDigits,
+  type Scene,
+} from './scene.ts';
 import { bareSighting, type Places, type Sighting } from './sighting.ts';
 
 /** How a number is set off, by how much else has to speak for it. */
@@ -78,10 +88,6 @@ const settings: readonly Setting[] = [
 /** Nothing else has the form of so long a code by chance. */
 const rareDigits = 7;
 
-/** What messages of failures say. */
-const complaint =
-  /invalid|\bnot?\b|n't|fail|error|den(?:y|ied)|exceed|expire|missing|forbid|illegal|limit|refuse|reject|wrong|unknown|unauthorized|unsupported|time ?out|closed|exist|out of|\btoo\b|must|require|duplicate|mismatch|disable|started|错误码|不|未|无|失败|错误|过期|失效|超|限|拒|异常|缺|已|重复|冲突|频/i;
-
 /** The words behind a number, on its line or, in copied pages, on one of the next. */
 function wordsAfter({ plain }: Scene, end: number): Span | null {
   let from = end;
@@ -100,9 +106,11 @@ function isCode(
   const isPlatforms = isKnown(scene, code) || hasForm(scene, code);
   if (digitsOf(code) < proseDigits && !hasForm(scene, code)) return false;
   if (isHttpStatus(code) || isCount(text, span.end)) return false;
+  // Its name says whose the number is, where no platform's stands beside it.
+  if (words === 'none' && isOtherSystems(scene, span) && !hasSignal(scene, span.start)) return false;
   if (words !== 'none') {
     if (message === null) return false;
-    if (words === 'complaint' && !complaint.test(text.slice(message.start, message.end))) return false;
+    if (words === 'complaint' && !isComplaint(scene, message)) return false;
   }
   const isRare = hasForm(scene, code) && digitsOf(code) >= rareDigits;
   if (words === 'none')

@@ -6,7 +6,7 @@ import { findFields } from './fields.ts';
 import { capitalSightings, linkSightings, oauthSightings, wordSightings } from './marked-codes.ts';
 import { digitsOf, type Scene } from './scene.ts';
 import { setOffSightings } from './set-off-codes.ts';
-import { Places, type Sighting } from './sighting.ts';
+import { bareSighting, Places, type Sighting } from './sighting.ts';
 import { tableSightings } from './table-columns.ts';
 
 /** After so many places of one code further ones say nothing new. */
@@ -45,6 +45,35 @@ function isWrapper(
   return isUnsaid && all.some((one) => one.start > end && one.start < end + 400 && digitsOf(one.code) > 3);
 }
 
+/** Words of fields that only say whether a call failed. */
+const statusFields = new Set(['returncode', 'resultcode']);
+
+/** Whether a word says only that a call failed, and a code beside it says why: `"result_code":"FAIL","err_code":"ORDERPAID"`. */
+function isStatusBeside({ codeField, code, start }: Sighting, all: readonly Sighting[]): boolean {
+  if (codeField === null || !statusFields.has(codeField) || !/^[A-Z]+$/.test(code)) return false;
+  return all.some(
+    (one) =>
+      one.codeField !== null && !statusFields.has(one.codeField) && Math.abs(one.start - start) < statusReach,
+  );
+}
+
+const statusReach = 1500;
+
+/** Inner codes within the messages of outer ones: `ext=ErrCode: 11310; ErrMsg: …`. */
+function innerSightings({ plain: { text }, marks }: Scene, places: Places): Sighting[] {
+  return marks.inner.flatMap(({ expression }) =>
+    [...text.matchAll(expression)].flatMap(({ 0: whole, 1: code, 2: said = '', index }) => {
+      if (code === undefined || !places.admits(code)) return [];
+      const start = index + whole.indexOf(code);
+      const message = said.trimEnd();
+      const from = index + whole.lastIndexOf(said);
+      const span = message === '' ? null : { start: from, end: from + message.length };
+      const found = bareSighting(code, { start, end: start + code.length }, span);
+      return [{ ...found, messageField: span && 'errmsg', isSub: true }];
+    }),
+  );
+}
+
 /** Sightings in order of appearance; of two at one place, the first given. */
 function inOrder(sightings: readonly Sighting[]): Sighting[] {
   const byPlace = new Map<number, Sighting>();
@@ -64,6 +93,7 @@ export function findSightings(scene: Scene): Sighting[] {
     return found ?? [];
   });
   const marked = [
+    ...innerSightings(scene, places),
     ...inFields,
     ...linkSightings(scene, places),
     ...oauthSightings(scene, places, inFields),
@@ -74,5 +104,5 @@ export function findSightings(scene: Scene): Sighting[] {
   ];
   const all = inOrder([...marked, ...bareSightings(scene, new Set(marked.map(({ start }) => start)))]);
   const starts = all.map(({ start }) => start);
-  return all.filter((sighting) => !isWrapper(scene, sighting, all, starts));
+  return all.filter((sighting) => !isWrapper(scene, sighting, all, starts) && !isStatusBeside(sighting, all));
 }

@@ -1,12 +1,13 @@
 /** What in a text tells the platform that it comes from: host names, forms of request ids, names. */
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Vendor } from '../catalog/types.ts';
+import type { Platform, Vendor } from '../catalog/types.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { firstNotBelow } from './bisect.ts';
 import { isChinese, isLetter, isWordCharacter } from './characters.ts';
+import { foldName } from './field-names.ts';
 
-/** What tells a platform: one of its host names, what only its responses hold, or a name. */
-export type SignalKind = 'host' | 'response' | 'name';
+/** What tells a platform: one of its host names, what only its responses hold, its name, or what its libraries are called. */
+export type SignalKind = 'host' | 'response' | 'name' | 'trace';
 
 /** One thing in a text that tells a platform. */
 export interface Signal {
@@ -22,6 +23,8 @@ interface Mark {
   readonly kind: SignalKind;
   /** A field's name in quotes, in which letter case counts: `"requestid"` and not `"requestId"`. */
   readonly exact: string | undefined;
+  /** Whether it counts by itself only, and in no identifier, package or address. */
+  readonly isAlone: boolean;
 }
 
 /** Short aliases, as `dd`, are too often something else. */
@@ -47,6 +50,14 @@ export interface SignalMarks {
   readonly anyCode: RegExp;
   /** Links that hold a code. */
   readonly links: readonly Form[];
+  /** Inner codes within the messages of outer ones. */
+  readonly inner: readonly Form[];
+  /** The platforms without tables, by id; no software. */
+  readonly platforms: ReadonlyMap<string, Platform>;
+  /** The ids of those that are told by the name of the field that holds a code, folded. */
+  readonly platformsOfField: ReadonlyMap<string, readonly string[]>;
+  /** What names other software: its codes look the same. */
+  readonly software: RegExp;
 }
 
 const special = /[\\^$.*+?()[\]{}|]/g;
@@ -54,14 +65,20 @@ const special = /[\\^$.*+?()[\]{}|]/g;
 /** A platform with or without a table, as far as it is told by its texts. */
 type Told = Pick<Vendor, 'id' | 'hosts' | 'traces' | 'forms'>;
 
-function marksOf({ id, hosts, traces }: Told, names: readonly string[]): [string, Mark][] {
+function marksOf({ id, hosts, traces }: Told, names: readonly string[], areAlone: boolean): [string, Mark][] {
   const marks = (texts: readonly string[], kind: SignalKind): [string, Mark][] =>
     texts.map((text) => [
       text.toLowerCase(),
-      { platform: id, kind, exact: /^["']/.test(text) ? text : undefined },
+      {
+        platform: id,
+        kind,
+        exact: /^["']/.test(text) ? text : undefined,
+        isAlone: areAlone && kind === 'name' && isLetter(text.charAt(0)),
+      },
     ]);
   return [
-    ...marks([...names, ...traces.likely], 'name'),
+    ...marks(names, 'name'),
+    ...marks(traces.likely, 'trace'),
     ...marks(traces.certain, 'response'),
     ...marks(hosts, 'host'),
   ];
@@ -73,12 +90,36 @@ function formsOf(platforms: readonly Told[], form: keyof Told['forms'], flags: s
   );
 }
 
-/** Collects what tells each of the vendors, and the platforms without tables. */
-export function signalMarks({ vendors, platforms }: Pick<Catalog, 'vendors' | 'platforms'>): SignalMarks {
+/** The ids of platforms by the folded names of their fields; `code` is everybody's. */
+function platformsOfFields(platforms: readonly Platform[]): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { id, codeFields } of platforms) {
+    for (const field of codeFields.map(foldName).filter((name) => name !== 'code')) {
+      ids.set(field, [...(ids.get(field) ?? []), id]);
+    }
+  }
+  return ids;
+}
+
+/** Any name of some software, and what its drivers write. */
+function softwareExpression(software: readonly Platform[]): RegExp {
+  const escaped = (text: string): string => text.replace(special, '\\$&');
+  const parts = software.flatMap(({ names, traces, forms }) => [
+    ...names.map((name) => `(?<![a-z])${escaped(name)}(?![a-z])`),
+    ...[...traces.likely, ...traces.certain].map(escaped),
+    ...forms.endings,
+  ]);
+  return new RegExp(parts.join('|') || '(?!)', 'i');
+}
+
+/** Collects what tells each of the vendors, the platforms without tables, and other software. */
+export function signalMarks(catalog: Pick<Catalog, 'vendors' | 'platforms'>): SignalMarks {
+  const { vendors } = catalog;
+  const platforms = catalog.platforms.filter(({ isSoftware }) => !isSoftware);
   const marks = new Map<string, Mark[]>();
   for (const [text, mark] of [
-    ...vendors.flatMap((vendor) => marksOf(vendor, namesOf(vendor).filter(isTellingName))),
-    ...platforms.flatMap((platform) => marksOf(platform, platform.names)),
+    ...vendors.flatMap((vendor) => marksOf(vendor, namesOf(vendor).filter(isTellingName), false)),
+    ...platforms.flatMap((platform) => marksOf(platform, platform.names, true)),
   ]) {
     const same = marks.get(text);
     if (same) same.push(mark);
@@ -90,7 +131,7 @@ export function signalMarks({ vendors, platforms }: Pick<Catalog, 'vendors' | 'p
   const longerFirst = [...marks.keys()].sort((a, b) => b.length - a.length);
   const alternatives = [
     ...longerFirst.map((mark) => mark.replace(special, '\\$&')),
-    ...endings.map(({ expression }) => expression.source),
+    ...new Set(endings.map(({ expression }) => expression.source)),
   ];
   return {
     marks,
@@ -101,6 +142,10 @@ export function signalMarks({ vendors, platforms }: Pick<Catalog, 'vendors' | 'p
     ),
     anyCode: new RegExp(`^(?:${all.flatMap(({ forms }) => forms.codes).join('|') || '(?!)'})$`),
     links: formsOf(all, 'links', 'gi'),
+    inner: formsOf(all, 'inner', 'g'),
+    platforms: new Map(platforms.map((platform) => [platform.id, platform])),
+    platformsOfField: platformsOfFields(platforms),
+    software: softwareExpression(catalog.platforms.filter(({ isSoftware }) => isSoftware)),
   };
 }
 
@@ -135,6 +180,14 @@ function isWhole(text: string, mark: string, at: number): boolean {
   return isBegun && isWordBreak(mark.at(-1) as string, text.charAt(end));
 }
 
+/** Whether a name stands by itself: `github`, and not `github.com/larksuite`, `com.aliyun.tea` or `aliyun-sdk`. */
+function standsAlone(text: string, at: number, end: number): boolean {
+  return (
+    !/[\w./@-]$/.test(text.slice(Math.max(0, at - 1), at)) &&
+    !/^(?:[\w/@-]|\.\w)/.test(text.slice(end, end + 2))
+  );
+}
+
 /** How many lines end in a part of a text. */
 export function countLineEnds(text: string, from: number, to: number): number {
   const part = text.slice(from, to);
@@ -152,21 +205,26 @@ export function findSignals(text: string, { marks, endings, expression }: Signal
   const signals: Signal[] = [];
   let line = 0;
   let counted = 0;
+  /** Where the name before ends: one run together with it is its product, as in `钉钉小程序`. */
+  let nameEnd = -1;
   for (const { 0: found, index: at } of text.matchAll(expression)) {
     line += countLineEnds(text, counted, at);
     counted = at;
     const told = marks.get(found.toLowerCase());
     if (told) {
-      for (const { platform, kind, exact } of isWhole(text, found, at) ? told : []) {
-        if (exact === undefined || exact === found) signals.push({ platform, kind, at, line });
+      const isProduct = at === nameEnd && isChinese(found.charAt(0));
+      for (const { platform, kind, exact, isAlone } of isWhole(text, found, at) ? told : []) {
+        if ((exact !== undefined && exact !== found) || (isProduct && kind === 'name')) continue;
+        if (isAlone && !standsAlone(text, at, at + found.length)) continue;
+        signals.push({ platform, kind, at, line });
+        if (kind === 'name') nameEnd = at + found.length;
       }
       continue;
     }
-    const ending = endings.find((one) => {
+    for (const one of endings) {
       one.expression.lastIndex = at;
-      return one.expression.test(text);
-    });
-    if (ending) signals.push({ platform: ending.platform, kind: 'response', at, line });
+      if (one.expression.test(text)) signals.push({ platform: one.platform, kind: 'response', at, line });
+    }
   }
   return signals;
 }

@@ -14,8 +14,8 @@ export interface KnownCodes {
 
 const none: readonly Entry[] = [];
 
-/** A code in capitals only, as a vendor's responses have it: `INVALID_REQUEST`, and not OAuth's `invalid_request`. */
-const isConstant = ({ code }: Entry): boolean => /^[A-Z][A-Z\d_]+$/.test(code);
+/** A code of one word: `INVALID_REQUEST` is not OAuth's `invalid_request`, nor `invalidToken` another cloud's `InvalidToken`. */
+const isSingleWord = (code: string): boolean => /^[A-Za-z]\w*$/.test(code);
 
 /**
  * Opens the tables of some vendors.
@@ -32,12 +32,12 @@ export function openKnownCodes(catalog: Catalog, vendors?: readonly string[]): K
     entriesOf(code) {
       // Of other numbers there is no end in a log.
       if (!catalog.has(code)) return none;
-      const isSmall = /[a-z]/.test(code);
-      const key = isSmall ? codeKey(code) : code;
+      const isExact = isSingleWord(code);
+      const key = isExact ? code : codeKey(code);
       let found = entries.get(key);
       if (found === undefined) {
         found = catalog.find(code, vendors);
-        if (isSmall) found = found.filter((entry) => !isConstant(entry));
+        if (isExact) found = found.filter((entry) => entry.code === code);
         entries.set(key, found);
       }
       return found;

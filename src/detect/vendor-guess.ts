@@ -8,10 +8,12 @@ import type { Sighting } from './sighting.ts';
 import { countLineEnds, platformsOfForm, type Signal, signalsAround } from './signals.ts';
 
 /** All values of {@link Reason}. */
-export const reasons = ['option', 'host', 'response', 'name', 'message', 'envelope', 'only', 'none'] as const;
+export const reasons = [
+  'option', 'host', 'response', 'name', 'message', 'envelope', 'only', 'quoted', 'none',
+] as const; // biome-ignore format: one list, not one word a line
 /**
  * What speaks for a vendor: the one who asked, a host name, what only its responses hold, its name, the message, the names and types of
- * the fields, that nobody else has the code, or nothing.
+ * the fields, that nobody else has the code, the vendor's message in a text without a code, or nothing.
  */
 export type Reason = (typeof reasons)[number];
 
@@ -46,10 +48,19 @@ export function moreCertain<Some extends Guess>(first: Some, second: Some): Some
 }
 
 /** How much each kind of evidence counts. */
-const weights = { host: 8, response: 8, name: 5, message: 6, alone: 6, form: 3, envelope: 2 } as const;
+const weights = {
+  host: 8,
+  response: 8,
+  name: 5,
+  trace: 5,
+  message: 6,
+  alone: 6,
+  form: 3,
+  envelope: 2,
+} as const;
 type Evidence = keyof typeof weights;
-const reasonOf: Readonly<Record<Evidence, Exclude<Reason, 'option' | 'none'>>> = {
-  host: 'host', response: 'response', name: 'name', message: 'message', alone: 'name', form: 'only', envelope: 'envelope',
+const reasonOf: Readonly<Record<Evidence, Exclude<Reason, 'option' | 'quoted' | 'none'>>> = {
+  host: 'host', response: 'response', name: 'name', trace: 'name', message: 'message', alone: 'name', form: 'only', envelope: 'envelope',
 }; // biome-ignore format: pairs, not one a line
 const kinds = Object.keys(weights) as Evidence[];
 
@@ -70,6 +81,8 @@ const onLinePart = (distance: number): number => 1 - Math.min(distance, 500) / 5
 const besideOwnLine = 0.3;
 /** Evidence that counts less than this part of its weight stands too far away to be certain. */
 const certainPart = 0.5;
+/** A name is certain on the code's own line. */
+const besidePart = 0.9;
 
 /** What the names of fields and the rareness of a code say is outweighed by a message. */
 const isWeak = (reason: Reason): boolean => reason === 'envelope' || reason === 'only' || reason === 'none';
@@ -100,12 +113,13 @@ class Standing {
 
   /** Whether it is more than a guess. */
   get isCertain(): boolean {
-    const { host = 0, response = 0 } = this.#evidence;
+    const { host = 0, response = 0, name = 0 } = this.#evidence;
+    if (name / weights.name >= besidePart) return true;
     return Math.max(host / weights.host, response / weights.response) >= certainPart;
   }
 
   /** The evidence that counts most. */
-  get strongest(): Exclude<Reason, 'option' | 'none'> | undefined {
+  get strongest(): Exclude<Reason, 'option' | 'quoted' | 'none'> | undefined {
     let strongest: Evidence | undefined;
     for (const evidence of kinds) {
       const weight = this.#evidence[evidence] ?? 0;
@@ -114,6 +128,8 @@ class Standing {
     return strongest === undefined ? undefined : reasonOf[strongest];
   }
 }
+
+const isWord = (code: string): boolean => /^[A-Za-z]/.test(code);
 
 const typeOf = ({ code, isText }: Sighting): CodeType =>
   wordCode.test(code) ? 'word' : isText ? 'text' : 'number';
@@ -139,6 +155,30 @@ function envelopeFit({ envelope }: VendorTable, sighting: Sighting): number {
   // Where both answer with `code` and `message`, quotes tell the one that writes its codes as text.
   return sighting.codeField !== 'code' || envelope.types.includes(type) ? 1 : 0.75;
 }
+
+/** Whether a platform's codes are written as one is, in the field that it stands in. */
+function isWrittenLike({ known, marks }: Scene, id: string, sighting: Sighting): boolean {
+  const { code, codeField } = sighting;
+  const vendor = known.vendors.find((one) => one.id === id);
+  if (vendor !== undefined) {
+    // Words of OAuth are everybody's.
+    const isFit = wordCode.test(code)
+      ? vendor.envelope.types.includes('word')
+      : isWord(code) || isNumbered(vendor);
+    return isFit || known.entriesOf(code).some((entry) => entry.vendor === id);
+  }
+  const platform = marks.platforms.get(id);
+  if (platform === undefined) return true;
+  if (
+    !(isWord(code) ? ['word'] : ['number', 'text']).some((type) => platform.types.includes(type as CodeType))
+  )
+    return false;
+  const isOthers = known.vendors.some(({ envelope }) => isNamed(envelope.code, codeField));
+  return platform.codeFields.length === 0 || !isOthers || isNamed(platform.codeFields, codeField);
+}
+
+const isNumbered = ({ envelope: { types } }: VendorTable): boolean =>
+  types.includes('number') || types.includes('text');
 
 /** What the signals around a code say of each platform. */
 function addSignals(
@@ -178,14 +218,24 @@ function ranked(
   // WeLink speaks of 公众号 too: what a published message names is told by nobody but those that have the code.
   const isPublished = Math.max(0, ...likenesses) >= published;
   const having = entries.map(({ vendor }) => vendor);
-  const signals = signalsAround(scene.signals(), sighting.start, farthest).filter(
-    ({ platform, kind, at }) =>
+  const around = signalsAround(scene.signals(), sighting.start, farthest);
+  const fitting = new Set(
+    [...new Set(around.map(({ platform }) => platform))].filter((id) => isWrittenLike(scene, id, sighting)),
+  );
+  const isNaming = ({ kind }: Signal): boolean => kind === 'name' || kind === 'trace';
+  const signals = around.filter(
+    (signal) =>
+      fitting.has(signal.platform) &&
       // Nor is a name inside the code itself anybody's.
-      !(kind === 'name' && isWithin(sighting, at)) &&
-      (!isPublished || kind !== 'name' || having.includes(platform) || !isWithin(sighting.message, at)),
+      !(isNaming(signal) && isWithin(sighting, signal.at)) &&
+      (!isPublished ||
+        !isNaming(signal) ||
+        having.includes(signal.platform) ||
+        !isWithin(sighting.message, signal.at)),
   );
   const standings = new Map(vendors.map((id) => [id, new Standing()]));
-  const forms = entries.length > 0 ? [] : platformsOfForm(scene.marks, sighting.code);
+  const forms =
+    entries.length > 0 && !isWord(sighting.code) ? [] : platformsOfForm(scene.marks, sighting.code);
   // Who asks for a vendor knows whose the text is.
   for (const platform of isChosen ? [] : [...signals.map((signal) => signal.platform), ...forms]) {
     if (!standings.has(platform)) standings.set(platform, new Standing());
@@ -195,7 +245,9 @@ function ranked(
   for (const vendor of known.vendors) {
     standings.get(vendor.id)?.add('envelope', envelopeFit(vendor, sighting));
   }
-  const language: Language = message && /[\u4e00-\u9fff]/.test(message) ? 'zh' : 'en';
+  for (const id of scene.marks.platformsOfField.get(sighting.codeField ?? '') ?? [])
+    standings.get(id)?.add('envelope', 1);
+  const language: Language = message && isChineseText(message) ? 'zh' : 'en';
   for (const [i, likeness] of likenesses.entries()) {
     const { vendor: id } = entries[i] as Entry;
     const languages = known.vendors.find((vendor) => vendor.id === id)?.envelope.languages;
@@ -230,16 +282,60 @@ function byForm(ranking: readonly [string, Standing][], code: string): Guess {
   return ofUnknown(isAlone && isTold ? best[0] : undefined, reason, false);
 }
 
+const rareDigits = 7;
+
+const isRare = ({ marks }: Pick<Scene, 'marks'>, code: string, entries: readonly Entry[]): boolean =>
+  /^\d+$/.test(code) &&
+  code.length >= rareDigits &&
+  platformsOfForm(marks, code).some((id) => entries.some(({ vendor }) => vendor === id));
+
+/** Whether a word has the form of its vendor's codes, beside a message in the vendor's language: each call words its message anew. */
+function isOwnWord(
+  { marks, known }: Pick<Scene, 'marks' | 'known'>,
+  code: string,
+  message: string,
+  entries: readonly Entry[],
+): boolean {
+  const forms = platformsOfForm(marks, code);
+  const language: Language = isChineseText(message) ? 'zh' : 'en';
+  return entries.some(
+    ({ vendor, source }) =>
+      forms.includes(vendor) &&
+      source.published.includes(language) &&
+      known.vendors.some(
+        ({ id, envelope }) => id === vendor && envelope.types.every((type) => type === 'word'),
+      ),
+  );
+}
+
+const isChineseText = (text: string): boolean => /[\u4e00-\u9fff]/.test(text);
+
 /** Whether the text says with a code what no table says with it: then the number is another system's as well. */
 function isContradicted(
-  { plain, known, resemblance }: Scene,
+  { plain, known, resemblance, marks }: Scene,
   { code, message, messageField }: Sighting,
   entries: readonly Entry[],
 ): boolean {
-  // An outer code comes with the message of any inner one.
-  if (message === null || messageField === null || known.isOuter(code)) return false;
+  // An outer code comes with the message of any inner one, and nothing else has the form of the longest codes by chance.
+  if (message === null || messageField === null || known.isOuter(code) || isRare({ marks }, code, entries))
+    return false;
   const text = plain.text.slice(message.start, message.end);
+  if (isWord(code) && (text.includes(code) || isOwnWord({ marks, known }, code, text, entries))) return false;
   return isSaying(text) && entries.every((entry) => resemblance.degree(text, entry) < leastLikeness);
+}
+
+/** Numbers up to these are every program's: in a field of the vendor's names, and anywhere. */
+const everybodys = { field: 999, bare: 1100 };
+
+/** Whether a number is one that any program has, and nothing but that some vendor has it too speaks for a vendor. */
+function isAnybodys({ known }: Scene, sighting: Sighting, vendor: string, reason: Reason): boolean {
+  const { code, codeField } = sighting;
+  const size = Math.abs(Number(code));
+  if (!isWeak(reason) || isWord(code) || known.isOuter(code)) return false;
+  if (reason !== 'envelope') return size <= everybodys.bare;
+  const table = known.vendors.find(({ id }) => id === vendor);
+  const isOwnField = codeField !== 'code' && table !== undefined && envelopeFit(table, sighting) === 1;
+  return size <= everybodys.field && !isOwnField;
 }
 
 /** Whether a code is another platform's than those that were asked for. */
@@ -289,8 +385,10 @@ export function guessVendor(scene: Scene, sighting: Sighting, isChosen: boolean)
   const { vendor, reason } = candidates[0] as Candidate;
   if (!isChosen && isWeak(reason) && isContradicted(scene, sighting, entries))
     return { ...nobody, candidates };
+  if (!isChosen && isAnybodys(scene, sighting, vendor, reason)) return { ...nobody, candidates };
   const [best, next] = own.map(([, one]) => one);
-  const isClear = !next || (best as Standing).total - next.total >= farAhead;
+  const isOnlyCertain = (best as Standing).isCertain && !next?.isCertain;
+  const isClear = !next || isOnlyCertain || (best as Standing).total - next.total >= farAhead;
   const isCertain = isChosen ? having.size === 1 : (best as Standing).isCertain;
   return { vendor, certainty: !isClear ? 'open' : isCertain ? 'certain' : 'likely', reason, candidates };
 }

@@ -11,6 +11,8 @@ export interface ExplainWords {
   readonly firstStep: string;
   /** Behind a vendor's name that is a guess. */
   readonly guessMark: string;
+  /** Of a text without a code, whose vendor's message is known. */
+  readonly quoted: (vendor: string) => string;
   /** `others` are names of further vendors that have the code. */
   readonly guessed: (vendor: string, reason: Reason, others: readonly string[]) => string;
   /** An outer code whose sub code is explained, with what it says. */
@@ -20,10 +22,12 @@ export interface ExplainWords {
   readonly notInTables: string;
   /** `hasMessage`: the message that came with the code stands above. */
   readonly unknownOf: (vendor: string, docs: string | null, hasMessage: boolean) => string;
-  readonly unknownOfOther: (platform: string, hasMessage: boolean) => string;
+  readonly unknownOfOther: (platform: string, docs: string | null, hasMessage: boolean) => string;
   readonly unknownOfNobody: (hasMessage: boolean) => string;
   /** Of a number that each of some vendors has, with none of whose messages the text fits. */
-  readonly sharedNumber: (vendors: readonly string[]) => string;
+  readonly sharedNumber: (vendors: readonly string[], hasMessage: boolean) => string;
+  /** The platform's own page about a failure. */
+  readonly lookUp: (address: string) => string;
   /** Instead of `notInTables`, beside such a number. */
   readonly vendorUnclear: string;
   readonly similar: string;
@@ -41,6 +45,7 @@ const reasonsZh: Record<Reason, string> = {
   message: '消息与它的相近',
   envelope: '字段名与它的响应一致',
   only: '只有它有这个码',
+  quoted: '文中没有错误码，消息是它的',
   none: '没有任何线索',
 };
 
@@ -52,6 +57,7 @@ const reasonsEn: Record<Reason, string> = {
   message: 'the message is like its own',
   envelope: 'its responses have these fields',
   only: 'nobody else has this code',
+  quoted: 'the text has no code, and the message is its own',
   none: 'nothing in the text tells which',
 };
 
@@ -75,6 +81,7 @@ const zh: ExplainWords = {
       : spaced`推测是${vendor}（${reasonsZh[reason]}）；`) +
     (others.length > 0 ? spaced`也可能是${others.join('、')}；` : '') +
     '如不对，用 --vendor 指定',
+  quoted: (vendor) => spaced`文中没有错误码，是按返回消息认出的${vendor}错误码；如不对，用 --vendor 指定`,
   outer: (code, message) => `外层错误码 ${code}：${message}`,
   success: (code, failing) =>
     failing.length === 0
@@ -83,13 +90,14 @@ const zh: ExplainWords = {
   notInTables: '未收录',
   unknownOf: (vendor, docs, hasMessage) =>
     spaced`这是${vendor}的错误码，但未收录这一个${hasMessage ? seeMessageZh : ''}${docs ? `；它的文档：${docs}` : ''}`,
-  unknownOfOther: (platform, hasMessage) =>
-    spaced`这是${platform}的错误码，errcode 没有收录${platform}${hasMessage ? seeMessageZh : ''}`,
+  unknownOfOther: (platform, docs, hasMessage) =>
+    spaced`这是${platform}的错误码，errcode 没有收录${platform}${hasMessage ? seeMessageZh : ''}${docs ? `；它的文档：${docs}` : ''}`,
+  lookUp: (address) => `到平台上查这一个：${address}`,
   similar: '消息相近的错误码：',
   unknownOfNobody: (hasMessage) =>
     `已收录的平台都没有这个码，看不出是哪个平台${hasMessage ? seeMessageZh : ''}`,
-  sharedNumber: (vendors) =>
-    `不止一个系统用这个数字（收录的有：${vendors.join('、')}），返回消息和它们的都对不上；如果是其中之一，用 --vendor 指定`,
+  sharedNumber: (vendors, hasMessage) =>
+    `不止一个系统用这个数字（收录的有：${vendors.join('、')}），${hasMessage ? '返回消息和它们的都对不上' : '看不出是哪一个'}；如果是其中之一，用 --vendor 指定`,
   vendorUnclear: '平台不明',
   notFound: '文中没有找到错误码',
   searchInstead: (words) => `；按消息找：errcode search '${words}'`,
@@ -114,6 +122,7 @@ const en: ExplainWords = {
       : `${vendor} is a guess (${reasonsEn[reason]}); `) +
     (others.length > 0 ? `it may also be ${others.join(' or ')}; ` : '') +
     'if that is wrong, use --vendor',
+  quoted: (vendor) => `The text has no code; the message is ${vendor}'s; if that is wrong, use --vendor`,
   outer: (code, message) => `Outer code ${code}: ${message}`,
   success: (code, failing) =>
     failing.length === 0
@@ -122,13 +131,14 @@ const en: ExplainWords = {
   notInTables: 'not in any table',
   unknownOf: (vendor, docs, hasMessage) =>
     `This code belongs to ${vendor}, but is not in its table here${hasMessage ? seeMessageEn : ''}${docs ? `; its documentation: ${docs}` : ''}`,
-  unknownOfOther: (platform, hasMessage) =>
-    `This code belongs to ${platform}, and there is no table for ${platform} here${hasMessage ? seeMessageEn : ''}`,
+  unknownOfOther: (platform, docs, hasMessage) =>
+    `This code belongs to ${platform}, and there is no table for ${platform} here${hasMessage ? seeMessageEn : ''}${docs ? `; its documentation: ${docs}` : ''}`,
+  lookUp: (address) => `Look this one up at the platform: ${address}`,
   similar: 'Codes with a similar message:',
   unknownOfNobody: (hasMessage) =>
     `No vendor here has this code, and nothing tells which platform it is from${hasMessage ? seeMessageEn : ''}`,
-  sharedNumber: (vendors) =>
-    `Several systems use this number (of those here: ${vendors.join(', ')}), and the message is none of theirs; if it is one of them, name it with --vendor`,
+  sharedNumber: (vendors, hasMessage) =>
+    `Several systems use this number (of those here: ${vendors.join(', ')}), and ${hasMessage ? 'the message is none of theirs' : 'nothing tells which'}; if it is one of them, name it with --vendor`,
   vendorUnclear: 'vendor unclear',
   notFound: 'there is no error code in the text',
   searchInstead: (words) => `; to search by its message: errcode search '${words}'`,

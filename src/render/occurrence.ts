@@ -1,6 +1,7 @@
 /** What a text says of a code that it holds, as lines on the code's card. */
 import type { Catalog, VendorTable } from '../catalog/catalog.ts';
 import type { Language, Localized } from '../catalog/types.ts';
+import { lookUpAddress } from '../catalog/vendors.ts';
 import type { Explanation } from '../detect/explain.ts';
 import { factKinds } from '../detect/facts.ts';
 import { explainWords } from './explain-words.ts';
@@ -17,6 +18,7 @@ export interface OccurrenceSetting {
   readonly style: Style;
   /** Width of the screen in columns. */
   readonly columns: number;
+  readonly catalog: Platforms;
   vendor(id: string): VendorTable;
 }
 
@@ -81,7 +83,10 @@ export function occurrenceLines(explanation: Explanation, setting: OccurrenceSet
   const columns = textColumns(setting.columns);
   const lines = rowLines(explanation, setting, columns);
   const [first] = explanation.meanings;
-  if (first && explanation.certainty !== 'certain') {
+  if (first && explanation.reason === 'quoted') {
+    const quoted = explainWords(words).quoted(setting.vendor(first.entry.vendor).name[words]);
+    lines.push(...wrap(quoted, columns).map(style.dim));
+  } else if (first && explanation.certainty !== 'certain') {
     const others = [...new Set(explanation.meanings.map(({ entry }) => entry.vendor))].slice(1);
     const names = others.map((id) => setting.vendor(id).name[words]);
     const guess = explainWords(words).guessed(
@@ -91,7 +96,22 @@ export function occurrenceLines(explanation: Explanation, setting: OccurrenceSet
     );
     lines.push(...wrap(guess, columns).map(style.dim));
   }
-  return lines;
+  return [...lines, ...lookUpLines(explanation, setting)];
+}
+
+/** The line with the platform's own page about a failure, for codes of which the tables do not say everything. */
+function lookUpLines({ code, facts, meanings, vendor }: Explanation, setting: OccurrenceSetting): string[] {
+  const [first] = meanings;
+  if (vendor === null || (first && (first.entry.explained || first.entry.own !== null))) return [];
+  const pages = [...setting.catalog.vendors, ...setting.catalog.platforms].find(
+    ({ id }) => id === vendor,
+  )?.lookUp;
+  const requestId = facts.find(({ kind }) => kind === 'request-id')?.value;
+  const address = pages && lookUpAddress(pages, code, requestId);
+  if (!address) return [];
+  const { style, words } = setting;
+  // An address is broken by no line end, or it could not be clicked.
+  return [style.dim(explainWords(words).lookUp(address))];
 }
 
 /** One line on an outer code, for the card of its sub code. */
@@ -102,31 +122,32 @@ export function outerLine(outer: Explanation, { style, words, columns }: Occurre
 }
 
 /** The card of a code that no table has. */
-export function renderUnknown(
-  explanation: Explanation,
-  setting: OccurrenceSetting,
-  catalog: Platforms,
-): string {
-  const { style, words } = setting;
+export function renderUnknown(explanation: Explanation, setting: OccurrenceSetting): string {
+  const { style, words, catalog } = setting;
   const columns = textColumns(setting.columns);
   const { code, vendor, message } = explanation;
   const hasMessage = message !== null && message !== '';
   const text = explainWords(words);
   const table = catalog.vendors.find(({ id }) => id === vendor);
   const name = vendor === null ? undefined : platformName(vendor, catalog)?.[words];
+  const docs = catalog.platforms.find(({ id }) => id === vendor)?.docs ?? null;
   const title = [...(name ? [style.vendor(name)] : []), style.code(visible(code))].join(' ');
   const isShared = vendor === null && explanation.candidates.length > 0;
   const remark = table
     ? text.unknownOf(table.name[words], table.docs, hasMessage)
     : name
-      ? text.unknownOfOther(name, hasMessage)
+      ? text.unknownOfOther(name, docs, hasMessage)
       : isShared
-        ? text.sharedNumber(explanation.candidates.map((one) => setting.vendor(one.vendor).name[words]))
+        ? text.sharedNumber(
+            explanation.candidates.map((one) => setting.vendor(one.vendor).name[words]),
+            hasMessage,
+          )
         : text.unknownOfNobody(hasMessage);
   return [
     `${title}  ${style.error(isShared ? text.vendorUnclear : text.notInTables)}`,
     ...rowLines(explanation, setting, columns),
     ...wrap(remark, columns),
+    ...lookUpLines(explanation, setting),
     ...(explanation.similar.length > 0 ? ['', style.heading(text.similar)] : []),
   ].join('\n');
 }

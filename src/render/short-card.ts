@@ -59,8 +59,7 @@ function relatedLine(
 const fullCommand = (entry: Entry): string => `errcode ${refOf(entry)} --full`;
 
 /** Whether nobody has explained a code yet. */
-const isBrief = (entry: Entry): boolean =>
-  !entry.explained && entry.own === null && entry.kind !== 'success';
+const isBrief = (entry: Entry): boolean => !entry.explained && entry.own === null && entry.kind !== 'success';
 
 /** As many of a guide's steps leave room for the rest of a card. */
 const mostGuideSteps = 3;

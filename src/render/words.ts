@@ -53,6 +53,8 @@ export interface Words {
   readonly byOtherWords: (codes: string) => string;
   /** `what` is a code of a platform that there is no table of. */
   readonly unknownOfPlatform: (what: string, platform: string) => string;
+  /** Behind the sentence on an unknown code. */
+  readonly lookUpAt: (address: string) => string;
   readonly unknownCodes: (codes: string) => string;
   /** Behind a code of a platform that there is no table of. */
   readonly ofPlatform: (platform: string) => string;
@@ -175,10 +177,11 @@ const zh: Words = {
   perhaps: '也许是：',
   similar: '相近的码（不是答案）：',
   byOtherWords: (codes) => `下面是按其余的词搜到的，不是 ${codes}：`,
+  lookUpAt: (address) => `；到平台上查：${address}`,
   unknownOfPlatform: (what, platform) =>
-    `未收录 ${what}：这是${platform}的错误码，errcode 没有收录${platform}`,
+    spaced`未收录 ${what}：这是${platform}的错误码，errcode 没有收录${platform}`,
   unknownCodes: (codes) => `未收录：${codes}`,
-  ofPlatform: (platform) => `这是${platform}的错误码，errcode 没有收录${platform}`,
+  ofPlatform: (platform) => spaced`这是${platform}的错误码，errcode 没有收录${platform}`,
   similarBy: (reason) => `相近，${reason}`,
   notCodeNorVendor: (what) => `“${what}”既不是错误码，也不是平台`,
   nothingListed: '没有符合这些条件的错误码',
@@ -304,6 +307,7 @@ const en: Words = {
   perhaps: 'Did you mean:',
   similar: 'Similar, not the answer:',
   byOtherWords: (codes) => `Found by the other words, not code ${codes}:`,
+  lookUpAt: (address) => `; the platform's own page: ${address}`,
   unknownOfPlatform: (what, platform) =>
     `unknown code ${what}: this is ${platform}'s code; there is no table for ${platform} here`,
   unknownCodes: (codes) => `unknown: ${codes}`,

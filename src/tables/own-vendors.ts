@@ -1,6 +1,6 @@
 /** The vendors of a team's own tables, together with the bundled ones. */
 import type { Catalog, VendorTable } from '../catalog/catalog.ts';
-import { namesOf, noForms, vendorKey } from '../catalog/vendors.ts';
+import { namesOf, noForms, noLookUpPages, vendorKey } from '../catalog/vendors.ts';
 import { withIdentifiers } from './constant-names.ts';
 import type { OwnTable, RawOwnVendor } from './raw-table.ts';
 import { localizedText, plainText } from './texts.ts';
@@ -23,6 +23,7 @@ function newVendor(id: string): OwnVendor {
     hosts: [],
     traces: { certain: [], likely: [] },
     forms: noForms,
+    lookUp: noLookUpPages,
     topics: {},
     sections: {},
     products: {},

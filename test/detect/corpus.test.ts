@@ -83,6 +83,15 @@ describe('corpus', () => {
     expect(ordered.length / outcomes.length).toBeGreaterThanOrEqual(0.98);
   });
 
+  it.each(['wecom', 'wechat', 'feishu', 'wechatpay', 'qqbot'])('is enough of %s, and found', (vendor) => {
+    const some = outcomes.filter(({ sample }) => sample.vendor === vendor);
+    expect(some.length).toBeGreaterThanOrEqual(25);
+    const counts = countsOf(some);
+    expect(counts.hits / counts.wanted, wrong(some)).toBeGreaterThanOrEqual(0.97);
+    expect(counts.hits / counts.found, wrong(some)).toBeGreaterThanOrEqual(0.97);
+    expect(counts.right / counts.told).toBeGreaterThanOrEqual(0.97);
+  });
+
   // A shape of few texts may have one that is not read right.
   it.each([...new Set(samples.map(({ shape }) => shape))])('is found in the shape %s', (shape) => {
     const some = outcomes.filter(({ sample }) => sample.shape === shape);

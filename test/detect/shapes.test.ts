@@ -36,7 +36,10 @@ function responseOf({ vendor: id, code }: Entry, message: string): Fields {
   // Newer interfaces answer with words, in fields of their own.
   if (!/^-?\d+$/.test(code)) return { code, message };
   const isText = vendor?.envelope.types.includes('text') ?? false;
-  return { [codeField as string]: isText ? code : Number(code), [messageField as string]: message };
+  return {
+    [codeField as string]: isText || Number.isNaN(Number(code)) ? code : Number(code),
+    [messageField as string]: message,
+  };
 }
 
 interface Call {

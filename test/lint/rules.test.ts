@@ -12,6 +12,7 @@ import { formatReleasedNames } from '../../scripts/data/released-names.ts';
 import { parseRows } from '../../scripts/data/rows.ts';
 import { canonicalRule } from '../../scripts/lint/canonical.ts';
 import { completenessRule, repeatedStepsRule, sidesRule } from '../../scripts/lint/explanation.ts';
+import { expressionsRule, unboundedPart } from '../../scripts/lint/expressions.ts';
 import { familiesRule } from '../../scripts/lint/families.ts';
 import { identityRule } from '../../scripts/lint/identity.ts';
 import { judgementRule } from '../../scripts/lint/judgement.ts';
@@ -295,6 +296,38 @@ describe('released names', () => {
   });
   it('are all on the list', () => {
     expect(check('vendor\tcode\tname\n')).toEqual([expect.stringContaining('1: is not whole')]);
+  });
+});
+
+describe('expressions', () => {
+  it.each([
+    'log_id: \\d{12}',
+    '(?:a|b)\\w{1,40}',
+    'hint: ?\\[[^\\]\\n]{0,40}\\]',
+    '4(?:0[0-9]|29)\\d{6}',
+    '\\d+x'.replace('+', '{1,9}'),
+    'isv\\.[A-Z_]{3,60}',
+    '[*+]{1,3}',
+  ])('may be %s', (source) => {
+    expect(unboundedPart(source)).toBeUndefined();
+  });
+
+  it.each([
+    ['a+', 'without an end'],
+    ['\\d*', 'without an end'],
+    ['a{2,}', 'without an end'],
+    ['a{1,9999}', 'more than'],
+    ['(?:a{1,9}){1,9}', 'repeats itself'],
+    ['(?:\\w{1,9}\\s{0,9}){1,20}x', 'repeats itself'],
+    ['(', 'no regular expression'],
+  ])('are not %s', (source, problem) => {
+    expect(unboundedPart(source)).toContain(problem);
+  });
+
+  it('are told with their line', () => {
+    const text = `${vendor}forms:\n  codes:\n    - "1\\\\d+"\n`;
+    const problems = expressionsRule.check(tablesOf({ vendorText: text }));
+    expect(problems).toEqual([expect.objectContaining({ file: 'vendors/acme/vendor.yaml', line: 18 })]);
   });
 });
 
