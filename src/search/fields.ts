@@ -1,7 +1,7 @@
 import type { Entry, Language } from '../catalog/types.ts';
 
 /** The parts of an entry that search reads, the most telling first. */
-export const searchFields = ['message', 'variants', 'phrases', 'cause', 'steps'] as const;
+export const searchFields = ['message', 'variants', 'code', 'phrases', 'cause', 'steps'] as const;
 /** A part of an entry that search reads. */
 export type SearchField = (typeof searchFields)[number];
 
@@ -9,9 +9,9 @@ export type SearchField = (typeof searchFields)[number];
 export interface FieldText {
   /** The part of the entry. */
   readonly field: SearchField;
-  /** The language of the text. */
-  readonly language: Language;
-  /** Position in the field's list; null for `message` and `cause`, which are one text. */
+  /** The language of the text; null for `code`. */
+  readonly language: Language | null;
+  /** Position in the field's list; null for `message`, `code` and `cause`, which are one text. */
   readonly index: number | null;
   /** The text itself. */
   readonly text: string;
@@ -25,9 +25,13 @@ export function tellingTexts(entry: Entry): FieldText[] {
   return fieldTexts(entry).filter(({ field }) => isTelling(field));
 }
 
+/** Whether a code is made of words, which people remember one by one; a number is looked up, not searched for. */
+const isOfWords = (code: string): boolean => /[A-Za-z]{3}/.test(code);
+
 /** All texts of an entry that search reads. A guide's steps are not among them: they are the same in many entries. */
 export function fieldTexts(entry: Entry): FieldText[] {
   const texts: FieldText[] = [];
+  if (isOfWords(entry.code)) texts.push({ field: 'code', language: null, index: null, text: entry.code });
   for (const language of ['zh', 'en'] as const) {
     const add = (field: SearchField, index: number | null, text: string): void => {
       texts.push({ field, language, index, text });
