@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { findPlatform, hasTable } from '../catalog/platforms.ts';
 import { namesOf } from '../catalog/vendors.ts';
-import { isHan, isWordCharacter } from './terms.ts';
+import type { SearchData } from './data.ts';
+import { isHan, isWordCharacter, normalText, piecesOf } from './terms.ts';
 
 /** A query without what is about the search and not about the failure. */
 export interface SearchQuery {
@@ -14,20 +15,88 @@ export interface SearchQuery {
   readonly otherPlatform: string | undefined;
 }
 
-/** Each catalog's names of platforms, made once. */
-const expressions = new WeakMap<Catalog, RegExp>();
+/** What a catalog's vendors and other platforms are called, as expressions. */
+interface Names {
+  /** Names of vendors that are more than one Latin word; the longest first, so that none is found within another. */
+  readonly vendors: RegExp;
+  /** The vendors by what is matched. */
+  vendorOf(name: string): string;
+  /** Names of platforms that may have no table. */
+  readonly platforms: RegExp;
+}
 
-/** Names that a query may give to a platform without a table; Latin ones by themselves only, longer ones first. */
-function platformNames(catalog: Catalog): RegExp {
-  const made = expressions.get(catalog);
-  if (made) return made;
-  const names = catalog.platforms
-    .flatMap((platform) => platform.names)
+/** Each catalog's names, made once. */
+const namesByCatalog = new WeakMap<Catalog, Names>();
+
+const special = /[.*+?^${}()|[\]\\/-]/g;
+const isLatin = (character: string): boolean => /[a-z0-9]/i.test(character);
+
+/** An expression for any of some names, longer ones first; Latin ones by themselves only. */
+function anyOf(names: readonly string[]): RegExp {
+  const alternatives = [...names]
     .sort((a, b) => b.length - a.length)
-    .map((name) => (isHan(name.charAt(0)) ? name : `\\b${name}\\b`));
-  const expression = new RegExp(names.length > 0 ? names.join('|') : '(?!)', 'i');
-  expressions.set(catalog, expression);
-  return expression;
+    .map((name) => {
+      const loose = name.replace(special, '\\$&').replace(/\s+/gu, '\\s{0,2}');
+      return `${isLatin(name.charAt(0)) ? '(?<![\\w.@/:-])' : ''}${loose}${isLatin(name.slice(-1)) ? '(?![\\w@/])' : ''}`;
+    });
+  return new RegExp(alternatives.length > 0 ? alternatives.join('|') : '(?!)', 'gi');
+}
+
+function namesIn(catalog: Catalog): Names {
+  const made = namesByCatalog.get(catalog);
+  if (made) return made;
+  const vendors = new Map<string, string>();
+  const keyOf = (name: string): string => name.replace(/\s+/gu, '').toLowerCase();
+  const own = catalog.vendors.flatMap((vendor) =>
+    namesOf(vendor).filter((name) => {
+      if (!/\s/u.test(name) && ![...name].some(isHan)) return false;
+      if (!vendors.has(keyOf(name))) vendors.set(keyOf(name), vendor.id);
+      return true;
+    }),
+  );
+  const names: Names = {
+    vendors: anyOf(own),
+    vendorOf: (name) => vendors.get(keyOf(name)) as string,
+    platforms: anyOf(catalog.platforms.flatMap((platform) => platform.names)),
+  };
+  namesByCatalog.set(catalog, names);
+  return names;
+}
+
+/** A vendor's name in a text. */
+export interface NamedVendor {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  /** Whether others have a thing of that name too: an official account, a mini program. */
+  readonly isThing: boolean;
+}
+
+/**
+ * The vendors' names in a text. A name that has synonyms is that of a thing too; one within a longer word that has, as
+ * in `微信号`, is none.
+ */
+export function vendorsNamedIn(catalog: Catalog, data: SearchData, text: string): NamedVendor[] {
+  const names = namesIn(catalog);
+  const found = [
+    ...[...text.matchAll(names.vendors)].map(({ index, 0: name }) => ({ index, name, id: names.vendorOf(name) })),
+    ...[...text.matchAll(word)].flatMap(({ index, 0: name }) => {
+      const vendor = catalog.findVendor(name);
+      return vendor ? [{ index, name, id: vendor.id }] : [];
+    }),
+  ];
+  if (found.length === 0) return [];
+  const concepts = data.concepts.find(piecesOf(normalText(text, data.simplify)));
+  const named: NamedVendor[] = [];
+  for (const { index: start, name, id } of found) {
+    const end = start + name.length;
+    const around = concepts.find((concept) => concept.start < end && concept.end > start);
+    if (around && (around.start < start || around.end > end)) continue;
+    if (named.some((other) => other.start < end && other.end > start)) continue;
+    const isThing = around !== undefined && around.start === start && around.end === end;
+    named.push({ id, start, end, isThing });
+  }
+  return named;
 }
 
 /** Names of fields as JSON has them: what stands in a pasted response says nothing by being in a field. */
@@ -48,31 +117,27 @@ const word = /(?<![\w.@/:-])[a-z][\w-]*(?![\w@/]|:(?!\d)|[.-]\w)/gi;
 
 /**
  * Takes vendors' names, and what is no part of a message, out of a query: addresses, statuses of HTTP, the names of JSON
- * fields, and what people say when they ask.
+ * fields, and what people say when they ask. Names that are those of things too stay.
  *
  * @param query in the characters that the tables are written in
  */
-export function readQuery(catalog: Catalog, query: string): SearchQuery {
+export function readQuery(catalog: Catalog, data: SearchData, query: string): SearchQuery {
   const vendors = new Set<string>();
   const message = [fieldName, address, httpStatus, askingWords].reduce(
     (rest, expression) => rest.replace(expression, ' '),
     query,
   );
-  let text = message.replace(word, (name) => {
-    const vendor = catalog.findVendor(name);
-    if (!vendor) return name;
-    vendors.add(vendor.id);
-    return ' ';
-  });
-  // Chinese names stand without blanks around them.
-  for (const vendor of catalog.vendors) {
-    for (const name of namesOf(vendor).sort((a, b) => b.length - a.length)) {
-      if (!text.includes(name) || ![...name].every(isHan)) continue;
-      vendors.add(vendor.id);
-      text = text.replaceAll(name, ' ');
-    }
+  let text = '';
+  let copied = 0;
+  const named = vendorsNamedIn(catalog, data, message).sort((a, b) => a.start - b.start);
+  for (const { id, start, end, isThing } of named) {
+    if (isThing) continue;
+    vendors.add(id);
+    text += `${message.slice(copied, start)} `;
+    copied = end;
   }
-  const otherName = platformNames(catalog).exec(query)?.[0];
+  text += message.slice(copied);
+  const otherName = query.match(namesIn(catalog).platforms)?.[0];
   const other = otherName === undefined ? undefined : findPlatform(catalog, otherName);
   const isOther = other !== undefined && !hasTable(catalog, other);
   // A table of one's own may be of such a platform, and not know all of its names.

@@ -1,11 +1,11 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
-import { type Candidate, candidatesOf } from './candidates.ts';
+import { type Candidate, candidatesOf, type NamedPieces } from './candidates.ts';
 import { closenessOf, textCoverage } from './closeness.ts';
 import type { SearchData } from './data.ts';
 import { type FieldText, tellingTexts } from './fields.ts';
 import { createMarker, exactText, type Marker, skeleton } from './match.ts';
-import { readQuery } from './search-query.ts';
+import { readQuery, vendorsNamedIn } from './search-query.ts';
 import { isWordCharacter, normalText } from './terms.ts';
 import { type Understood, understand } from './understand.ts';
 
@@ -90,6 +90,14 @@ function relevantOf(candidates: readonly Candidate[], understood: Understood, da
   });
 }
 
+/** The pieces of a query that are names of vendors. */
+function namedPieces(catalog: Catalog, data: SearchData, text: string, { pieces }: Understood): NamedPieces[] {
+  return vendorsNamedIn(catalog, data, text).map(({ id, start, end }) => ({
+    spans: catalog.spans([id]),
+    pieces: pieces.flatMap((piece, position) => (piece.start < end && piece.end > start ? [position] : [])),
+  }));
+}
+
 /**
  * Finds the entries for words that say what is meant.
  *
@@ -103,7 +111,13 @@ function find(
   { vendors, preferredVendor, limit }: SearchOptions,
 ): SearchResult {
   const understood = understand(text, data);
-  const candidates = candidatesOf(understood, data, catalog.spans(vendors), limit);
+  const candidates = candidatesOf(
+    understood,
+    data,
+    catalog.spans(vendors),
+    namedPieces(catalog, data, text, understood),
+    limit,
+  );
   const relevant = relevantOf(candidates, understood, data);
   const closeness = closenessOf(relevant, understood.terms, data);
   const scored = relevant
@@ -154,7 +168,7 @@ export function search(
   options: SearchOptions,
 ): SearchResult {
   const plain = normalText(query.slice(0, longestQuery), data.simplify).cased;
-  const { text, message, vendors, otherPlatform } = readQuery(catalog, plain);
+  const { text, message, vendors, otherPlatform } = readQuery(catalog, data, plain);
   const asked = [...new Set([text, message, plain].map((one) => skeleton(one, data)))];
   const isMeant = options.vendors === undefined || vendors.every((id) => options.vendors?.includes(id));
   let result: SearchResult | undefined;

@@ -18,6 +18,8 @@ export interface QueryTerm {
 /** A query as search reads it. */
 export interface Understood {
   readonly terms: readonly QueryTerm[];
+  /** What the query was cut into. */
+  readonly pieces: readonly Piece[];
   /** How much each piece of the query says; 0 for words without a meaning of their own. */
   readonly pieceWeights: readonly number[];
   /** Words that no entry has, and that are no slips of others, as they were typed. */
@@ -262,6 +264,7 @@ export function understand(query: string, data: SearchData): Understood {
   }
   return {
     terms: bag.list(),
+    pieces,
     pieceWeights: pieces.map((piece) => pieceWeight(piece, data)),
     unknownWords: pieces.filter((piece, i) => unknown[i] && mended[i] === piece).map(({ text }) => text),
   };
