@@ -105,6 +105,9 @@ const fieldName = /["'][\w.-]{1,40}["']\s{0,8}:/g;
 /** Addresses: what they point to is this call's, not the failure's. */
 const address = /\b[a-z]{2,10}:\/\/[^\s"'<>，。；）]{1,2000}/gi;
 
+/** Addresses of machines: the one that was refused is no word of the message either. */
+const machineAddress = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|(?<![\w:])(?:[\da-f]{0,4}:){3,7}[\da-f]{1,4}(?![\w:])/gi;
+
 /** What people say around what they look for. */
 const askingWords =
   /怎么办|怎么回事|怎么解决|怎么处理|咋办|咋整|为什么|为啥|什么原因|什么意思|啥意思|求助|求救|请问|请教|帮忙看看|帮忙|大佬|老板/g;
@@ -123,7 +126,7 @@ const word = /(?<![\w.@/:-])[a-z][\w-]*(?![\w@/]|:(?!\d)|[.-]\w)/gi;
  */
 export function readQuery(catalog: Catalog, data: SearchData, query: string): SearchQuery {
   const vendors = new Set<string>();
-  const message = [fieldName, address, httpStatus, askingWords].reduce(
+  const message = [fieldName, address, machineAddress, httpStatus, askingWords].reduce(
     (rest, expression) => rest.replace(expression, ' '),
     query,
   );

@@ -49,6 +49,8 @@ const indexShare = 0.5;
 const leastForCoverage = 0.5;
 /** The score of the closest entry whose message is not just what was asked. */
 const shortOfExact = 0.99;
+/** Of entries that match alike, those of the platforms that most people use go first, and those that are explained. */
+const priors = { popularity: 0.04, explained: 0.02 };
 /** Entries that fall behind the first one by more than this are not shown. */
 const leastOfBest = 0.45;
 /** A preferred vendor's entries overtake others that are better by up to this. */
@@ -144,7 +146,10 @@ function find(
       return { entry, closest, ...(exact ? { score: 1, sureness: 1 } : { score, sureness }) };
     });
   const favour = ({ entry, score }: { entry: Entry; score: number }): number =>
-    score * (entry.vendor === preferredVendor ? preference : 1);
+    score *
+    (entry.vendor === preferredVendor ? preference : 1) *
+    (1 + (priors.popularity * (popularity.get(entry.vendor) ?? 0)) / 100 + (entry.cause ? priors.explained : 0));
+  const popularity = new Map(catalog.vendors.map((vendor) => [vendor.id, vendor.popularity]));
   const marker = createMarker(understood.terms, data);
   const hits = read
     .sort((a, b) => favour(b) - favour(a))

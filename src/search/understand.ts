@@ -174,6 +174,24 @@ function readUnknownWords({ data, pieces, bag }: Reading, unknown: boolean[]): P
   });
 }
 
+/** A word that this many times as many entries have as another one is what the other one is a slip of. */
+const commoner = 30;
+
+/**
+ * Reads words that few entries have: vendors' messages hold slips too, and whoever types the same one means all entries
+ * that hold the word itself.
+ */
+function readRareWord({ data, pieces, bag }: Reading, position: number): void {
+  const { text, key, isHan } = pieces[position] as Piece;
+  if (isHan || !letters.test(text) || text.length < shortestRare) return;
+  const having = data.postings(key).length;
+  if (having === 0 || having > mostRare) return;
+  for (const { word } of nearWords(text, data.vocabulary, text)) {
+    const near = stemOf(word);
+    if (near !== key && data.postings(near).length >= having * commoner) bag.add(near, findings.oneSlip, position);
+  }
+}
+
 /** Reads two Chinese characters that stand together nowhere, so that one of them is a slip. */
 function readHanSlip({ data, pieces, bag, isKnown }: Reading, position: number): void {
   const [piece, next] = [pieces[position], pieces[position + 1]];
@@ -181,7 +199,12 @@ function readHanSlip({ data, pieces, bag, isKnown }: Reading, position: number):
   const own = [position, position + 1];
   const readings = [piece, next].flatMap(({ text }) => data.readings.readingOf(text) ?? []);
   if (readings.length === 2) {
-    bag.add(soundKey(readings), findings.homophone, ...own);
+    const sound = soundKey(readings);
+    // One character of the two is wrong: what holds neither is another word that sounds so.
+    const sounding = new Set(data.postings(sound).map(({ entry }) => entry));
+    if ([piece, next].some(({ key }) => data.postings(key).some(({ entry }) => sounding.has(entry)))) {
+      bag.add(sound, findings.homophone, ...own);
+    }
     for (const meaning of data.concepts.bySound(readings)) bag.add(meaning, findings.soundConcept, ...own);
   }
   if (isKnown(next.text + piece.text)) bag.add(next.text + piece.text, findings.swapped, ...own);
@@ -210,6 +233,11 @@ function readCode({ pieces, bag, isKnown }: Reading, query: string, position: nu
   if (isKnown(key))
     bag.add(key, isNegative || text.length >= shortestCode ? findings.code : findings.shortCode, position);
 }
+
+/** Shorter words are as near to others by chance. */
+const shortestRare = 5;
+/** A word that more entries have is no slip. */
+const mostRare = 8;
 
 /** How much a piece of the query says: the more entries have it, the less. */
 function pieceWeight({ text, key, isHan }: Piece, data: SearchData): number {
@@ -256,6 +284,7 @@ export function understand(query: string, data: SearchData): Understood {
   for (const [position, { text, isHan }] of pieces.entries()) {
     if (!isHan && digits.test(text)) readCode(reading, query, position);
     readSplitWord(reading, position);
+    readRareWord(reading, position);
     readHanSlip(reading, position);
   }
   for (const { keys, start, end } of data.concepts.find(mended)) {
