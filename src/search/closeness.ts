@@ -87,7 +87,7 @@ export function closenessOf(
 const isWritten = (key: string): boolean => !/^[~^§]/.test(key);
 
 /** Shorter texts are in every longer query. */
-const leastTerms = 5;
+const leastTerms = 4;
 
 /**
  * How much of the one of an entry's texts that a query holds the most of: what is pasted with a lot around it.

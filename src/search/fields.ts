@@ -1,7 +1,7 @@
 import type { Entry, Language } from '../catalog/types.ts';
 
 /** The parts of an entry that search reads, the most telling first. */
-export const searchFields = ['message', 'variants', 'code', 'phrases', 'cause', 'steps'] as const;
+export const searchFields = ['message', 'variants', 'code', 'phrases', 'section', 'cause', 'steps'] as const;
 /** A part of an entry that search reads. */
 export type SearchField = (typeof searchFields)[number];
 
@@ -9,16 +9,18 @@ export type SearchField = (typeof searchFields)[number];
 export interface FieldText {
   /** The part of the entry. */
   readonly field: SearchField;
-  /** The language of the text; null for `code`. */
+  /** The language of the text; null for `code` and `section`. */
   readonly language: Language | null;
-  /** Position in the field's list; null for `message`, `code` and `cause`, which are one text. */
+  /** Position in the field's list; null for all that are one text. */
   readonly index: number | null;
   /** The text itself. */
   readonly text: string;
 }
 
+/** The parts whose texts are short and say what the failure is. */
+const tellingFields: ReadonlySet<SearchField> = new Set(['message', 'variants', 'code', 'phrases']);
 /** Whether a part's texts are short and say what the failure is. */
-export const isTelling = (field: SearchField): boolean => field !== 'cause' && field !== 'steps';
+export const isTelling = (field: SearchField): boolean => tellingFields.has(field);
 
 /** The short texts of an entry, which say what the failure is. */
 export function tellingTexts(entry: Entry): FieldText[] {
@@ -32,6 +34,8 @@ const isOfWords = (code: string): boolean => /[A-Za-z]{3}/.test(code);
 export function fieldTexts(entry: Entry): FieldText[] {
   const texts: FieldText[] = [];
   if (isOfWords(entry.code)) texts.push({ field: 'code', language: null, index: null, text: entry.code });
+  if (entry.section !== null)
+    texts.push({ field: 'section', language: null, index: null, text: entry.section });
   for (const language of ['zh', 'en'] as const) {
     const add = (field: SearchField, index: number | null, text: string): void => {
       texts.push({ field, language, index, text });

@@ -21,6 +21,7 @@ const fieldWeights: Record<SearchField, number> = {
   variants: 0.95,
   code: 0.9,
   phrases: 0.7,
+  section: 0.4,
   cause: 0.25,
   steps: 0.12,
 };

@@ -50,7 +50,7 @@ const leastForCoverage = 0.5;
 /** The score of the closest entry whose message is not just what was asked. */
 const shortOfExact = 0.99;
 /** Of entries that match alike, those of the platforms that most people use go first, and those that are explained. */
-const priors = { popularity: 0.04, explained: 0.02 };
+const priors = { popularity: 0.02, explained: 0.03 };
 /** Entries that fall behind the first one by more than this are not shown. */
 const leastOfBest = 0.45;
 /** A preferred vendor's entries overtake others that are better by up to this. */
@@ -62,7 +62,7 @@ const mostRead = 10;
 const longestQuery = 6000;
 
 /** Less of a short query in an entry, or of a pasted page, is chance. */
-const leastRelevance = { short: 0.46, long: 0.3 };
+const leastRelevance = { short: 0.5, long: 0.3 };
 /** Where short ends and long begins, in words that say something. */
 const shortEnds = 6;
 const longBegins = 15;

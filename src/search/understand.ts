@@ -175,7 +175,7 @@ function readUnknownWords({ data, pieces, bag }: Reading, unknown: boolean[]): P
 }
 
 /** A word that this many times as many entries have as another one is what the other one is a slip of. */
-const commoner = 30;
+const commoner = 100;
 
 /**
  * Reads words that few entries have: vendors' messages hold slips too, and whoever types the same one means all entries
@@ -279,7 +279,9 @@ export function understand(query: string, data: SearchData): Understood {
   };
   for (const { kind, key, start, end } of termsOf(pieces)) {
     if (stopWords.has(key) || /^[a-z\d]$/.test(key)) continue;
-    bag.add(key, findings[kind], ...piecesIn(start, end));
+    // Where a character is all there is, it is what is meant.
+    const finding = kind === 'character' && pieces.length === 1 ? findings.pair : findings[kind];
+    bag.add(key, finding, ...piecesIn(start, end));
   }
   for (const [position, { text, isHan }] of pieces.entries()) {
     if (!isHan && digits.test(text)) readCode(reading, query, position);
