@@ -1,5 +1,6 @@
 import type { Span } from '../catalog/catalog.ts';
-import type { SearchData } from './data.ts';
+import { havingOf, type SearchData } from './data.ts';
+import { weightIn } from './index-format.ts';
 import { type QueryTerm, rarity, type Understood } from './understand.ts';
 
 /** An entry that may be what a query means. */
@@ -30,7 +31,7 @@ const nameShare = 0.5;
 function addNames(sums: Float64Array, terms: readonly QueryTerm[], data: SearchData, named: readonly NamedPieces[]): void {
   for (const { pieces, spans } of named) {
     const own = terms.filter((term) => term.pieces.every((piece) => pieces.includes(piece)));
-    const said = own.map(({ key, weight }) => weight * rarity(data.postings(key).length, data.entries));
+    const said = own.map(({ key, weight }) => weight * rarity(havingOf(key, data), data.entries));
     const share = nameShare * Math.max(0, ...said);
     for (const [from, to] of spans) {
       for (let number = from; number < to; number++) sums[number] = (sums[number] as number) + share;
@@ -48,10 +49,11 @@ function highestSums(
 ): { number: number; sum: number }[] {
   const sums = new Float64Array(data.entries);
   for (const { key, weight } of terms) {
-    const postings = data.postings(key);
-    const telling = weight * rarity(postings.length, data.entries);
-    for (const posting of postings) {
-      sums[posting.entry] = (sums[posting.entry] as number) + telling * posting.weight;
+    const { entries, weights } = data.postings(key);
+    const telling = weight * rarity(entries.length, data.entries);
+    for (let i = 0; i < entries.length; i++) {
+      const entry = entries[i] as number;
+      sums[entry] = (sums[entry] as number) + telling * (weights[i] as number);
     }
   }
   addNames(sums, terms, data, named);
@@ -93,11 +95,10 @@ export function candidatesOf(
   const best = highestSums(terms, data, spans, named, limit);
   const covered = new Map(best.map(({ number }) => [number, new Float64Array(pieceWeights.length)]));
   for (const { key, certainty, pieces } of terms) {
-    for (const posting of data.postings(key)) {
-      const own = covered.get(posting.entry);
-      if (!own) continue;
+    const postings = data.postings(key);
+    for (const [number, own] of covered) {
       // A cause or a step that mentions a word says little about the entry.
-      const part = certainty * Math.min(1, posting.weight * 2);
+      const part = certainty * Math.min(1, weightIn(postings, number) * 2);
       for (const piece of pieces) own[piece] = Math.max(own[piece] as number, part);
     }
   }

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import type { SearchData } from './data.ts';
+import { isKnown, type SearchData } from './data.ts';
 import { type PreparedText, rankTexts } from './fuzzy.ts';
 import type { QueryTerm } from './understand.ts';
 
@@ -22,7 +22,7 @@ const tellingWeight = 0.3;
 
 /** The terms that texts are compared by. */
 function comparedKeys(terms: readonly QueryTerm[], data: SearchData): Set<string> {
-  const known = terms.filter(({ key }) => data.postings(key).length > 0);
+  const known = terms.filter(({ key }) => isKnown(key, data));
   const telling = known.filter(({ weight }) => weight > tellingWeight);
   return new Set((telling.length > 0 ? telling : known).map(({ key }) => key));
 }

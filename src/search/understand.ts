@@ -1,4 +1,5 @@
-import type { SearchData } from './data.ts';
+import { havingOf, isKnown as isKnownIn, type SearchData } from './data.ts';
+import { weightIn } from './index-format.ts';
 import { soundKey, syllablesOf } from './han.ts';
 import { nearWords } from './near-words.ts';
 import { codeTermKey, initialsKeys } from './prepare.ts';
@@ -149,8 +150,9 @@ function knownInitials(text: string, data: SearchData): string[] {
   // No syllable begins with these.
   if (text.length > 16 || /[iuv]/.test(text)) return [];
   const keys = initialsKeys(text);
-  const [first, ...others] = keys.map((key) => new Set(data.postings(key).map(({ entry }) => entry)));
-  return [...(first ?? [])].some((entry) => others.every((entries) => entries.has(entry))) ? keys : [];
+  const [first, ...others] = keys.map((key) => data.postings(key));
+  const holdsAll = (entry: number): boolean => others.every((postings) => weightIn(postings, entry) > 0);
+  return first && Array.from(first.entries).some(holdsAll) ? keys : [];
 }
 
 /**
@@ -184,11 +186,11 @@ const commoner = 100;
 function readRareWord({ data, pieces, bag }: Reading, position: number): void {
   const { text, key, isHan } = pieces[position] as Piece;
   if (isHan || !letters.test(text) || text.length < shortestRare) return;
-  const having = data.postings(key).length;
+  const having = havingOf(key, data);
   if (having === 0 || having > mostRare) return;
   for (const { word } of nearWords(text, data.vocabulary, text)) {
     const near = stemOf(word);
-    if (near !== key && data.postings(near).length >= having * commoner) bag.add(near, findings.oneSlip, position);
+    if (near !== key && havingOf(near, data) >= having * commoner) bag.add(near, findings.oneSlip, position);
   }
 }
 
@@ -201,10 +203,9 @@ function readHanSlip({ data, pieces, bag, isKnown }: Reading, position: number):
   if (readings.length === 2) {
     const sound = soundKey(readings);
     // One character of the two is wrong: what holds neither is another word that sounds so.
-    const sounding = new Set(data.postings(sound).map(({ entry }) => entry));
-    if ([piece, next].some(({ key }) => data.postings(key).some(({ entry }) => sounding.has(entry)))) {
-      bag.add(sound, findings.homophone, ...own);
-    }
+    const written = [piece, next].map(({ key }) => data.postings(key));
+    const holdsOne = (entry: number): boolean => written.some((postings) => weightIn(postings, entry) > 0);
+    if (Array.from(data.postings(sound).entries).some(holdsOne)) bag.add(sound, findings.homophone, ...own);
     for (const meaning of data.concepts.bySound(readings)) bag.add(meaning, findings.soundConcept, ...own);
   }
   if (isKnown(next.text + piece.text)) bag.add(next.text + piece.text, findings.swapped, ...own);
@@ -244,9 +245,9 @@ function pieceWeight({ text, key, isHan }: Piece, data: SearchData): number {
   if (stopWords.has(text)) return 0;
   // Letters by themselves are names of things that only the writer knows.
   if (/^[a-z]$/.test(text)) return 0.3;
-  if (text.length >= shortestCode && digits.test(text) && data.postings(codeTermKey(text)).length > 0)
+  if (text.length >= shortestCode && digits.test(text) && isKnownIn(codeTermKey(text), data))
     return 2;
-  const entries = data.postings(key).length;
+  const entries = havingOf(key, data);
   // Numbers and machine-made names in what was pasted are this call's, not the failure's.
   if (entries === 0 && /\d/.test(text)) return 0.1;
   return (rarity(entries, data.entries) / rarity(0, data.entries)) * (isHan ? 0.5 : 1);
@@ -259,7 +260,7 @@ function pieceWeight({ text, key, isHan }: Piece, data: SearchData): number {
  */
 export function understand(query: string, data: SearchData): Understood {
   const bag = new TermBag();
-  const isKnown = (key: string): boolean => data.postings(key).length > 0;
+  const isKnown = (key: string): boolean => isKnownIn(key, data);
   const pieces = piecesOf(normalText(query.slice(0, longestQuery), data.simplify));
   const reading: Reading = { data, pieces, bag, isKnown };
 
