@@ -28,7 +28,12 @@ export interface NamedPieces {
 const nameShare = 0.5;
 
 /** Adds to the entries of a vendor what its name in the query says. */
-function addNames(sums: Float64Array, terms: readonly QueryTerm[], data: SearchData, named: readonly NamedPieces[]): void {
+function addNames(
+  sums: Float64Array,
+  terms: readonly QueryTerm[],
+  data: SearchData,
+  named: readonly NamedPieces[],
+): void {
   for (const { pieces, spans } of named) {
     const own = terms.filter((term) => term.pieces.every((piece) => pieces.includes(piece)));
     const said = own.map(({ key, weight }) => weight * rarity(havingOf(key, data), data.entries));

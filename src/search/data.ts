@@ -1,3 +1,4 @@
+import { lazily } from '../catalog/lazily.ts';
 import { type ConceptData, type ConceptFinder, createConceptFinder } from './concepts.ts';
 import type { PreparedText } from './fuzzy.ts';
 import {
@@ -48,16 +49,8 @@ export const havingOf = (term: string, data: Pick<SearchData, 'postings'>): numb
   data.postings(term).entries.length;
 
 /** Whether some entry holds a term. */
-export const isKnown = (term: string, data: Pick<SearchData, 'postings'>): boolean => havingOf(term, data) > 0;
-
-/** Makes a value when it is first asked for. */
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
+export const isKnown = (term: string, data: Pick<SearchData, 'postings'>): boolean =>
+  havingOf(term, data) > 0;
 
 /** A function that makes each value once. */
 export function remembering<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {

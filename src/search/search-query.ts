@@ -15,59 +15,73 @@ export interface SearchQuery {
   readonly otherPlatform: string | undefined;
 }
 
-/** What a catalog's vendors and other platforms are called, as expressions. */
+/** A name, and whose it is. */
+interface PlatformName {
+  /** Lower case. */
+  readonly name: string;
+  readonly id: string;
+}
+
+/** What a catalog's vendors and other platforms are called; the longest first, so that none is found within another. */
 interface Names {
-  /** Names of vendors that are more than one Latin word; the longest first, so that none is found within another. */
-  readonly vendors: RegExp;
-  /** The vendors by what is matched. */
-  vendorOf(name: string): string;
+  /** Names of vendors that are more than one Latin word. */
+  readonly vendors: readonly PlatformName[];
   /** Names of platforms that may have no table. */
-  readonly platforms: RegExp;
+  readonly platforms: readonly PlatformName[];
 }
 
 /** Each catalog's names, made once. */
 const namesByCatalog = new WeakMap<Catalog, Names>();
 
-const special = /[.*+?^${}()|[\]\\/-]/g;
-const isLatin = (character: string): boolean => /[a-z0-9]/i.test(character);
-
-/** An expression for any of some names, longer ones first; Latin ones by themselves only. */
-function anyOf(names: readonly string[]): RegExp {
-  const alternatives = [...names]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => {
-      const loose = name.replace(special, '\\$&').replace(/\s+/gu, '\\s{0,2}');
-      return `${isLatin(name.charAt(0)) ? '(?<![\\w.@/:-])' : ''}${loose}${isLatin(name.slice(-1)) ? '(?![\\w@/])' : ''}`;
-    });
-  return new RegExp(alternatives.length > 0 ? alternatives.join('|') : '(?!)', 'gi');
-}
-
 function namesIn(catalog: Catalog): Names {
   const made = namesByCatalog.get(catalog);
   if (made) return made;
-  const vendors = new Map<string, string>();
-  const keyOf = (name: string): string => name.replace(/\s+/gu, '').toLowerCase();
-  const own = catalog.vendors.flatMap((vendor) =>
-    namesOf(vendor).filter((name) => {
-      if (!/\s/u.test(name) && ![...name].some(isHan)) return false;
-      if (!vendors.has(keyOf(name))) vendors.set(keyOf(name), vendor.id);
-      return true;
-    }),
-  );
+  const sorted = (names: readonly string[], id: string): PlatformName[] =>
+    names.map((name) => ({ name: name.toLowerCase(), id }));
+  const byLength = (a: PlatformName, b: PlatformName): number => b.name.length - a.name.length;
+  const isOneWord = (name: string): boolean => !/\s/u.test(name) && ![...name].some(isHan);
   const names: Names = {
-    vendors: anyOf(own),
-    vendorOf: (name) => vendors.get(keyOf(name)) as string,
-    platforms: anyOf(catalog.platforms.flatMap((platform) => platform.names)),
+    vendors: catalog.vendors
+      .flatMap((vendor) =>
+        sorted(
+          namesOf(vendor).filter((name) => !isOneWord(name)),
+          vendor.id,
+        ),
+      )
+      .sort(byLength),
+    platforms: catalog.platforms.flatMap((platform) => sorted(platform.names, platform.id)).sort(byLength),
   };
   namesByCatalog.set(catalog, names);
   return names;
 }
 
-/** A vendor's name in a text. */
-export interface NamedVendor {
+/** Part of an identifier, an address or a Latin word. */
+const isInWord = (character: string): boolean => /[a-z0-9_@/]/.test(character);
+const isLatin = (character: string): boolean => /[a-z0-9]/.test(character);
+
+/** Where some names stand in a text; Latin ones by themselves only. */
+function placesOf(names: readonly PlatformName[], text: string): NamedSpan[] {
+  const lower = text.toLowerCase();
+  const places: NamedSpan[] = [];
+  for (const { name, id } of names) {
+    for (let start = lower.indexOf(name); start >= 0; start = lower.indexOf(name, start + name.length)) {
+      const end = start + name.length;
+      if (isLatin(name.charAt(0)) && isInWord(lower.charAt(start - 1))) continue;
+      if (isLatin(name.slice(-1)) && isInWord(lower.charAt(end))) continue;
+      if (!places.some((place) => place.start < end && place.end > start)) places.push({ id, start, end });
+    }
+  }
+  return places;
+}
+
+interface NamedSpan {
   readonly id: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** A vendor's name in a text. */
+export interface NamedVendor extends NamedSpan {
   /** Whether others have a thing of that name too: an official account, a mini program. */
   readonly isThing: boolean;
 }
@@ -77,26 +91,21 @@ export interface NamedVendor {
  * in `微信号`, is none.
  */
 export function vendorsNamedIn(catalog: Catalog, data: SearchData, text: string): NamedVendor[] {
-  const names = namesIn(catalog);
-  const found = [
-    ...[...text.matchAll(names.vendors)].map(({ index, 0: name }) => ({ index, name, id: names.vendorOf(name) })),
-    ...[...text.matchAll(word)].flatMap(({ index, 0: name }) => {
-      const vendor = catalog.findVendor(name);
-      return vendor ? [{ index, name, id: vendor.id }] : [];
-    }),
-  ];
+  const found = placesOf(namesIn(catalog).vendors, text);
+  for (const { index: start, 0: name } of text.matchAll(word)) {
+    const vendor = catalog.findVendor(name);
+    const end = start + name.length;
+    const isOverlapping = found.some((place) => place.start < end && place.end > start);
+    if (vendor && !isOverlapping) found.push({ id: vendor.id, start, end });
+  }
   if (found.length === 0) return [];
   const concepts = data.concepts.find(piecesOf(normalText(text, data.simplify)));
-  const named: NamedVendor[] = [];
-  for (const { index: start, name, id } of found) {
-    const end = start + name.length;
+  return found.flatMap((place): NamedVendor[] => {
+    const { start, end } = place;
     const around = concepts.find((concept) => concept.start < end && concept.end > start);
-    if (around && (around.start < start || around.end > end)) continue;
-    if (named.some((other) => other.start < end && other.end > start)) continue;
-    const isThing = around !== undefined && around.start === start && around.end === end;
-    named.push({ id, start, end, isThing });
-  }
-  return named;
+    if (around && (around.start < start || around.end > end)) return [];
+    return [{ ...place, isThing: around !== undefined && around.start === start && around.end === end }];
+  });
 }
 
 /** Names of fields as JSON has them: what stands in a pasted response says nothing by being in a field. */
@@ -106,7 +115,8 @@ const fieldName = /["'][\w.-]{1,40}["']\s{0,8}:/g;
 const address = /\b[a-z]{2,10}:\/\/[^\s"'<>，。；）]{1,2000}/gi;
 
 /** Addresses of machines: the one that was refused is no word of the message either. */
-const machineAddress = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|(?<![\w:])(?:[\da-f]{0,4}:){3,7}[\da-f]{1,4}(?![\w:])/gi;
+const machineAddress =
+  /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|(?<![\w:])(?:[\da-f]{0,4}:){3,7}[\da-f]{1,4}(?![\w:])/gi;
 
 /** What people say around what they look for. */
 const askingWords =
@@ -140,7 +150,8 @@ export function readQuery(catalog: Catalog, data: SearchData, query: string): Se
     copied = end;
   }
   text += message.slice(copied);
-  const otherName = query.match(namesIn(catalog).platforms)?.[0];
+  const [otherPlace] = placesOf(namesIn(catalog).platforms, query);
+  const otherName = otherPlace && query.slice(otherPlace.start, otherPlace.end);
   const other = otherName === undefined ? undefined : findPlatform(catalog, otherName);
   const isOther = other !== undefined && !hasTable(catalog, other);
   // A table of one's own may be of such a platform, and not know all of its names.

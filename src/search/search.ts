@@ -93,7 +93,12 @@ function relevantOf(candidates: readonly Candidate[], understood: Understood, da
 }
 
 /** The pieces of a query that are names of vendors. */
-function namedPieces(catalog: Catalog, data: SearchData, text: string, { pieces }: Understood): NamedPieces[] {
+function namedPieces(
+  catalog: Catalog,
+  data: SearchData,
+  text: string,
+  { pieces }: Understood,
+): NamedPieces[] {
   return vendorsNamedIn(catalog, data, text).map(({ id, start, end }) => ({
     spans: catalog.spans([id]),
     pieces: pieces.flatMap((piece, position) => (piece.start < end && piece.end > start ? [position] : [])),
@@ -148,7 +153,9 @@ function find(
   const favour = ({ entry, score }: { entry: Entry; score: number }): number =>
     score *
     (entry.vendor === preferredVendor ? preference : 1) *
-    (1 + (priors.popularity * (popularity.get(entry.vendor) ?? 0)) / 100 + (entry.cause ? priors.explained : 0));
+    (1 +
+      (priors.popularity * (popularity.get(entry.vendor) ?? 0)) / 100 +
+      (entry.explained ? priors.explained : 0));
   const popularity = new Map(catalog.vendors.map((vendor) => [vendor.id, vendor.popularity]));
   const marker = createMarker(understood.terms, data);
   const hits = read

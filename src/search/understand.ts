@@ -1,6 +1,6 @@
 import { havingOf, isKnown as isKnownIn, type SearchData } from './data.ts';
-import { weightIn } from './index-format.ts';
 import { soundKey, syllablesOf } from './han.ts';
+import { weightIn } from './index-format.ts';
 import { nearWords } from './near-words.ts';
 import { codeTermKey, initialsKeys } from './prepare.ts';
 import { normalText, type Piece, piecesOf, stemOf, type TermKind, termsOf } from './terms.ts';
@@ -245,8 +245,7 @@ function pieceWeight({ text, key, isHan }: Piece, data: SearchData): number {
   if (stopWords.has(text)) return 0;
   // Letters by themselves are names of things that only the writer knows.
   if (/^[a-z]$/.test(text)) return 0.3;
-  if (text.length >= shortestCode && digits.test(text) && isKnownIn(codeTermKey(text), data))
-    return 2;
+  if (text.length >= shortestCode && digits.test(text) && isKnownIn(codeTermKey(text), data)) return 2;
   const entries = havingOf(key, data);
   // Numbers and machine-made names in what was pasted are this call's, not the failure's.
   if (entries === 0 && /\d/.test(text)) return 0.1;

@@ -6,7 +6,7 @@ import { CacheError, TablesError } from '../catalog/tables-error.ts';
 import { elementAt, messageAt, numbersByKey, openCodes, type ReadBytes, type WrittenMeta } from './format.ts';
 
 /** So many parts of a file are read one by one; who asks for more gets them from memory. */
-const mostReads = 64;
+const mostReads = 256;
 
 /** Reads parts of a file, which stays open. @throws the error of the system, now or later, and Error when it is shorter */
 export function partsOfFile(path: string): ReadBytes {
