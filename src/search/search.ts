@@ -55,6 +55,8 @@ const priors = { popularity: 0.02, explained: 0.03 };
 const leastOfBest = 0.45;
 /** A preferred vendor's entries overtake others that are better by up to this. */
 const preference = 1.15;
+/** How much of a query a message that is just that holds at least: single characters and slips count for less. */
+const leastOfExact = 0.7;
 /** An exact message is looked for among so many of the best, whatever the limit. */
 const mostRead = 10;
 
@@ -141,27 +143,26 @@ function find(
     .sort((a, b) => b.score - a.score);
 
   const least = (scored[0]?.score ?? 0) * leastOfBest;
+  const popularity = new Map(catalog.vendors.map((vendor) => [vendor.id, vendor.popularity]));
+  const favour = ({ vendor, explained }: Entry): number =>
+    (vendor === preferredVendor ? preference : 1) *
+    (1 + (priors.popularity * (popularity.get(vendor) ?? 0)) / 100 + (explained ? priors.explained : 0));
   const read = scored
     .filter(({ score }) => score >= least)
     .slice(0, Math.max(limit, mostRead))
     .map(({ number, position, sureness, score }) => {
       const entry = catalog.entry(number);
-      const exact = exactText(entry, asked, data);
+      // What is just what was asked holds all of it.
+      const exact = sureness < leastOfExact ? undefined : exactText(entry, asked, data);
       const closest = exact ?? (tellingTexts(entry)[position] as FieldText);
-      return { entry, closest, ...(exact ? { score: 1, sureness: 1 } : { score, sureness }) };
+      const found = exact ? { score: 1, sureness: 1 } : { score, sureness };
+      return { hit: { entry, closest, ...found }, rank: found.score * favour(entry) };
     });
-  const favour = ({ entry, score }: { entry: Entry; score: number }): number =>
-    score *
-    (entry.vendor === preferredVendor ? preference : 1) *
-    (1 +
-      (priors.popularity * (popularity.get(entry.vendor) ?? 0)) / 100 +
-      (entry.explained ? priors.explained : 0));
-  const popularity = new Map(catalog.vendors.map((vendor) => [vendor.id, vendor.popularity]));
   const marker = createMarker(understood.terms, data);
   const hits = read
-    .sort((a, b) => favour(b) - favour(a))
+    .sort((a, b) => b.rank - a.rank)
     .slice(0, limit)
-    .map((hit) => ({ ...hit, marker }));
+    .map(({ hit }) => ({ ...hit, marker }));
   return { hits, unknownWords: understood.unknownWords };
 }
 
