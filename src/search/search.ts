@@ -144,9 +144,9 @@ function find(
 
   const least = (scored[0]?.score ?? 0) * leastOfBest;
   const popularity = new Map(catalog.vendors.map((vendor) => [vendor.id, vendor.popularity]));
-  const favour = ({ vendor, explained }: Entry): number =>
-    (vendor === preferredVendor ? preference : 1) *
-    (1 + (priors.popularity * (popularity.get(vendor) ?? 0)) / 100 + (explained ? priors.explained : 0));
+  /** From a little under 1 to 1: more for platforms that most people use, and for what is explained. */
+  const prior = ({ vendor, explained }: Entry): number =>
+    1 - priors.popularity * (1 - (popularity.get(vendor) ?? 0) / 100) - priors.explained * Number(!explained);
   const read = scored
     .filter(({ score }) => score >= least)
     .slice(0, Math.max(limit, mostRead))
@@ -155,12 +155,13 @@ function find(
       // What is just what was asked holds all of it.
       const exact = sureness < leastOfExact ? undefined : exactText(entry, asked, data);
       const closest = exact ?? (tellingTexts(entry)[position] as FieldText);
-      const found = exact ? { score: 1, sureness: 1 } : { score, sureness };
-      return { hit: { entry, closest, ...found }, rank: found.score * favour(entry) };
+      const found = exact ? { score: 1, sureness: 1 } : { score: score * prior(entry), sureness };
+      const rank = found.score * (entry.vendor === preferredVendor ? preference : 1);
+      return { hit: { entry, closest, ...found }, rank, prior: prior(entry) };
     });
   const marker = createMarker(understood.terms, data);
   const hits = read
-    .sort((a, b) => b.rank - a.rank)
+    .sort((a, b) => b.rank - a.rank || b.prior - a.prior)
     .slice(0, limit)
     .map(({ hit }) => ({ ...hit, marker }));
   return { hits, unknownWords: understood.unknownWords };
