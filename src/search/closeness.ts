@@ -12,7 +12,7 @@ export interface Closeness {
 }
 
 /** How much the parts of an entry count when their texts are ranked. */
-const partWeights = { message: 1, variants: 1, code: 0.9, phrases: 0.8 };
+const partWeights = { message: 1, variants: 0.87, code: 0.87, phrases: 0.8 };
 
 /** So many of a candidate's texts are ranked: those that share the most terms with the query. */
 const mostTexts = 2;

@@ -38,7 +38,7 @@ const findings = {
   pair: { weight: 1, certainty: 1 },
   character: { weight: 0.3, certainty: 0.45 },
   word: { weight: 1.3, certainty: 1 },
-  joined: { weight: 1, certainty: 1 },
+  joined: { weight: 0.6, certainty: 1 },
   concept: { weight: 0.8, certainty: 0.9 },
   soundConcept: { weight: 0.5, certainty: 0.7 },
   oneSlip: { weight: 1.3, certainty: 0.8 },
