@@ -56,7 +56,7 @@ const leastOfBest = 0.45;
 /** A preferred vendor's entries overtake others that are better by up to this. */
 const preference = 1.15;
 /** How much of a query a message that is just that holds at least: single characters and slips count for less. */
-const leastOfExact = 0.7;
+const leastOfExact = 0.3;
 /** An exact message is looked for among so many of the best, whatever the limit. */
 const mostRead = 10;
 
