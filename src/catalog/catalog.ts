@@ -195,6 +195,7 @@ export function catalogOf(stores: readonly Store[]): Catalog {
 
   let asked = 0;
   let known: ReadonlySet<string> | undefined;
+  const codesByVendor = new Map<number, string[]>();
 
   function entriesOf(vendor: number): Entry[] {
     const parts = blocks
@@ -228,7 +229,11 @@ export function catalogOf(stores: readonly Store[]): Catalog {
     },
     codesOf(vendor) {
       const position = positions.get(vendor);
-      return position === undefined ? [] : eachOnce(stores.flatMap((store) => store.codes()[position] ?? []));
+      if (position === undefined) return [];
+      const codes =
+        codesByVendor.get(position) ?? eachOnce(stores.flatMap((store) => store.codes()[position] ?? []));
+      codesByVendor.set(position, codes);
+      return codes;
     },
     entries: (wanted) =>
       vendors.flatMap((_, position) => (isWanted(position, wanted) ? entriesOf(position) : [])),

@@ -1,4 +1,5 @@
 /** Entries as they are kept, and as everybody reads them. */
+import { lazily } from './lazily.ts';
 import type { StoredEntry, StoredGuide } from './store.ts';
 import { nameOfCode } from './taken-names.ts';
 import type { CodeRef, Entry, Language, Localized, Step, Vendor } from './types.ts';
@@ -30,10 +31,18 @@ export function parseRelated(reference: string, ownVendor: string): CodeRef {
     : { vendor: reference.slice(0, separator), code: reference.slice(separator + 1) };
 }
 
-/** An entry as everybody reads it. */
+/** An entry as everybody reads it. What stands elsewhere is read when it is asked for: a search looks at many entries. */
 export function expandEntry(stored: StoredEntry, vendor: Vendor, { guide: find, messageOf }: Named): Entry {
   const sections = stored.sections ?? [];
-  const guide = stored.guide === undefined ? undefined : find(stored.guide);
+  const guide = lazily(() => (stored.guide === undefined ? undefined : find(stored.guide)));
+  const steps = lazily(() => allSteps(stored.steps, guide()));
+  const related = lazily(() =>
+    (stored.related ?? []).flatMap((reference) => {
+      const ref = parseRelated(reference, vendor.id);
+      const message = messageOf(ref);
+      return message ? [{ ...ref, message }] : [];
+    }),
+  );
   return {
     vendor: vendor.id,
     code: stored.code,
@@ -48,14 +57,17 @@ export function expandEntry(stored: StoredEntry, vendor: Vendor, { guide: find, 
     variants: stored.variants ?? [],
     phrases: stored.phrases ?? noPhrases,
     cause: stored.cause ?? null,
-    steps: allSteps(stored.steps, guide),
+    get steps() {
+      return steps();
+    },
     explained: stored.by !== undefined,
-    guide: guide ? { id: guide.id, title: guide.title } : null,
-    related: (stored.related ?? []).flatMap((reference) => {
-      const ref = parseRelated(reference, vendor.id);
-      const message = messageOf(ref);
-      return message ? [{ ...ref, message }] : [];
-    }),
+    get guide() {
+      const own = guide();
+      return own ? { id: own.id, title: own.title } : null;
+    },
+    get related() {
+      return related();
+    },
     docs: stored.docs === undefined ? vendor.docs : stored.docs,
     source: {
       message: stored.own ? 'own' : 'vendor',

@@ -32,7 +32,7 @@ export interface BrowseFound {
 export type Find = (query: string) => BrowseFound;
 
 /** More than anybody scrolls through; ranking more takes longer than a key may. */
-const mostHits = 50;
+const mostHits = 30;
 
 /** More entries that were found by other words than an unknown code are noise. */
 const mostByWords = 5;

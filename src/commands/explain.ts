@@ -45,8 +45,8 @@ function matchRecord({ entry, match }: Meaning): MatchRecord {
       message: none,
     };
   }
-  const isMessage = match.field === 'message';
-  return { ...match, message: isMessage ? { ...none, [match.language]: match.ranges } : none };
+  const language = match.field === 'message' ? match.language : null;
+  return { ...match, message: language === null ? none : { ...none, [language]: match.ranges } };
 }
 
 /** The results of the machine formats: every meaning of every code. */

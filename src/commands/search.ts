@@ -34,17 +34,23 @@ const linesBelow = 3;
 /** Less of the query than this in an entry is not sure enough to show that entry alone. */
 const leastSureness = 0.6;
 
+/** Another vendor's entry that holds this much of what the first one does may be what is meant as well. */
+const rivalShare = 0.8;
+
 /** A response, or a part of one: what its codes are is not for a search to say. */
 const response = /\{[^{}]{0,2000}[:=]|["'][\w.-]{1,40}["']\s{0,8}:/;
 
-/** Whether the first hit is the answer: all words are known to the tables, and it is far ahead. */
-function isClear(
-  { hits: [first, second], unknownWords, otherPlatform }: SearchResult,
-  query: string,
-): boolean {
+/**
+ * Whether the first hit is the answer: all words are known to the tables, it is far ahead, and no other vendor has one that
+ * says as much, unless its message is just what was asked.
+ */
+function isClear({ hits, unknownWords, otherPlatform }: SearchResult, query: string): boolean {
+  const [first, second] = hits;
   if (first === undefined || first.sureness < leastSureness || response.test(query)) return false;
   if (unknownWords.length > 0 || otherPlatform !== undefined) return false;
-  return first.score >= (second?.score ?? 0) * farAhead;
+  const isRival = ({ entry, sureness }: Hit): boolean =>
+    entry.vendor !== first.entry.vendor && sureness >= first.sureness * rivalShare;
+  return first.score >= (second?.score ?? 0) * farAhead && (first.score === 1 || !hits.some(isRival));
 }
 
 function matchRecord({ entry, closest, marker }: Hit): MatchRecord {

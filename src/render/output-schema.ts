@@ -33,7 +33,7 @@ const date = { type: 'string', format: 'date' };
 
 const ranges = list({ type: 'array', items: { type: 'integer' }, minItems: 2, maxItems: 2 });
 const matched = object({
-  field: { enum: [...searchFields, 'code'] },
+  field: { enum: searchFields },
   language: nullable({ enum: languages }),
   index: { ...nullable({ type: 'integer' }), description: 'Position in the field’s list.' },
   text: string,

@@ -41,8 +41,8 @@ export interface OccurrenceRecord {
 
 /** What a search or a text matched. Ranges are pairs of UTF-16 offsets: the first unit, and the one after the last. */
 export interface MatchRecord {
-  /** The part of the entry whose text matched best; `code` where a text says nothing beside the code. */
-  readonly field: SearchField | 'code';
+  /** The part of the entry whose text matched best; `code` also where a text says nothing beside the code. */
+  readonly field: SearchField;
   /** Null for the code. */
   readonly language: Language | null;
   /** Position in the field's list; null for `code`, `message` and `cause`. */

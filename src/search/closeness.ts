@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates.ts';
-import type { SearchData } from './data.ts';
+import { isKnown, type SearchData } from './data.ts';
 import { type PreparedText, rankTexts } from './fuzzy.ts';
 import type { QueryTerm } from './understand.ts';
 
@@ -12,7 +12,7 @@ export interface Closeness {
 }
 
 /** How much the parts of an entry count when their texts are ranked. */
-const partWeights = { message: 1, variants: 1, phrases: 0.8 };
+const partWeights = { message: 1, variants: 0.87, code: 0.87, phrases: 0.8 };
 
 /** So many of a candidate's texts are ranked: those that share the most terms with the query. */
 const mostTexts = 2;
@@ -22,7 +22,7 @@ const tellingWeight = 0.3;
 
 /** The terms that texts are compared by. */
 function comparedKeys(terms: readonly QueryTerm[], data: SearchData): Set<string> {
-  const known = terms.filter(({ key }) => data.postings(key).length > 0);
+  const known = terms.filter(({ key }) => isKnown(key, data));
   const telling = known.filter(({ weight }) => weight > tellingWeight);
   return new Set((telling.length > 0 ? telling : known).map(({ key }) => key));
 }
@@ -87,7 +87,7 @@ export function closenessOf(
 const isWritten = (key: string): boolean => !/^[~^§]/.test(key);
 
 /** Shorter texts are in every longer query. */
-const leastTerms = 5;
+const leastTerms = 4;
 
 /**
  * How much of the one of an entry's texts that a query holds the most of: what is pasted with a lot around it.

@@ -1,3 +1,4 @@
+import { lazily } from '../catalog/lazily.ts';
 import { type ConceptData, type ConceptFinder, createConceptFinder } from './concepts.ts';
 import type { PreparedText } from './fuzzy.ts';
 import {
@@ -7,15 +8,15 @@ import {
   type Readings,
   type TraditionalData,
 } from './han.ts';
-import type { Posting } from './index-format.ts';
+import type { Postings } from './index-format.ts';
 import type { Simplify } from './terms.ts';
 
 /** What search reads of the entries of one store, by their numbers there. */
 export interface EntrySearch {
   /** Number of entries. */
   readonly entries: number;
-  /** The entries that hold a term, ascending; empty when none does. */
-  postings(term: string): readonly Posting[];
+  /** The entries that hold a term. */
+  postings(term: string): Postings;
   /** The short texts of an entry, cut into terms. */
   texts(entry: number): readonly PreparedText[];
   /** Words of the entries. */
@@ -43,14 +44,13 @@ export interface SearchData extends Omit<EntrySearch, 'vocabulary'> {
   withOnly(part: EntrySearch): SearchData;
 }
 
-/** Makes a value when it is first asked for. */
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
+/** The number of entries that hold a term. */
+export const havingOf = (term: string, data: Pick<SearchData, 'postings'>): number =>
+  data.postings(term).entries.length;
+
+/** Whether some entry holds a term. */
+export const isKnown = (term: string, data: Pick<SearchData, 'postings'>): boolean =>
+  havingOf(term, data) > 0;
 
 /** A function that makes each value once. */
 export function remembering<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
@@ -63,14 +63,21 @@ export function remembering<Key, Value>(make: (key: Key) => Value): (key: Key) =
 }
 
 /** The postings of all parts, by the entries' numbers among all. */
-function joinedPostings(parts: readonly EntrySearch[], term: string): readonly Posting[] {
+function joinedPostings(parts: readonly EntrySearch[], term: string): Postings {
+  const [only] = parts;
+  if (only && parts.length === 1) return only.postings(term);
+  const entries: number[] = [];
+  const weights: number[] = [];
   let before = 0;
-  return parts.flatMap((part) => {
-    const first = before;
+  for (const part of parts) {
+    const own = part.postings(term);
+    for (let i = 0; i < own.entries.length; i++) {
+      entries.push((own.entries[i] as number) + before);
+      weights.push(own.weights[i] as number);
+    }
     before += part.entries;
-    const postings = part.postings(term);
-    return first === 0 ? postings : postings.map(({ entry, weight }) => ({ entry: entry + first, weight }));
-  });
+  }
+  return { entries, weights };
 }
 
 /**

@@ -25,6 +25,27 @@ export interface Posting {
   readonly weight: number;
 }
 
+/** The entries that hold a term, ascending, and at the same places how much it weighs in each. */
+export interface Postings {
+  readonly entries: ArrayLike<number>;
+  readonly weights: ArrayLike<number>;
+}
+
+/** Those of a term that no entry holds. */
+export const noPostings: Postings = { entries: [], weights: [] };
+
+/** How much a term weighs in an entry; 0 where it has none. */
+export function weightIn({ entries, weights }: Postings, entry: number): number {
+  let from = 0;
+  let to = entries.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((entries[middle] as number) < entry) from = middle + 1;
+    else to = middle;
+  }
+  return entries[from] === entry ? (weights[from] as number) : 0;
+}
+
 /** The byte that a weight is kept as. */
 const weightByte = (weight: number): number => Math.max(1, Math.min(255, Math.round(weight * unitWeight)));
 
@@ -109,8 +130,8 @@ export interface TermIndex {
   readonly entries: number;
   /** Where the prepared texts of an entry begin in their file, and where the next ones do. */
   textsOf(entry: number): readonly [offset: number, next: number];
-  /** The entries that hold a term, ascending; empty when none does. */
-  postings(term: string): readonly Posting[];
+  /** The entries that hold a term. */
+  postings(term: string): Postings;
 }
 
 /** Bytes read at once where a list may stand: enough for most. */
@@ -134,7 +155,7 @@ export function openIndex(size: number, read: ReadBytes): TermIndex {
   const encoder = new TextEncoder();
 
   /** The list that begins at an offset, when it is the term's. */
-  const readList = (offset: number, key: Uint8Array): Posting[] | undefined => {
+  const readList = (offset: number, key: Uint8Array): Postings | undefined => {
     let bytes = read(offset, Math.min(probe, size - offset));
     let i = 0;
     const number = (): number => {
@@ -154,12 +175,16 @@ export function openIndex(size: number, read: ReadBytes): TermIndex {
       i = 0;
     }
     const end = i + length;
-    const postings: Posting[] = [];
-    for (let entry = 0; i < end; ) {
+    // Thousands of entries hold the commonest terms, and each takes at least two bytes.
+    const entries = new Int32Array(length >> 1);
+    const weights = new Float64Array(length >> 1);
+    let count = 0;
+    for (let entry = 0; i < end; count++) {
       entry += number();
-      postings.push({ entry, weight: (bytes[i++] as number) / unitWeight });
+      entries[count] = entry;
+      weights[count] = (bytes[i++] as number) / unitWeight;
     }
-    return postings;
+    return { entries: entries.subarray(0, count), weights: weights.subarray(0, count) };
   };
 
   return {
@@ -174,7 +199,7 @@ export function openIndex(size: number, read: ReadBytes): TermIndex {
       for (let probed = 0; probed < slots; probed++) {
         const slot = (first + probed) % slots;
         const offset = viewOf(slotsStart + slot * slotBytes, slotBytes).getUint32(0, true);
-        if (offset === 0) return [];
+        if (offset === 0) return noPostings;
         const postings = readList(offset, key);
         if (postings) return postings;
       }

@@ -75,12 +75,16 @@ export function createMarker(terms: readonly QueryTerm[], data: SearchData): Mar
  * @param asked {@link skeleton} of the query, with and without what is about the search
  */
 export function exactText(entry: Entry, asked: readonly string[], data: SearchData): FieldText | undefined {
-  const longest = Math.max(...asked.map(({ length }) => length));
+  const lengths = asked.map(({ length }) => length);
+  const [shortest, longest] = [Math.min(...lengths), Math.max(...lengths)];
   if (longest === 0) return undefined;
   return tellingTexts(entry).find(
     ({ field, text }) =>
       // A message has at least as many characters as its skeleton, and seldom many more.
-      field !== 'phrases' && text.length <= longest * 2 + 8 && asked.includes(skeleton(text, data)),
+      field !== 'phrases' &&
+      text.length >= shortest &&
+      text.length <= longest * 2 + 8 &&
+      asked.includes(skeleton(text, data)),
   );
 }
 

@@ -5,7 +5,7 @@ import { createConceptFinder } from './concepts.ts';
 import { type EntrySearch, type LanguageData, remembering, type SearchData } from './data.ts';
 import type { PreparedText } from './fuzzy.ts';
 import { createSimplifier } from './han.ts';
-import { openIndex, type Posting, storedWeight } from './index-format.ts';
+import { noPostings, openIndex, type Postings, storedWeight } from './index-format.ts';
 import { type Analysis, keysOf, weightedKeys } from './prepare.ts';
 
 /**
@@ -53,9 +53,9 @@ export function invertedSearch(
   { texts, vocabulary }: CutTexts,
   { concepts, traditional }: LanguageData,
 ): EntrySearch {
-  let terms: Map<string, Posting[]> | undefined;
-  function invert(): Map<string, Posting[]> {
-    const filed = new Map<string, Posting[]>();
+  let terms: ReadonlyMap<string, Postings> | undefined;
+  function invert(): ReadonlyMap<string, Postings> {
+    const filed = new Map<string, { entries: number[]; weights: number[] }>();
     const analysis: Analysis = {
       simplify: createSimplifier(traditional()),
       concepts: createConceptFinder(concepts()),
@@ -68,10 +68,13 @@ export function invertedSearch(
         isTelling ? (texts[number]?.[telling++]?.[1] ?? []) : keysOf(text, analysis),
       );
       for (const [key, weight] of weights) {
-        const posting = { entry: number, weight: storedWeight(weight) };
-        const same = filed.get(key);
-        if (same) same.push(posting);
-        else filed.set(key, [posting]);
+        let postings = filed.get(key);
+        if (!postings) {
+          postings = { entries: [], weights: [] };
+          filed.set(key, postings);
+        }
+        postings.entries.push(number);
+        postings.weights.push(storedWeight(weight));
       }
     }
     return filed;
@@ -80,7 +83,7 @@ export function invertedSearch(
     entries: texts.length,
     postings(term) {
       terms ??= invert();
-      return terms.get(term) ?? [];
+      return terms.get(term) ?? noPostings;
     },
     texts: (number) => texts[number] ?? [],
     vocabulary: () => vocabulary,

@@ -81,14 +81,15 @@ const mostWords = 4;
  * The words that a mistyped word may mean: those with the fewest slips.
  *
  * @param word lower case
+ * @param except a word that is not meant
  * @returns none for words that are too short or too long to tell
  */
-export function nearWords(word: string, vocabulary: readonly string[]): NearWord[] {
+export function nearWords(word: string, vocabulary: readonly string[], except?: string): NearWord[] {
   if (word.length < shortest || word.length > longest) return [];
   let most = mostSlips(word.length);
   let found: NearWord[] = [];
   for (const known of vocabulary) {
-    if (Math.abs(known.length - word.length) > most) continue;
+    if (known === except || Math.abs(known.length - word.length) > most) continue;
     // The first letter is seldom mistyped, but it may be swapped with the second, or one of the two be missing.
     if (known[0] !== word[0] && known[1] !== word[0] && known[0] !== word[1]) continue;
     const slips = editDistance(word, known, most);

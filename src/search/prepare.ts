@@ -19,7 +19,9 @@ export interface Analysis {
 const fieldWeights: Record<SearchField, number> = {
   message: 1,
   variants: 0.95,
+  code: 0.9,
   phrases: 0.7,
+  section: 0.4,
   cause: 0.25,
   steps: 0.12,
 };

@@ -1,11 +1,11 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
-import { type Candidate, candidatesOf } from './candidates.ts';
+import { type Candidate, candidatesOf, type NamedPieces } from './candidates.ts';
 import { closenessOf, textCoverage } from './closeness.ts';
 import type { SearchData } from './data.ts';
 import { type FieldText, tellingTexts } from './fields.ts';
 import { createMarker, exactText, type Marker, skeleton } from './match.ts';
-import { readQuery } from './search-query.ts';
+import { readQuery, vendorsNamedIn } from './search-query.ts';
 import { isWordCharacter, normalText } from './terms.ts';
 import { type Understood, understand } from './understand.ts';
 
@@ -49,10 +49,14 @@ const indexShare = 0.5;
 const leastForCoverage = 0.5;
 /** The score of the closest entry whose message is not just what was asked. */
 const shortOfExact = 0.99;
+/** Of entries that match alike, those of the platforms that most people use go first, and those that are explained. */
+const priors = { popularity: 0.02, explained: 0.03 };
 /** Entries that fall behind the first one by more than this are not shown. */
 const leastOfBest = 0.45;
 /** A preferred vendor's entries overtake others that are better by up to this. */
 const preference = 1.15;
+/** How much of a query a message that is just that holds at least: single characters and slips count for less. */
+const leastOfExact = 0.3;
 /** An exact message is looked for among so many of the best, whatever the limit. */
 const mostRead = 10;
 
@@ -60,7 +64,7 @@ const mostRead = 10;
 const longestQuery = 6000;
 
 /** Less of a short query in an entry, or of a pasted page, is chance. */
-const leastRelevance = { short: 0.46, long: 0.3 };
+const leastRelevance = { short: 0.5, long: 0.3 };
 /** Where short ends and long begins, in words that say something. */
 const shortEnds = 6;
 const longBegins = 15;
@@ -90,6 +94,19 @@ function relevantOf(candidates: readonly Candidate[], understood: Understood, da
   });
 }
 
+/** The pieces of a query that are names of vendors. */
+function namedPieces(
+  catalog: Catalog,
+  data: SearchData,
+  text: string,
+  { pieces }: Understood,
+): NamedPieces[] {
+  return vendorsNamedIn(catalog, data, text).map(({ id, start, end }) => ({
+    spans: catalog.spans([id]),
+    pieces: pieces.flatMap((piece, position) => (piece.start < end && piece.end > start ? [position] : [])),
+  }));
+}
+
 /**
  * Finds the entries for words that say what is meant.
  *
@@ -103,7 +120,13 @@ function find(
   { vendors, preferredVendor, limit }: SearchOptions,
 ): SearchResult {
   const understood = understand(text, data);
-  const candidates = candidatesOf(understood, data, catalog.spans(vendors), limit);
+  const candidates = candidatesOf(
+    understood,
+    data,
+    catalog.spans(vendors),
+    namedPieces(catalog, data, text, understood),
+    limit,
+  );
   const relevant = relevantOf(candidates, understood, data);
   const closeness = closenessOf(relevant, understood.terms, data);
   const scored = relevant
@@ -120,22 +143,27 @@ function find(
     .sort((a, b) => b.score - a.score);
 
   const least = (scored[0]?.score ?? 0) * leastOfBest;
+  const popularity = new Map(catalog.vendors.map((vendor) => [vendor.id, vendor.popularity]));
+  /** From a little under 1 to 1: more for platforms that most people use, and for what is explained. */
+  const prior = ({ vendor, explained }: Entry): number =>
+    1 - priors.popularity * (1 - (popularity.get(vendor) ?? 0) / 100) - priors.explained * Number(!explained);
   const read = scored
     .filter(({ score }) => score >= least)
     .slice(0, Math.max(limit, mostRead))
     .map(({ number, position, sureness, score }) => {
       const entry = catalog.entry(number);
-      const exact = exactText(entry, asked, data);
+      // What is just what was asked holds all of it.
+      const exact = sureness < leastOfExact ? undefined : exactText(entry, asked, data);
       const closest = exact ?? (tellingTexts(entry)[position] as FieldText);
-      return { entry, closest, ...(exact ? { score: 1, sureness: 1 } : { score, sureness }) };
+      const found = exact ? { score: 1, sureness: 1 } : { score: score * prior(entry), sureness };
+      const rank = found.score * (entry.vendor === preferredVendor ? preference : 1);
+      return { hit: { entry, closest, ...found }, rank, prior: prior(entry) };
     });
-  const favour = ({ entry, score }: { entry: Entry; score: number }): number =>
-    score * (entry.vendor === preferredVendor ? preference : 1);
   const marker = createMarker(understood.terms, data);
   const hits = read
-    .sort((a, b) => favour(b) - favour(a))
+    .sort((a, b) => b.rank - a.rank || b.prior - a.prior)
     .slice(0, limit)
-    .map((hit) => ({ ...hit, marker }));
+    .map(({ hit }) => ({ ...hit, marker }));
   return { hits, unknownWords: understood.unknownWords };
 }
 
@@ -154,7 +182,7 @@ export function search(
   options: SearchOptions,
 ): SearchResult {
   const plain = normalText(query.slice(0, longestQuery), data.simplify).cased;
-  const { text, message, vendors, otherPlatform } = readQuery(catalog, plain);
+  const { text, message, vendors, otherPlatform } = readQuery(catalog, data, plain);
   const asked = [...new Set([text, message, plain].map((one) => skeleton(one, data)))];
   const isMeant = options.vendors === undefined || vendors.every((id) => options.vendors?.includes(id));
   let result: SearchResult | undefined;

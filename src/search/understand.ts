@@ -1,5 +1,6 @@
-import type { SearchData } from './data.ts';
+import { havingOf, isKnown as isKnownIn, type SearchData } from './data.ts';
 import { soundKey, syllablesOf } from './han.ts';
+import { weightIn } from './index-format.ts';
 import { nearWords } from './near-words.ts';
 import { codeTermKey, initialsKeys } from './prepare.ts';
 import { normalText, type Piece, piecesOf, stemOf, type TermKind, termsOf } from './terms.ts';
@@ -18,6 +19,8 @@ export interface QueryTerm {
 /** A query as search reads it. */
 export interface Understood {
   readonly terms: readonly QueryTerm[];
+  /** What the query was cut into. */
+  readonly pieces: readonly Piece[];
   /** How much each piece of the query says; 0 for words without a meaning of their own. */
   readonly pieceWeights: readonly number[];
   /** Words that no entry has, and that are no slips of others, as they were typed. */
@@ -35,7 +38,7 @@ const findings = {
   pair: { weight: 1, certainty: 1 },
   character: { weight: 0.3, certainty: 0.45 },
   word: { weight: 1.3, certainty: 1 },
-  joined: { weight: 1, certainty: 1 },
+  joined: { weight: 0.6, certainty: 1 },
   concept: { weight: 0.8, certainty: 0.9 },
   soundConcept: { weight: 0.5, certainty: 0.7 },
   oneSlip: { weight: 1.3, certainty: 0.8 },
@@ -147,8 +150,9 @@ function knownInitials(text: string, data: SearchData): string[] {
   // No syllable begins with these.
   if (text.length > 16 || /[iuv]/.test(text)) return [];
   const keys = initialsKeys(text);
-  const [first, ...others] = keys.map((key) => new Set(data.postings(key).map(({ entry }) => entry)));
-  return [...(first ?? [])].some((entry) => others.every((entries) => entries.has(entry))) ? keys : [];
+  const [first, ...others] = keys.map((key) => data.postings(key));
+  const holdsAll = (entry: number): boolean => others.every((postings) => weightIn(postings, entry) > 0);
+  return first && Array.from(first.entries).some(holdsAll) ? keys : [];
 }
 
 /**
@@ -172,6 +176,24 @@ function readUnknownWords({ data, pieces, bag }: Reading, unknown: boolean[]): P
   });
 }
 
+/** A word that this many times as many entries have as another one is what the other one is a slip of. */
+const commoner = 100;
+
+/**
+ * Reads words that few entries have: vendors' messages hold slips too, and whoever types the same one means all entries
+ * that hold the word itself.
+ */
+function readRareWord({ data, pieces, bag }: Reading, position: number): void {
+  const { text, key, isHan } = pieces[position] as Piece;
+  if (isHan || !letters.test(text) || text.length < shortestRare) return;
+  const having = havingOf(key, data);
+  if (having === 0 || having > mostRare) return;
+  for (const { word } of nearWords(text, data.vocabulary, text)) {
+    const near = stemOf(word);
+    if (near !== key && havingOf(near, data) >= having * commoner) bag.add(near, findings.oneSlip, position);
+  }
+}
+
 /** Reads two Chinese characters that stand together nowhere, so that one of them is a slip. */
 function readHanSlip({ data, pieces, bag, isKnown }: Reading, position: number): void {
   const [piece, next] = [pieces[position], pieces[position + 1]];
@@ -179,7 +201,11 @@ function readHanSlip({ data, pieces, bag, isKnown }: Reading, position: number):
   const own = [position, position + 1];
   const readings = [piece, next].flatMap(({ text }) => data.readings.readingOf(text) ?? []);
   if (readings.length === 2) {
-    bag.add(soundKey(readings), findings.homophone, ...own);
+    const sound = soundKey(readings);
+    // One character of the two is wrong: what holds neither is another word that sounds so.
+    const written = [piece, next].map(({ key }) => data.postings(key));
+    const holdsOne = (entry: number): boolean => written.some((postings) => weightIn(postings, entry) > 0);
+    if (Array.from(data.postings(sound).entries).some(holdsOne)) bag.add(sound, findings.homophone, ...own);
     for (const meaning of data.concepts.bySound(readings)) bag.add(meaning, findings.soundConcept, ...own);
   }
   if (isKnown(next.text + piece.text)) bag.add(next.text + piece.text, findings.swapped, ...own);
@@ -209,14 +235,18 @@ function readCode({ pieces, bag, isKnown }: Reading, query: string, position: nu
     bag.add(key, isNegative || text.length >= shortestCode ? findings.code : findings.shortCode, position);
 }
 
+/** Shorter words are as near to others by chance. */
+const shortestRare = 5;
+/** A word that more entries have is no slip. */
+const mostRare = 8;
+
 /** How much a piece of the query says: the more entries have it, the less. */
 function pieceWeight({ text, key, isHan }: Piece, data: SearchData): number {
   if (stopWords.has(text)) return 0;
   // Letters by themselves are names of things that only the writer knows.
   if (/^[a-z]$/.test(text)) return 0.3;
-  if (text.length >= shortestCode && digits.test(text) && data.postings(codeTermKey(text)).length > 0)
-    return 2;
-  const entries = data.postings(key).length;
+  if (text.length >= shortestCode && digits.test(text) && isKnownIn(codeTermKey(text), data)) return 2;
+  const entries = havingOf(key, data);
   // Numbers and machine-made names in what was pasted are this call's, not the failure's.
   if (entries === 0 && /\d/.test(text)) return 0.1;
   return (rarity(entries, data.entries) / rarity(0, data.entries)) * (isHan ? 0.5 : 1);
@@ -229,7 +259,7 @@ function pieceWeight({ text, key, isHan }: Piece, data: SearchData): number {
  */
 export function understand(query: string, data: SearchData): Understood {
   const bag = new TermBag();
-  const isKnown = (key: string): boolean => data.postings(key).length > 0;
+  const isKnown = (key: string): boolean => isKnownIn(key, data);
   const pieces = piecesOf(normalText(query.slice(0, longestQuery), data.simplify));
   const reading: Reading = { data, pieces, bag, isKnown };
 
@@ -249,11 +279,14 @@ export function understand(query: string, data: SearchData): Understood {
   };
   for (const { kind, key, start, end } of termsOf(pieces)) {
     if (stopWords.has(key) || /^[a-z\d]$/.test(key)) continue;
-    bag.add(key, findings[kind], ...piecesIn(start, end));
+    // Where a character is all there is, it is what is meant.
+    const finding = kind === 'character' && pieces.length === 1 ? findings.pair : findings[kind];
+    bag.add(key, finding, ...piecesIn(start, end));
   }
   for (const [position, { text, isHan }] of pieces.entries()) {
     if (!isHan && digits.test(text)) readCode(reading, query, position);
     readSplitWord(reading, position);
+    readRareWord(reading, position);
     readHanSlip(reading, position);
   }
   for (const { keys, start, end } of data.concepts.find(mended)) {
@@ -262,6 +295,7 @@ export function understand(query: string, data: SearchData): Understood {
   }
   return {
     terms: bag.list(),
+    pieces,
     pieceWeights: pieces.map((piece) => pieceWeight(piece, data)),
     unknownWords: pieces.filter((piece, i) => unknown[i] && mended[i] === piece).map(({ text }) => text),
   };

@@ -1,12 +1,13 @@
 /** Compiled tables in files. */
 import { openSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { lazily } from '../catalog/lazily.ts';
 import { type Store, type StoredEntry, storeForm } from '../catalog/store.ts';
 import { CacheError, TablesError } from '../catalog/tables-error.ts';
 import { elementAt, messageAt, numbersByKey, openCodes, type ReadBytes, type WrittenMeta } from './format.ts';
 
 /** So many parts of a file are read one by one; who asks for more gets them from memory. */
-const mostReads = 64;
+const mostReads = 256;
 
 /** Reads parts of a file, which stays open. @throws the error of the system, now or later, and Error when it is shorter */
 export function partsOfFile(path: string): ReadBytes {
@@ -82,19 +83,20 @@ export function openStore(directory: string, reading: Reading = readingBundled):
         all ??= reading(() => readJson(at('entries.json')));
         return all as readonly StoredEntry[];
       },
-      codes: () =>
+      codes: lazily(() =>
         reading(() =>
           readFileSync(at('codes.txt'), 'utf8')
             .split('\n')
             .slice(0, -1)
             .map((line) => line.split(' ').filter(Boolean)),
         ),
+      ),
       guide(id) {
         const place = Object.hasOwn(meta.guides, id) ? meta.guides[id] : undefined;
         return place && reading(() => elementAt(guideAt, ...place) as ReturnType<Store['guide']>);
       },
       guides: () => reading(() => readJson(at('guides.json'))),
-      families: () => reading(() => readJson(at('families.json'))),
+      families: lazily(() => reading(() => readJson(at('families.json')))),
       platforms: () => reading(() => readJson(at('platforms.json'))),
     };
   });

@@ -37,7 +37,7 @@ function responseOf({ vendor: id, code }: Entry, message: string): Fields {
   if (!/^-?\d+$/.test(code)) return { code, message };
   const isText = vendor?.envelope.types.includes('text') ?? false;
   return {
-    [codeField as string]: isText || Number.isNaN(Number(code)) ? code : Number(code),
+    [codeField as string]: isText ? code : Number(code),
     [messageField as string]: message,
   };
 }

@@ -15,22 +15,22 @@ const measured = figures(queries, (query, vendor) =>
 
 /** For every kind how many queries there are at least, and how well they are answered at least. */
 const floors: Record<string, { least: number; hit1: number; hit5: number }> = {
-  'zh-exact': { least: 20, hit1: 1, hit5: 1 },
-  'zh-half': { least: 16, hit1: 0.9, hit5: 1 },
-  'zh-paraphrase': { least: 45, hit1: 0.8, hit5: 0.9 },
-  'zh-typo': { least: 25, hit1: 0.95, hit5: 1 },
-  traditional: { least: 20, hit1: 0.95, hit5: 1 },
-  pinyin: { least: 20, hit1: 0.95, hit5: 1 },
-  'pinyin-initials': { least: 10, hit1: 0.9, hit5: 1 },
-  'en-exact': { least: 16, hit1: 1, hit5: 1 },
-  'en-half': { least: 12, hit1: 0.9, hit5: 1 },
-  'en-paraphrase': { least: 45, hit1: 0.85, hit5: 0.95 },
-  'en-typo': { least: 25, hit1: 0.95, hit5: 1 },
-  mixed: { least: 28, hit1: 0.9, hit5: 0.95 },
-  pasted: { least: 22, hit1: 0.9, hit5: 0.95 },
-  prose: { least: 8, hit1: 0.6, hit5: 0.85 },
-  'one-char': { least: 6, hit1: 0.8, hit5: 0.95 },
-  nothing: { least: 16, hit1: 0.8, hit5: 0.8 },
+  'zh-exact': { least: 40, hit1: 1, hit5: 1 },
+  'zh-half': { least: 35, hit1: 0.95, hit5: 1 },
+  'zh-paraphrase': { least: 115, hit1: 0.82, hit5: 0.96 },
+  'zh-typo': { least: 40, hit1: 0.95, hit5: 1 },
+  traditional: { least: 36, hit1: 0.92, hit5: 1 },
+  pinyin: { least: 35, hit1: 0.97, hit5: 1 },
+  'pinyin-initials': { least: 18, hit1: 0.94, hit5: 1 },
+  'en-exact': { least: 36, hit1: 1, hit5: 1 },
+  'en-half': { least: 32, hit1: 0.95, hit5: 1 },
+  'en-paraphrase': { least: 84, hit1: 0.88, hit5: 0.97 },
+  'en-typo': { least: 44, hit1: 0.97, hit5: 1 },
+  mixed: { least: 55, hit1: 0.88, hit5: 0.98 },
+  pasted: { least: 40, hit1: 0.97, hit5: 0.97 },
+  prose: { least: 14, hit1: 0.7, hit5: 0.92 },
+  'one-char': { least: 16, hit1: 0.93, hit5: 1 },
+  nothing: { least: 26, hit1: 0.92, hit5: 0.92 },
 };
 
 describe('the relevance set', () => {
@@ -55,8 +55,8 @@ describe('the relevance set', () => {
 describe('search', () => {
   it('keeps its figures over all', () => {
     const all = measured.get('all');
-    expect(all?.hit1).toBeGreaterThanOrEqual(0.94);
-    expect(all?.hit5).toBeGreaterThanOrEqual(0.975);
+    expect(all?.hit1).toBeGreaterThanOrEqual(0.93);
+    expect(all?.hit5).toBeGreaterThanOrEqual(0.985);
     expect(all?.mrr10).toBeGreaterThanOrEqual(0.955);
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readTables } from '../../scripts/data/read-tables.ts';
 import { conceptKey, createConceptFinder } from '../../src/search/concepts.ts';
 import { syllablesOf } from '../../src/search/han.ts';
-import { encodeIndex, openIndex, PostingList } from '../../src/search/index-format.ts';
+import { encodeIndex, noPostings, openIndex, PostingList, weightIn } from '../../src/search/index-format.ts';
 import { editDistance, nearWords } from '../../src/search/near-words.ts';
 import { initialsKeys } from '../../src/search/prepare.ts';
 import { normalText, piecesOf, termsOf } from '../../src/search/terms.ts';
@@ -175,8 +175,13 @@ describe('the index file', () => {
         const index = openIndex(bytes.length, (offset, length) => bytes.subarray(offset, offset + length));
         expect(index.entries).toBe(1);
         expect(index.textsOf(0)).toEqual([3, 2 ** 31]);
-        for (const [key, postings] of terms) expect(index.postings(key)).toEqual(postings);
-        if (!terms.has('no such term')) expect(index.postings('no such term')).toEqual([]);
+        for (const [key, postings] of terms) {
+          const { entries, weights } = index.postings(key);
+          expect(Array.from(entries, (entry, i) => ({ entry, weight: weights[i] }))).toEqual(postings);
+          for (const { entry, weight } of postings) expect(weightIn(index.postings(key), entry)).toBe(weight);
+          expect(weightIn(index.postings(key), 5001)).toBe(0);
+        }
+        if (!terms.has('no such term')) expect(index.postings('no such term')).toEqual(noPostings);
       }),
       { numRuns: 50 },
     );
