@@ -1,6 +1,7 @@
 /** Builds `dist/`, the tables, the program, the library and its types, and `man/`. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -104,6 +105,13 @@ const programFiles = await program.write({
     ],
   },
 });
+
+// Tells `bin/errcode.js` whether what it kept of a file is of this one.
+for (const { fileName } of programFiles.output) {
+  const path = join(dist, fileName);
+  const hash = createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
+  appendFileSync(path, `\n//${hash}\n`);
+}
 
 // A thread of its own needs a file of its own, and shares none with the program, which would be cut into more files.
 const worker = await rolldown({

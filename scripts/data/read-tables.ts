@@ -62,7 +62,13 @@ export interface RawVendor {
   homepage: string;
   docs?: string;
   published: Language[];
-  envelope: { code: string[]; message: string[]; types?: CodeType[]; outer?: string[]; languages?: Language[] };
+  envelope: {
+    code: string[];
+    message: string[];
+    types?: CodeType[];
+    outer?: string[];
+    languages?: Language[];
+  };
   hosts?: string[];
   traces?: Partial<Traces>;
   forms?: Partial<Forms>;

@@ -77,6 +77,7 @@ describe('the cache of own tables', () => {
       'meta.json',
       'platforms.json',
       'texts.json',
+      'vendors.json',
       'vocabulary.json',
     ]);
     for (const name of all) {
