@@ -102,6 +102,18 @@ const programFiles = await program.write({
         name: 'own-tables',
         test: /[\\/]src[\\/]tables[\\/](?:open|manifest|table-name)\.ts$/,
       },
+      // All of commander's command lines need it, and little else of search.
+      { name: 'near-words', test: /[\\/]src[\\/]search[\\/]near-words\.ts$/ },
+      // What `search` and `explain` need beside it: a file for both, and one for each.
+      {
+        name: 'texts',
+        test: /[\\/]src[\\/](?:commands[\\/](?:unknown|hit-list)|detect[\\/]mask|search[\\/](?:han|match|terms))\.ts$/,
+      },
+      {
+        name: 'explain',
+        test: /[\\/]src[\\/](?:detect[\\/].*|commands[\\/](?:explain|other-platforms))\.ts$/,
+      },
+      { name: 'search', test: /[\\/]src[\\/](?:search[\\/](?:search|files)|commands[\\/]search)\.ts$/ },
     ],
   },
 });

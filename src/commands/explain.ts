@@ -1,5 +1,5 @@
 import { lookupCodes } from '../catalog/lookup.ts';
-import { parseQuery } from '../catalog/query.ts';
+import { parseQuery, type Query } from '../catalog/query.ts';
 import type { Suggestion } from '../catalog/suggest.ts';
 import { type Asked, isCopied, isTyped, isWordsOnly, readAsked } from '../detect/asked.ts';
 import { createExplainer, type Explainer, type Explanation, type Meaning } from '../detect/explain.ts';
@@ -275,14 +275,18 @@ function ofNamedPlatform(vendors: readonly string[] | undefined, all: readonly E
   );
 }
 
+/** The codes that were asked for, without what stood beside them. */
+const queryOf = ({ codes }: Asked): Query => ({ codes, words: [], unknownVendors: [] });
+
 /**
- * Whether words ask for codes and say nothing of a failure, and their platform is named or no table has any of them: then there is
+ * Whether a user's own words ask for codes and say nothing of a failure, and their platform is named or no table has any of them: then there is
  * nothing to find out about them.
  */
-function isPlainQuestion(context: Context, given: string, { codes, words }: Asked): boolean {
-  if (words.length > 0 || codes.length === 0 || !isWordsOnly(given)) return false;
+function isPlainQuestion(context: Context, asked: Asked): boolean {
+  const { codes, words } = asked;
+  if (words.length > 0 || codes.length === 0) return false;
   if (codes.every(({ vendors }) => vendors?.length === 1)) return true;
-  return lookupCodes(context.catalog, { codes, words: [], unknownVendors: [] }).results.length === 0;
+  return lookupCodes(context.catalog, queryOf(asked)).results.length === 0;
 }
 
 /** Codes that were asked for, each with whose it is where the words beside it tell. */
@@ -318,26 +322,28 @@ export async function answerCodes(
   const isBare =
     bare !== undefined && bare.codes.length > 0 && bare.words.length + bare.unknownVendors.length === 0;
   if (isBare && way === 'implicit') return lookup(context, [given], { query: bare, command });
-  const asked = readAsked(catalog, [given], vendors);
-  const query = { codes: asked.codes, words: [], unknownVendors: [] };
-  if (isPlainQuestion(context, given, asked)) return lookup(context, [given], { query, command });
+  const isOwnWords = isWordsOnly(given);
+  const asked = isOwnWords ? readAsked(catalog, [given], vendors) : undefined;
+  if (asked && isPlainQuestion(context, asked))
+    return lookup(context, [given], { query: queryOf(asked), command });
   const { explanations, others } = input ?? explainText(context, given);
   const found = explanations.length + others.length;
   if (isBare && found < bare.codes.length) return lookup(context, [given], { query: bare, command });
   const asksUnknown =
-    isWordsOnly(given) && others.length === 0 && explanations.every(({ meanings }) => meanings.length === 0);
+    isOwnWords && others.length === 0 && explanations.every(({ meanings }) => meanings.length === 0);
   if (found > 0 && !asksUnknown) {
     // What the user wrote is not what an interface returned.
-    const shown = isWordsOnly(given) ? explanations.map((one) => ({ ...one, message: null })) : explanations;
+    const shown = isOwnWords ? explanations.map((one) => ({ ...one, message: null })) : explanations;
     const query = input ? null : given;
     return print(context, { query, explanations: shown, others, text: given, isFile: false });
   }
-  if (asked.codes.length === 0) return undefined;
-  const unknown = await answerUnknown(context, withVendorsOf(asked, explanations), {
+  const held = asked ?? readAsked(catalog, [given], vendors);
+  if (held.codes.length === 0) return undefined;
+  const unknown = await answerUnknown(context, withVendorsOf(held, explanations), {
     command: way === 'explain' ? 'explain' : 'search',
     query: given,
   });
-  return unknown ?? lookup(context, [given], { query, command });
+  return unknown ?? lookup(context, [given], { query: queryOf(held), command });
 }
 
 /** Explains a text that is at hand, whatever it looks like: `-` and names of files are text. */
