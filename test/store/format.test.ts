@@ -69,7 +69,7 @@ describe.each<[string, () => Store]>([
     expect(store.entry(3)).toEqual(content.entries[3]);
     expect(store.codes()).toEqual([
       ['-1', '404'],
-      ['404', 'not.found'],
+      ['404', 'Not.Found'],
     ]);
     expect(content.entries.map((_, number) => store.message(number))).toEqual(
       content.entries.map(({ message }) => message),
