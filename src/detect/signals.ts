@@ -73,10 +73,8 @@ function formsOf(platforms: readonly Told[], form: keyof Told['forms'], flags: s
   );
 }
 
-/** What a catalog's platforms are told by. */
-type Platforms = Pick<Catalog, 'vendors' | 'platforms'>;
-
-function collectMarks({ vendors, platforms }: Platforms): SignalMarks {
+/** Collects what tells each of the vendors, and the platforms without tables. */
+export function signalMarks({ vendors, platforms }: Pick<Catalog, 'vendors' | 'platforms'>): SignalMarks {
   const marks = new Map<string, Mark[]>();
   for (const [text, mark] of [
     ...vendors.flatMap((vendor) => marksOf(vendor, namesOf(vendor).filter(isTellingName))),
@@ -106,18 +104,15 @@ function collectMarks({ vendors, platforms }: Platforms): SignalMarks {
   };
 }
 
-const marksOfCatalog = new WeakMap<Platforms, SignalMarks>();
-
-/** What tells each of the vendors, and the platforms without tables; collected once for a catalog. */
-export function signalMarks(catalog: Platforms): SignalMarks {
-  const marks = marksOfCatalog.get(catalog) ?? collectMarks(catalog);
-  marksOfCatalog.set(catalog, marks);
-  return marks;
-}
+/** What tells the platforms of a catalog, collected once. */
+const marksOfCatalog = new WeakMap<object, SignalMarks>();
 
 /** Whether a number has the form of some platform's codes. */
-export const hasCodeForm = (catalog: Platforms, code: string): boolean =>
-  signalMarks(catalog).anyCode.test(code);
+export function hasCodeForm(catalog: Pick<Catalog, 'vendors' | 'platforms'>, code: string): boolean {
+  const marks = marksOfCatalog.get(catalog) ?? signalMarks(catalog);
+  marksOfCatalog.set(catalog, marks);
+  return marks.anyCode.test(code);
+}
 
 /** The platforms whose codes have the form of a code. */
 export function platformsOfForm({ codes, anyCode }: SignalMarks, code: string): string[] {
