@@ -156,5 +156,13 @@ function load() {
   }
 }
 
+/** Status 1 would say that nothing was found. */
+function fail(error) {
+  const [what] = String(error?.message ?? error).split('\n');
+  console.error(process.env.ERRCODE_DEBUG === '1' ? error : `errcode: errcode itself failed (${what})`);
+  process.exit(2);
+}
+
+process.on('uncaughtException', fail);
 keepCompiled();
 load()?.main(join(__dirname, '..'));
