@@ -1,8 +1,17 @@
 #!/usr/bin/env node
-const { existsSync, lstatSync, mkdirSync, realpathSync } = require('node:fs');
-const { enableCompileCache } = require('node:module');
+const {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  writeFileSync,
+} = require('node:fs');
+const { enableCompileCache, wrap } = require('node:module');
 const { homedir } = require('node:os');
 const { basename, dirname, isAbsolute, join } = require('node:path');
+const { Script } = require('node:vm');
 
 const isWindows = process.platform === 'win32';
 
@@ -60,16 +69,72 @@ function compiledFolder() {
 }
 
 /**
- * Has Node 22 and newer keep the compiled program for the next start. What lies there runs as this user: nobody else may put
- * files there, as they could in the system's temporary folder, which Node would take.
+ * A checksum of one word of every 16, because a disk damages whole sectors. V8 makes none, and crashes on what is damaged.
+ *
+ * @param bytes a whole number of words
+ */
+function checksum({ buffer, byteOffset, length }) {
+  const words = new Int32Array(buffer, byteOffset, length / 4);
+  let sum = words.length;
+  for (let i = 0; i < words.length; i += 16) sum = Math.imul(sum ^ words[i], 0x01000193);
+  return sum;
+}
+
+/** Reads what was kept of a file; undefined where nothing sound was. */
+function readKept(path) {
+  try {
+    const kept = readFileSync(path);
+    const compiled = kept.subarray(0, -4);
+    return kept.readInt32LE(compiled.length) === checksum(compiled) ? compiled : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a compiled file, whole or not at all: another start may read it at the same time. */
+function writeKept(path, script) {
+  try {
+    const compiled = script.createCachedData();
+    const kept = Buffer.alloc(Math.ceil(compiled.length / 4) * 4 + 4);
+    compiled.copy(kept);
+    kept.writeInt32LE(checksum(kept.subarray(0, -4)), kept.length - 4);
+    writeFileSync(`${path}.${process.pid}`, kept, { mode: 0o600 });
+    renameSync(`${path}.${process.pid}`, path);
+  } catch {
+    // The next start compiles again.
+  }
+}
+
+/** Does for the program's files what `enableCompileCache` does, which Node 20 lacks. */
+function keepFiles(folder) {
+  const fresh = new Map();
+  // At the end, with the functions that this run needed.
+  process.once('exit', () => {
+    for (const [path, script] of fresh) writeKept(path, script);
+  });
+  require.extensions['.cjs'] = (module, path) => {
+    const source = readFileSync(path, 'utf8');
+    // The build ends each file with a hash of it. V8 takes what this version of it compiled, and else says so.
+    const hash = /\/\/(\w+)\n$/.exec(source.slice(-40))?.[1];
+    const kept = join(folder, `${basename(path)}-${hash}-${process.version}-${process.arch}`);
+    const cachedData = hash && readKept(kept);
+    const script = new Script(wrap(source), { filename: path, cachedData });
+    if (hash && (!cachedData || script.cachedDataRejected)) fresh.set(kept, script);
+    const load = (id) => module.require(id);
+    script.runInThisContext().call(module.exports, module.exports, load, module, path, dirname(path));
+  };
+}
+
+/**
+ * Keeps the compiled program for the next start. What lies there runs as this user: nobody else may put files there, as they
+ * could in the system's temporary folder, which Node would take.
  */
 function keepCompiled() {
-  if (!enableCompileCache) return;
   try {
     const folder = compiledFolder();
-    if (folder !== undefined) enableCompileCache(folder);
+    if (folder !== undefined) (enableCompileCache ?? keepFiles)(folder);
   } catch {
-    // Without a folder of its own the program starts as it does on Node 20.
+    // Without a folder of its own the program is compiled at each start.
   }
 }
 
@@ -91,5 +156,13 @@ function load() {
   }
 }
 
+/** Status 1 would say that nothing was found. */
+function fail(error) {
+  const [what] = String(error?.message ?? error).split('\n');
+  console.error(process.env.ERRCODE_DEBUG === '1' ? error : `errcode: errcode itself failed (${what})`);
+  process.exit(2);
+}
+
+process.on('uncaughtException', fail);
 keepCompiled();
 load()?.main(join(__dirname, '..'));

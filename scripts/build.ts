@@ -1,6 +1,7 @@
 /** Builds `dist/`, the tables, the program, the library and its types, and `man/`. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -101,9 +102,28 @@ const programFiles = await program.write({
         name: 'own-tables',
         test: /[\\/]src[\\/]tables[\\/](?:open|manifest|table-name)\.ts$/,
       },
+      // All of commander's command lines need it, and little else of search.
+      { name: 'near-words', test: /[\\/]src[\\/]search[\\/]near-words\.ts$/ },
+      // What `search` and `explain` need beside it: a file for both, and one for each.
+      {
+        name: 'texts',
+        test: /[\\/]src[\\/](?:commands[\\/](?:unknown|hit-list)|detect[\\/]mask|search[\\/](?:han|match|terms))\.ts$/,
+      },
+      {
+        name: 'explain',
+        test: /[\\/]src[\\/](?:detect[\\/].*|commands[\\/](?:explain|other-platforms))\.ts$/,
+      },
+      { name: 'search', test: /[\\/]src[\\/](?:search[\\/](?:search|files)|commands[\\/]search)\.ts$/ },
     ],
   },
 });
+
+// Tells `bin/errcode.js` whether what it kept of a file is of this one.
+for (const { fileName } of programFiles.output) {
+  const path = join(dist, fileName);
+  const hash = createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
+  appendFileSync(path, `\n//${hash}\n`);
+}
 
 // A thread of its own needs a file of its own, and shares none with the program, which would be cut into more files.
 const worker = await rolldown({

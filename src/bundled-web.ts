@@ -12,9 +12,11 @@ import meta from '#data/meta.json' with { type: 'json' };
 import platforms from '#data/platforms.json' with { type: 'json' };
 import texts from '#data/search/texts.json' with { type: 'json' };
 import vocabulary from '#data/search/vocabulary.json' with { type: 'json' };
+import vendors from '#data/vendors.json' with { type: 'json' };
 import { type Catalog, catalogOf } from './catalog/catalog.ts';
 import { createSearchData, type SearchData } from './search/data.ts';
 import { invertedSearch } from './search/memory.ts';
+import { joinVendors } from './store/format.ts';
 import { memoryStore } from './store/memory.ts';
 
 let catalog: Catalog | undefined;
@@ -22,7 +24,15 @@ let searchData: SearchData | undefined;
 
 /** The tables that come with the package. */
 export function bundledCatalog(): Catalog {
-  catalog ??= catalogOf([memoryStore({ meta, entries, guides, families, platforms })]);
+  catalog ??= catalogOf([
+    memoryStore({
+      meta: { ...meta, vendors: joinVendors(meta.vendors, () => vendors) },
+      entries,
+      guides,
+      families,
+      platforms,
+    }),
+  ]);
   return catalog;
 }
 

@@ -16,8 +16,12 @@ declare module '#data/guides.json' {
   export default guides;
 }
 declare module '#data/meta.json' {
-  const meta: import('./catalog/store.ts').StoreMeta;
+  const meta: import('./store/format.ts').WrittenMeta;
   export default meta;
+}
+declare module '#data/vendors.json' {
+  const vendors: readonly import('./store/format.ts').VendorParts[];
+  export default vendors;
 }
 declare module '#data/languages/concepts.json' {
   const concepts: import('./search/concepts.ts').ConceptData;

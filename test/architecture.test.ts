@@ -7,7 +7,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from './support/run.ts';
+import { namesOf } from '../src/catalog/vendors.ts';
+import { catalog, root } from './support/run.ts';
 
 const source = join(root, 'src');
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -78,6 +79,38 @@ describe('architecture', () => {
     expect(files.filter((file) => importsOf(file).includes(name)).map((file) => file.name)).toEqual([
       importer,
     ]);
+  });
+
+  it('names no vendor: what is known of one is data', () => {
+    // What people are shown as an example, and the forms of ids, which no table tells.
+    const exempt = [
+      'commands/examples.ts',
+      'commands/usage-words.ts',
+      'commands/mcp-words.ts',
+      'tables/example.ts',
+      'tables/schema-parts.ts',
+      'detect/token-like.ts',
+    ];
+    const names = [
+      ...catalog.vendors.flatMap(namesOf),
+      ...catalog.platforms.flatMap(({ id, names }) => [id, ...names]),
+    ]
+      .filter((name) => name.length > 2)
+      .map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    const latin = names.filter((name) => /^[a-z]/i.test(name));
+    const others = names.filter((name) => !/^[a-z]/i.test(name));
+    const any = new RegExp(`(?<![A-Za-z])(?:${latin.join('|')})(?![a-z])|${others.join('|')}`, 'i');
+    const comment = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*/g;
+    const found = files
+      .filter(({ name }) => !exempt.includes(name))
+      .flatMap(({ name, text }) =>
+        text
+          .replace(comment, '')
+          .split('\n')
+          .filter((line) => any.test(line))
+          .map((line) => `${name}: ${line.trim()}`),
+      );
+    expect(found).toEqual([]);
   });
 
   it('never reaches for the network, and for no other program than the pager', () => {

@@ -3,7 +3,7 @@ import { codeKey, refOf } from '../../src/catalog/code.ts';
 import { allSteps, parseRelated, storedEntry } from '../../src/catalog/expand.ts';
 import { storeForm } from '../../src/catalog/store.ts';
 import { type CodeRef, codeTypes, type Entry, type Platform, type Vendor } from '../../src/catalog/types.ts';
-import { noForms, noLookUpPages, vendorNamesOf } from '../../src/catalog/vendors.ts';
+import { checkedOf, noForms, noLookUpPages, vendorNamesOf } from '../../src/catalog/vendors.ts';
 import type { StoreContent } from '../../src/store/format.ts';
 import { namedEntries, type UnnamedEntry } from '../../src/tables/constant-names.ts';
 import { familyCodes } from './families.ts';
@@ -154,6 +154,7 @@ export function compileTables(tables: Tables): StoreContent {
         const own = entries[i] as readonly Entry[];
         return { ...vendor, codes: new Set(own.map(({ code }) => codeKey(code))).size, entries: own.length };
       }),
+      checked: checkedOf(vendors),
       vendorNames: vendorNamesOf(vendors),
       counts: entries.map(({ length }) => length),
       replaced: [],

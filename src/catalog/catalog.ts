@@ -134,7 +134,7 @@ const mostAsked = 64;
 
 /** A catalog over compiled tables. @param stores the lowest first; the last one knows all vendors */
 export function catalogOf(stores: readonly Store[]): Catalog {
-  const { vendors, vendorNames } = (stores.at(-1) as Store).meta;
+  const { vendors, vendorNames, checked } = (stores.at(-1) as Store).meta;
   let platforms: readonly Platform[] | undefined;
   const positions = new Map(vendors.map(({ id }, position) => [id, position]));
   const blocks = blocksOf(stores);
@@ -190,7 +190,7 @@ export function catalogOf(stores: readonly Store[]): Catalog {
 
   const named: Named = { guide: guideOf, messageOf };
   const expand = (entry: StoredEntry, vendor: number): Entry =>
-    expandEntry(entry, vendors[vendor] as VendorTable, named);
+    expandEntry(entry, vendors[vendor] as VendorTable, checked[vendor] ?? null, named);
   const entryOf = (number: number): Entry => expand(stored(number), blockOf(number).vendor);
 
   let asked = 0;

@@ -31,8 +31,17 @@ export function parseRelated(reference: string, ownVendor: string): CodeRef {
     : { vendor: reference.slice(0, separator), code: reference.slice(separator + 1) };
 }
 
-/** An entry as everybody reads it. What stands elsewhere is read when it is asked for: a search looks at many entries. */
-export function expandEntry(stored: StoredEntry, vendor: Vendor, { guide: find, messageOf }: Named): Entry {
+/**
+ * An entry as everybody reads it. What stands elsewhere is read when it is asked for: a search looks at many entries.
+ *
+ * @param checked the day on which the vendor's first table was last checked
+ */
+export function expandEntry(
+  stored: StoredEntry,
+  vendor: Vendor,
+  checked: string | null,
+  { guide: find, messageOf }: Named,
+): Entry {
   const sections = stored.sections ?? [];
   const guide = lazily(() => (stored.guide === undefined ? undefined : find(stored.guide)));
   const steps = lazily(() => allSteps(stored.steps, guide()));
@@ -73,7 +82,7 @@ export function expandEntry(stored: StoredEntry, vendor: Vendor, { guide: find, 
       message: stored.own ? 'own' : 'vendor',
       published: stored.published ?? usuallyPublished,
       steps: stored.by ?? null,
-      date: stored.own ? null : (stored.date ?? vendor.sources[0]?.checked ?? null),
+      date: stored.own ? null : (stored.date ?? checked),
       text: stored.text ?? null,
     },
     retired: stored.retired ?? null,

@@ -64,6 +64,8 @@ export interface StoreMeta {
   readonly revision: string;
   /** All vendors, those of the stores below first, with their numbers of codes and entries in all of them. */
   readonly vendors: readonly VendorTable[];
+  /** By vendor: the day on which its first table was last checked, which entries leave out; null where it has none. */
+  readonly checked: readonly (string | null)[];
   /** Positions in `vendors` by the `vendorKey` of every name. */
   readonly vendorNames: Readonly<Record<string, number>>;
   /** Numbers of this store's entries by vendor. Entries lie vendor by vendor, codes ascending. */
@@ -73,7 +75,7 @@ export interface StoreMeta {
 }
 
 /** Counts up with every change of what is kept, so that another version's is not taken for one's own. */
-export const storeForm = 5;
+export const storeForm = 6;
 
 /** Compiled tables that can be read. */
 export interface Store {

@@ -48,6 +48,10 @@ export function vendorNamesOf(
   return positions;
 }
 
+/** By vendor: the day on which its first table was last checked; null where it has none. */
+export const checkedOf = (vendors: readonly Vendor[]): (string | null)[] =>
+  vendors.map(({ sources }) => sources[0]?.checked ?? null);
+
 /** A section in both languages. @param heading as published, in Chinese, or a product's id */
 export function sectionName(vendor: Pick<Vendor, 'sections' | 'products'>, heading: string): Localized {
   return vendor.products[heading] ?? { zh: heading, en: vendor.sections[heading] ?? heading };

@@ -1,5 +1,5 @@
 import { lookupCodes } from '../catalog/lookup.ts';
-import { parseQuery } from '../catalog/query.ts';
+import { parseQuery, type Query } from '../catalog/query.ts';
 import type { Suggestion } from '../catalog/suggest.ts';
 import { type Asked, isCopied, isTyped, isWordsOnly, readAsked } from '../detect/asked.ts';
 import { createExplainer, type Explainer, type Explanation, type Meaning } from '../detect/explain.ts';
@@ -280,14 +280,18 @@ function ofNamedPlatform(vendors: readonly string[] | undefined, all: readonly E
   );
 }
 
+/** The codes that were asked for, without what stood beside them. */
+const queryOf = ({ codes }: Asked): Query => ({ codes, words: [], unknownVendors: [] });
+
 /**
- * Whether words ask for codes and say nothing of a failure, and their platform is named or no table has any of them: then there is
+ * Whether a user's own words ask for codes and say nothing of a failure, and their platform is named or no table has any of them: then there is
  * nothing to find out about them.
  */
-function isPlainQuestion(context: Context, given: string, { codes, words }: Asked): boolean {
-  if (words.length > 0 || codes.length === 0 || !isWordsOnly(given)) return false;
+function isPlainQuestion(context: Context, asked: Asked): boolean {
+  const { codes, words } = asked;
+  if (words.length > 0 || codes.length === 0) return false;
   if (codes.every(({ vendors }) => vendors?.length === 1)) return true;
-  return lookupCodes(context.catalog, { codes, words: [], unknownVendors: [] }).results.length === 0;
+  return lookupCodes(context.catalog, queryOf(asked)).results.length === 0;
 }
 
 /** A number that any system may return, in words that name no platform. */
@@ -347,40 +351,41 @@ export async function answerCodes(
   const isBare =
     bare !== undefined && bare.codes.length > 0 && bare.words.length + bare.unknownVendors.length === 0;
   if (isBare && way === 'implicit') return lookup(context, [given], { query: bare, command });
-  const asked = readAsked(catalog, [given], vendors);
-  const query = { codes: asked.codes, words: [], unknownVendors: [] };
-  if (isPlainQuestion(context, given, asked)) return lookup(context, [given], { query, command });
+  const isOwnWords = isWordsOnly(given);
+  const asked = isOwnWords ? readAsked(catalog, [given], vendors) : undefined;
+  if (asked && isPlainQuestion(context, asked))
+    return lookup(context, [given], { query: queryOf(asked), command });
   const text = input ?? explainText(context, given);
   const { others } = text;
   // What people type is searched, as their words may be a message by chance.
-  const isSearch = isWordsOnly(given) && text.explanations.every(({ reason }) => reason === 'quoted');
+  const isSearch = isOwnWords && text.explanations.every(({ reason }) => reason === 'quoted');
   const explanations = isSearch ? [] : text.explanations;
   const found = explanations.length + others.length;
   if (isBare && found < bare.codes.length) return lookup(context, [given], { query: bare, command });
   const asksUnknown =
-    isWordsOnly(given) && others.length === 0 && explanations.every(({ meanings }) => meanings.length === 0);
+    isOwnWords && others.length === 0 && explanations.every(({ meanings }) => meanings.length === 0);
   if (found > 0 && !asksUnknown) {
     // What the user wrote is not what an interface returned.
-    const shown = isWordsOnly(given) ? explanations.map((one) => ({ ...one, message: null })) : explanations;
+    const shown = isOwnWords ? explanations.map((one) => ({ ...one, message: null })) : explanations;
     const query = input ? input.query : given;
     return print(context, { ...text, query, explanations: shown, text: given, isFile: false });
   }
-  if (asked.codes.length === 0 && asked.unclear.length > 0) {
-    const unclear = asked.unclear.map((code) => unclearCode(context, code, given));
+  const held = asked ?? readAsked(catalog, [given], vendors);
+  if (held.codes.length === 0 && held.unclear.length > 0) {
     return print(context, {
       ...nothing,
       query: input ? input.query : given,
-      explanations: unclear,
+      explanations: held.unclear.map((code) => unclearCode(context, code, given)),
       text: given,
       isFile: false,
     });
   }
-  if (asked.codes.length === 0) return undefined;
-  const unknown = await answerUnknown(context, withVendorsOf(asked, explanations), {
+  if (held.codes.length === 0) return undefined;
+  const unknown = await answerUnknown(context, withVendorsOf(held, explanations), {
     command: way === 'explain' ? 'explain' : 'search',
     query: given,
   });
-  return unknown ?? lookup(context, [given], { query, command });
+  return unknown ?? lookup(context, [given], { query: queryOf(held), command });
 }
 
 /** Explains a text that is at hand, whatever it looks like: `-` and names of files are text. */

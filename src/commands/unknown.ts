@@ -11,7 +11,6 @@ import { platformName } from '../render/occurrence.ts';
 import { visible } from '../render/visible.ts';
 import { sides, wordsIn } from '../render/words.ts';
 import { besideOrBelow, wrap } from '../render/wrap.ts';
-import { search } from '../search/search.ts';
 import { answerOfLookup, cards, markdownCards, printAnswer } from './answer.ts';
 import { type Context, hasRemarks, vendorOf } from './context.ts';
 import { defaultVendor } from './vendor-names.ts';
@@ -119,6 +118,7 @@ async function byOtherWords(
 ): Promise<Suggestion[]> {
   if (words.length === 0) return [];
   const named = platforms.filter((id) => hasTable(context.catalog, id));
+  const { search } = await import('../search/search.ts');
   const { hits } = search(context.catalog, await context.openSearchData(), words.join(' '), {
     vendors: named.length > 0 ? named : context.vendors,
     preferredVendor: await defaultVendor(context),

@@ -1,6 +1,6 @@
 /** Finds codes among the numbers that stand in no field. */
 import { textAfter, textBefore } from './beside.ts';
-import { isDigitUnit } from './characters.ts';
+import { isDigitUnit, isQuote } from './characters.ts';
 import { isCount, isNamed, isStandalone, readNumber, readToldNumber, type Span } from './numbers.ts';
 import { isInTrouble, isKnown, isLikeMessage, isNamedVendors, proseDigits, type Scene } from './scene.ts';
 import { bareSighting, Places, type Sighting } from './sighting.ts';
@@ -8,10 +8,10 @@ import { platformsOfForm, signalsAround } from './signals.ts';
 
 /** What WeCom and WeChat write behind a message, with the message before it on one line. */
 const hintAfter = /^(?:[^\d\n]{1,120}?|[\])][^\n]{3,140}?)\b(?:hints?: ?\[|rid: ?[\da-f]{8}-)/;
-/** DingTalk's outer message, behind its code. */
-const outerAfter = /^[^\d\n]{1,12}ding talk error/;
 const hintBefore = /(?:hints?: ?\[|rid: ?)[^\]\n]{0,60}\]?[\s`]?[([]$/;
 const shortestBare = 4;
+/** So far behind a short code its response's own words may stand. */
+export const responseReach = 12;
 const longDigits = 8;
 /** So often a number is compared with the messages of its code. */
 const mostComparisons = 8;
@@ -61,9 +61,16 @@ function isSpokenForm(scene: Scene, code: string, { start }: Span): boolean {
   return signalsAround(scene.signals(), start, 200).some(({ platform }) => platforms.includes(platform));
 }
 
-/** Whether right behind a place stands what only one platform's responses say: `40163，code been used`. */
-const isSaidBehind = (scene: Scene, end: number): boolean =>
-  signalsAround(scene.signals(), end, 4).some(({ kind, at }) => kind === 'response' && at >= end);
+/**
+ * Whether right behind a place stands what only one platform's responses say: `40163，code been used`, `88，出现 ding talk error`.
+ *
+ * @param within how far behind
+ */
+const isSaidBehind = ({ plain: { text }, signals }: Scene, end: number, within: number): boolean =>
+  signalsAround(signals(), end, within).some(
+    ({ kind, at }) =>
+      kind === 'response' && at >= end && !isQuote(text.charAt(at)) && !/[\d\n]/.test(text.slice(end, at)),
+  );
 
 /** What the hints that make a code of any number begin with. */
 const hint = /hint|rid:/;
@@ -80,10 +87,10 @@ function judge(scene: Scene, span: Span, places: Places, hasHint: boolean): Sigh
   const code = text.slice(span.start, span.end);
   const hasEntries = isKnown(scene, code);
   const isFormed = !hasEntries && code.length >= longDigits && isSpokenForm(scene, code, span);
-  const isSaid = !hasEntries && code.length >= proseDigits && isSaidBehind(scene, span.end);
+  const isSaid = !hasEntries && code.length >= proseDigits && isSaidBehind(scene, span.end, 4);
   if ((!hasEntries && !hasHint && !isFormed && !isSaid) || isNamed(text, span) || isCount(text, span.end))
     return undefined;
-  const isOuter = hasEntries && code.length > 1 && outerAfter.test(text.slice(span.end, span.end + 40));
+  const isOuter = hasEntries && code.length > 1 && isSaidBehind(scene, span.end, responseReach);
   if ((code.length < shortestBare && !isOuter) || !places.admits(code)) return undefined;
   if (isSaid || (isFormed && isInTrouble(scene, span.start)))
     return bareSighting(code, span, textAfter(plain, span.end));

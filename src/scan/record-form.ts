@@ -113,7 +113,7 @@ function pictureOf(time: string): Picture {
 /** Times that stand no further from the beginning of their line are the record's own. */
 const nearStamp = 10;
 /** Prefixes of other lengths may come. */
-const slack = 32;
+const tolerance = 32;
 /** So many lines without a time may stand between records with one: unindented lines of traces and dumps. */
 const mostBetween = 10;
 /** Where the time stands further in, it may be one that the message tells: most lines must have it. */
@@ -206,7 +206,7 @@ export function createFormReader(): FormReader {
     const own = leading.filter(({ lead }) => 'own' in lead);
     const kept = sum(own) * ownShare >= all ? own : leading;
     return kept.map(({ lead, isNear }) =>
-      'field' in lead || isNear ? lead : { ...lead, within: lead.within + slack },
+      'field' in lead || isNear ? lead : { ...lead, within: lead.within + tolerance },
     );
   }
 

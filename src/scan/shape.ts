@@ -1,5 +1,6 @@
 /** What is the same in records of the same kind, so that each kind needs to be looked at once. */
 import type { Catalog } from '../catalog/catalog.ts';
+import { responseReach } from '../detect/bare-numbers.ts';
 import { isCount, isNamed, isStandalone, readNumber, type Span } from '../detect/numbers.ts';
 import { hasCodeForm } from '../detect/signals.ts';
 
@@ -61,9 +62,22 @@ function isSetOff(text: string, { start, end }: Span): boolean {
 
 /** What makes a code of any number near it, and tells whose it is by the form of an id. */
 const hint = /\bhints?: ?\[|\brid: ?[\da-f]/i;
-/** DingTalk's outer message, behind a code of any length. */
-const outerAfter = /^[^\d\n]{1,12}ding talk error/;
-const outerReach = 40;
+/** A response's own words are looked for in as much. */
+const wordsReach = 80;
+const special = /[\\^$.*+?()[\]{}|]/g;
+const responseWords = new WeakMap<Catalog, RegExp>();
+
+/** What only the responses of one platform say, behind a code of any length. */
+function responseWordsOf(catalog: Catalog): RegExp {
+  let expression = responseWords.get(catalog);
+  if (!expression) {
+    const said = [...catalog.vendors, ...catalog.platforms].flatMap(({ traces }) => traces.certain);
+    const sources = said.map((text) => text.replace(special, '\\$&'));
+    expression = new RegExp(`^[^\\d\\n]{0,${responseReach}}(?:${sources.join('|') || '(?!)'})`, 'i');
+    responseWords.set(catalog, expression);
+  }
+  return expression;
+}
 
 const shortCode = 4;
 
@@ -79,13 +93,14 @@ const formOf = (id: string): string => id.replace(/\d/g, '0').replace(/[a-f]/gi,
  */
 export function shapeOf(text: string, catalog: Catalog): string {
   const hasHint = hint.test(text);
-  const hasOuter = text.includes('ding talk error');
   /** Whether a number outside of fields may be a code. */
   const mayBeCode = (span: Span): boolean => {
-    if (hasOuter && outerAfter.test(text.slice(span.end, span.end + outerReach))) return true;
     if (hasHint) return !isCount(text, span.end) && !isNamed(text, span);
     const number = text.slice(span.start, span.end);
-    if (number.length < shortCode) return false;
+    if (number.length < shortCode) {
+      const behind = text.slice(span.end, span.end + wordsReach);
+      return catalog.has(number) && responseWordsOf(catalog).test(behind);
+    }
     return (
       beginsText(text, span) || catalog.has(number) || hasCodeForm(catalog, number) || isSetOff(text, span)
     );

@@ -18,11 +18,13 @@ const chineseWords = [
 
 /** Parts of Latin words that detection's rules look for: those of fields, failures, other systems, and of what numbers count. */
 const latinParts =
-  /err|fail|exce|invalid|denied|refused|code|msg|message|result|hint|rid|req|ip|scope|token|http|stat|exit|process|sql|ora|jdbc|psyc|unknown|user|id|dep|org|group|chat|port|line|page|row|job|task|thread|order|shop|store|room|app|agent|corp|no|num|count|total|size|offset|limit|version|build|seq|index|batch|record|worker|child|info|warn|debug|trace|fatal|ok|succ|ms|sec|min|hour|day|byte|time|item|file|null|none|nil|undef|true|false|string|int|long|object|array|nan|data|sign|ding|talk|link|wps|qing|tui|guan|we|wx|weixin|feishu|lark|slack|ali|kso|huawei|top|nudge|gat|access|client|server|request|grant|sub|resp|ret|biz|php|at|by|for|privilege|more/i;
+  /err|fail|exce|invalid|denied|refused|code|msg|message|result|hint|rid|req|ip|scope|token|http|stat|exit|process|sql|ora|jdbc|psyc|unknown|user|id|dep|org|group|chat|port|line|page|row|job|task|thread|order|shop|store|room|app|agent|corp|no|num|count|total|size|offset|limit|version|build|seq|index|batch|record|worker|child|info|warn|debug|trace|fatal|ok|succ|ms|sec|min|hour|day|byte|time|item|file|null|none|nil|undef|true|false|string|int|long|object|array|nan|data|sign|access|client|server|request|grant|sub|resp|ret|biz|php|at|by|for|privilege|more/i;
 
 const han = /[\u4e00-\u9fff]+/g;
 /** A word by itself, and no part of an address, a path or the name of a class. */
 const latin = /(?<![\w.@/\\%-])[A-Za-z]{2,40}(?![\w.@/\\:=(%-])/g;
+/** `Ding` and `Talk` of `DingTalk`. */
+const namePart = /[A-Z]?[a-z]+|[A-Z]{2,}/g;
 const mailbox = /[\w.+-]{1,64}(?=@)/g;
 
 const pairsOf = (run: string): string[] =>
@@ -51,10 +53,20 @@ function createLeveller(catalog: Catalog): Leveller {
       learn(en);
     }
   }
-  for (const vendor of catalog.vendors)
-    [...namesOf(vendor), ...vendor.traces.likely, ...vendor.traces.certain].forEach(learn);
-  for (const { names, traces } of catalog.platforms)
-    [...names, ...traces.likely, ...traces.certain].forEach(learn);
+  const platforms = [
+    ...catalog.vendors.map((vendor) => ({ names: namesOf(vendor), traces: vendor.traces })),
+    ...catalog.platforms,
+  ];
+  for (const { names, traces } of platforms) [...names, ...traces.likely, ...traces.certain].forEach(learn);
+  // Identifiers are made of them: `DingClient`, `topsdk`.
+  const identifiers = platforms.flatMap(({ names, traces }) => [
+    ...names,
+    ...traces.likely.filter((trace) => !trace.includes(' ')),
+  ]);
+  const nameParts = new RegExp(
+    [...new Set(identifiers.flatMap((name) => name.match(namePart) ?? []))].join('|') || '(?!)',
+    'i',
+  );
 
   function levelRun(run: string, at: number, text: string): string {
     let level = '';
@@ -73,7 +85,8 @@ function createLeveller(catalog: Catalog): Leveller {
   return (text) => {
     const mailed = text.includes('@') ? text.replace(mailbox, 'a') : text;
     return mailed.replace(han, levelRun).replace(latin, (word, at: number, whole: string) => {
-      const isTelling = words.has(word.toLowerCase()) || latinParts.test(word) || codeForm.test(word);
+      const isTelling =
+        words.has(word.toLowerCase()) || latinParts.test(word) || nameParts.test(word) || codeForm.test(word);
       return isTelling || catalog.has(word) || isInCode(whole, at) ? word : 'a';
     });
   };

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { lazily } from '../catalog/lazily.ts';
 import { type Store, type StoredEntry, storeForm } from '../catalog/store.ts';
 import { CacheError, TablesError } from '../catalog/tables-error.ts';
-import { elementAt, messageAt, numbersByKey, openCodes, type ReadBytes, type WrittenMeta } from './format.ts';
+import {
+  elementAt,
+  joinVendors,
+  messageAt,
+  numbersByKey,
+  openCodes,
+  type ReadBytes,
+  type WrittenMeta,
+} from './format.ts';
 
 /** So many parts of a file are read one by one; who asks for more gets them from memory. */
 const mostReads = 256;
@@ -59,15 +67,16 @@ export const readJson = <Value>(path: string): Value => JSON.parse(readFileSync(
 export function openStore(directory: string, reading: Reading = readingBundled): Store {
   const at = (name: string): string => join(directory, name);
   return reading(() => {
-    const meta = readJson<WrittenMeta>(at('meta.json'));
-    if (meta.form !== storeForm) throw new Error(`${at('meta.json')} is of another form`);
+    const written = readJson<WrittenMeta>(at('meta.json'));
+    if (written.form !== storeForm) throw new Error(`${at('meta.json')} is of another form`);
+    const vendors = joinVendors(written.vendors, () => reading(() => readJson(at('vendors.json'))));
     const codes = openCodes(partsOfFile(at('codes.bin')));
     const read = partsOfFile(at('entries.json'));
     let all: readonly StoredEntry[] | undefined;
     let numbers: Map<string, number[]> | undefined;
     const guideAt = partsWhenAsked(at('guides.json'));
     return {
-      meta,
+      meta: { ...written, vendors },
       find(key) {
         if (!all) return reading(() => codes.find(key));
         // Quicker than asking the file for each.
@@ -92,7 +101,7 @@ export function openStore(directory: string, reading: Reading = readingBundled):
         ),
       ),
       guide(id) {
-        const place = Object.hasOwn(meta.guides, id) ? meta.guides[id] : undefined;
+        const place = Object.hasOwn(written.guides, id) ? written.guides[id] : undefined;
         return place && reading(() => elementAt(guideAt, ...place) as ReturnType<Store['guide']>);
       },
       guides: () => reading(() => readJson(at('guides.json'))),

@@ -1,13 +1,14 @@
 /**
  * The files of compiled tables.
  *
- * `entries.json`, `guides.json`, `families.json` and `platforms.json` are JSON arrays with an element a line: browsers read them whole, as JSON
+ * `vendors.json`, `entries.json`, `guides.json`, `families.json` and `platforms.json` are JSON arrays with an element a line: browsers read them whole, as JSON
  * modules, and the program reads single elements at their places.
  *
  * `codes.bin` finds the entries of a code without reading the others. Its numbers are little-endian and of 32 bits: a header (mark, entries, buckets);
  * where each entry's line begins, and where the one after the last would; where each bucket begins, and where the last one ends; then the
  * buckets, JSON each: for each entry in it the key of its code and its number.
  */
+import type { VendorTable } from '../catalog/catalog.ts';
 import { codeKey, eachOnce } from '../catalog/code.ts';
 import type { StoredEntry, StoredFamily, StoredGuide, StoreMeta } from '../catalog/store.ts';
 import type { Localized, Platform } from '../catalog/types.ts';
@@ -155,8 +156,42 @@ export interface StoreContent {
   readonly platforms: readonly Platform[];
 }
 
+/** The parts of a vendor that a lookup does not read: they lie in a file of their own. */
+const partsApart = ['homepage', 'envelope', 'hosts', 'traces', 'forms', 'topics', 'sources'] as const;
+type PartApart = (typeof partsApart)[number];
+
+/** What `vendors.json` has of a vendor, and what `meta.json` has of it. */
+export type VendorParts = Pick<VendorTable, PartApart>;
+export type VendorHead = Omit<VendorTable, PartApart>;
+
+function cutVendor(vendor: VendorTable): { head: VendorHead; parts: VendorParts } {
+  const all = Object.entries(vendor);
+  const isApart = ([key]: [string, unknown]): boolean => (partsApart as readonly string[]).includes(key);
+  return {
+    head: Object.fromEntries(all.filter((part) => !isApart(part))) as unknown as VendorHead,
+    parts: Object.fromEntries(all.filter(isApart)) as unknown as VendorParts,
+  };
+}
+
+/** The vendors of both files. @param parts reads `vendors.json`, once, when one of them is asked for */
+export function joinVendors(
+  heads: readonly VendorHead[],
+  parts: () => readonly VendorParts[],
+): VendorTable[] {
+  let read: readonly VendorParts[] | undefined;
+  return heads.map((head, position) => {
+    const get = (key: PartApart) => (): unknown => {
+      read ??= parts();
+      return read[position]?.[key];
+    };
+    const lazy = partsApart.map((key) => [key, { enumerable: true, get: get(key) }] as const);
+    return Object.defineProperties({ ...head }, Object.fromEntries(lazy)) as VendorTable;
+  });
+}
+
 /** The meta as the file has it: with what leads to the guides. */
-export interface WrittenMeta extends StoreMeta {
+export interface WrittenMeta extends Omit<StoreMeta, 'vendors'> {
+  readonly vendors: readonly VendorHead[];
   /** By id: where a guide's line begins in `guides.json`, and where the next one does. */
   readonly guides: Readonly<Record<string, readonly [offset: number, next: number]>>;
 }
@@ -195,10 +230,16 @@ export function storeFiles({
 }: StoreContent): Record<string, Uint8Array> {
   const entryLines = arrayLines(entries);
   const guideLines = arrayLines(guides);
-  const places = guides.map(({ id }, i) => [id, guideLines.offsets.slice(i, i + 2)]);
-  const written = { ...meta, guides: Object.fromEntries(places) } as WrittenMeta;
+  const places = guides.map(({ id }, i) => [id, guideLines.offsets.slice(i, i + 2) as [number, number]]);
+  const vendors = meta.vendors.map(cutVendor);
+  const written: WrittenMeta = {
+    ...meta,
+    vendors: vendors.map(({ head }) => head),
+    guides: Object.fromEntries(places),
+  };
   return {
     'meta.json': encoder.encode(JSON.stringify(written)),
+    'vendors.json': arrayLines(vendors.map(({ parts }) => parts)).bytes,
     'codes.bin': encodeCodes(entries, entryLines.offsets),
     'codes.txt': encoder.encode(
       codesByVendor(meta, entries)

@@ -24,7 +24,15 @@ export function memoryStore({ meta, entries, guides, families, platforms }: Stor
 
 /** No tables at all. */
 export const emptyStore = /* @__PURE__ */ memoryStore({
-  meta: { form: storeForm, revision: '', vendors: [], vendorNames: {}, counts: [], replaced: [] },
+  meta: {
+    form: storeForm,
+    revision: '',
+    vendors: [],
+    checked: [],
+    vendorNames: {},
+    counts: [],
+    replaced: [],
+  },
   entries: [],
   guides: [],
   families: [],

@@ -4,7 +4,7 @@ import { codeKey, compareCodes } from '../catalog/code.ts';
 import { storedEntry } from '../catalog/expand.ts';
 import { storeForm } from '../catalog/store.ts';
 import { type Entry, type OwnPart, ownParts, type Step } from '../catalog/types.ts';
-import { vendorNamesOf } from '../catalog/vendors.ts';
+import { checkedOf, vendorNamesOf } from '../catalog/vendors.ts';
 import type { StoreContent } from '../store/format.ts';
 import { namedEntries, type UnnamedEntry } from './constant-names.ts';
 import { vendorsOf } from './own-vendors.ts';
@@ -127,6 +127,7 @@ export function compileTables(bundled: Catalog, tables: readonly OwnTable[]): St
       form: storeForm,
       revision: '',
       vendors: tablesOf,
+      checked: checkedOf(vendors),
       vendorNames: vendorNamesOf(vendors),
       counts: [...counts.values()],
       replaced,

@@ -8,6 +8,7 @@ interface Row {
   readonly cells: readonly string[];
   readonly start: number;
   readonly end: number;
+  readonly delimiter: string;
 }
 
 /** Reads the rows; the delimiter (comma, tab, semicolon) is found out. @throws TableSyntaxError */
@@ -18,7 +19,9 @@ export function readRows(text: string): Row[] {
     step({ data, errors, meta }) {
       const [error] = errors.filter(({ code }) => code !== 'UndetectableDelimiter');
       if (error) throw new TableSyntaxError(placeIn(text, start), error.message);
-      if (data.some((cell) => cell.trim() !== '')) rows.push({ cells: data, start, end: meta.cursor });
+      if (data.some((cell) => cell.trim() !== '')) {
+        rows.push({ cells: data, start, end: meta.cursor, delimiter: meta.delimiter });
+      }
       start = meta.cursor;
     },
   });
@@ -26,13 +29,13 @@ export function readRows(text: string): Row[] {
 }
 
 /** Where the cells of a row begin; quotes count to the cell. */
-function cellStarts(text: string, { start, end, cells }: Row): number[] {
+function cellStarts(text: string, { start, end, cells, delimiter }: Row): number[] {
   const starts = [start];
   let isQuoted = false;
   for (let at = start; at < end && starts.length < cells.length; at++) {
     const character = text[at] as string;
     if (character === '"') isQuoted = !isQuoted;
-    else if (!isQuoted && /[,;\t|]/.test(character)) starts.push(at + 1);
+    else if (!isQuoted && character === delimiter) starts.push(at + 1);
   }
   return starts;
 }

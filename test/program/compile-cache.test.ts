@@ -70,6 +70,30 @@ describe.skipIf(process.platform !== 'linux')('the compiled program', () => {
     expect(kept()).toEqual([at(...inCache)]);
   });
 
+  /** As on Node 20, which compiles at every start by itself. */
+  const withoutNodes = "require('node:module').enableCompileCache = undefined;";
+
+  it('is kept without Node’s help too, and made anew where it is damaged or another program’s', () => {
+    writeFileSync(at('spy.cjs'), withoutNodes);
+    kept();
+    const names = readdirSync(at(...inCache));
+    expect(names).toEqual([expect.stringMatching(/^main\.cjs-[\da-f]{16}-v\d+\.\d+\.\d+-\w+$/)]);
+    const file = at(...inCache, names[0] as string);
+    const sound = readFileSync(file);
+    // A start that finds it leaves it alone.
+    const { mtimeMs } = lstatSync(file);
+    kept();
+    expect(lstatSync(file).mtimeMs).toBe(mtimeMs);
+    const half = sound.subarray(0, sound.length / 2);
+    for (const damaged of [Buffer.alloc(0), half, Buffer.concat([half, Buffer.alloc(half.length)])]) {
+      writeFileSync(file, damaged);
+      kept();
+      expect(readFileSync(file).length).toBeGreaterThan(0.9 * sound.length);
+      expect(lstatSync(file).mode & 0o777).toBe(0o600);
+    }
+    expect(readdirSync(at(...inCache))).toEqual(names);
+  });
+
   it('is kept in XDG_CACHE_HOME, which is made where it is missing', () => {
     const other = at('home', 'own');
     expect(kept({ XDG_CACHE_HOME: other })).toEqual([join(other, 'errcode', 'compiled')]);

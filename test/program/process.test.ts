@@ -88,6 +88,25 @@ describe('the built program', () => {
     expect(stderr).toMatch(/^errcode: cannot write the result: .*no space left.*\n$/i);
   });
 
+  it('ends with 2 where it fails itself, wherever that is: 1 would say that nothing was found', () => {
+    const faults = [
+      'process.getuid = () => { throw new Error("no such user"); };',
+      'setImmediate(() => { throw new Error("no such user"); });',
+      'setImmediate(() => { Promise.reject(new Error("no such user")); });',
+    ];
+    const folder = mkdtempSync(join(tmpdir(), 'errcode-fault-'));
+    for (const fault of faults) {
+      const file = join(folder, 'fault.cjs');
+      writeFileSync(file, fault);
+      const { status, stderr } = spawnSync(process.execPath, ['-r', file, executable, 'vendors'], {
+        encoding: 'utf8',
+        env: cleanEnv(),
+      });
+      expect([status, stderr]).toEqual([2, 'errcode: errcode itself failed (no such user)\n']);
+    }
+    rmSync(folder, { recursive: true });
+  });
+
   it('says that its tables are gone', () => {
     const script = `require(${JSON.stringify(join(packageFolder, 'dist/main.cjs'))}).main('/nowhere')`;
     const { status, stderr } = spawnSync(process.execPath, ['-e', script, 'x', '1'], {

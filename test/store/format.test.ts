@@ -40,6 +40,7 @@ const content: StoreContent = {
     form: storeForm,
     revision: 'x',
     vendors: [vendor('one'), vendor('two')],
+    checked: ['2026-01-01', null],
     vendorNames: { one: 0, two: 1 },
     counts: [3, 2],
     replaced: [],

@@ -96,6 +96,16 @@ describe('checkTable', () => {
     ],
     [
       'a.csv',
+      'vendor,code,message,retry\npay,1,a; b | c,never\n',
+      'a.csv:2:16: retry: never is not a known value',
+    ],
+    [
+      'a.csv',
+      'vendor;code;message;retry\npay;1;a, b | c;never\n',
+      'a.csv:2:16: retry: never is not a known value',
+    ],
+    [
+      'a.csv',
       'vendor,code,message\npay,1,Order closed, sorry\n',
       'a.csv:2:20: this row has more fields than the header (4 > 3); put text that contains a comma in quotes',
     ],
