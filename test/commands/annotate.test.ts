@@ -275,9 +275,7 @@ describe('--json', () => {
       expect(output.slice(place)).toMatch(/^,"errcode_explained":\[/);
       expect(output.endsWith(`${line.slice(place)}\n`)).toBe(true);
       const value = JSON.parse(output);
-      expect(value.errcode_explained).toMatchObject([
-        { code: '60011', vendor: 'wecom', retry: 'fix-first' },
-      ]);
+      expect(value.errcode_explained).toMatchObject([{ code: '60011', vendor: 'wecom', retry: 'fix-first' }]);
       expect({ ...value, errcode_explained: undefined }).toEqual({
         ...JSON.parse(line),
         errcode_explained: undefined,

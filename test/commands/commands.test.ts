@@ -32,7 +32,9 @@ describe('lookup', () => {
   });
 
   it('puts cards one below the other for two or three meanings, the default vendor’s first', async () => {
-    const { stdout } = await runHere(['40014', '--vendor', 'dingtalk,qingtui'], { env: { ERRCODE_VENDOR: '轻推' } });
+    const { stdout } = await runHere(['40014', '--vendor', 'dingtalk,qingtui'], {
+      env: { ERRCODE_VENDOR: '轻推' },
+    });
     expect(stdout).toMatch(/^qingtui:40014 .*\ndingtalk:40014 .*\n\n─+\n/);
     const qingtui = stdout.indexOf('\nQingtui 40014  error');
     expect(qingtui).toBeGreaterThan(0);

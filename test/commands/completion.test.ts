@@ -50,7 +50,10 @@ describe('completion', () => {
     ['errcode --vendor ', catalog.vendors.map(({ id }) => id)],
     ['errcode --vendor 钉', ['钉钉', '钉钉开放平台']],
     ['errcode --vendor wps,gua', ['wps,guanaitong']],
-    ['errcode list --vendor=we', ['--vendor=wechat', '--vendor=wecom', '--vendor=wechatpay', '--vendor=welink']],
+    [
+      'errcode list --vendor=we',
+      ['--vendor=wechat', '--vendor=wecom', '--vendor=wechatpay', '--vendor=welink'],
+    ],
     ['errcode search x --lang ', ['zh', 'en', 'both']],
     ['errcode --format n', ['ndjson']],
     ['errcode list --retry f', ['fix-first']],

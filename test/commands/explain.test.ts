@@ -121,7 +121,12 @@ describe('explain', () => {
   });
 
   it.each([
-    ['https://openapi.alipay.com/gateway.do {"code":40014,"msg":"Business Failed"}', 'Alipay', '支付宝', 'alipay'],
+    [
+      'https://openapi.alipay.com/gateway.do {"code":40014,"msg":"Business Failed"}',
+      'Alipay',
+      '支付宝',
+      'alipay',
+    ],
     ['https://slack.com/api/chat.postMessage {"errcode":60020,"errmsg":"x"}', 'Slack', 'Slack', 'slack'],
     ['支付宝返回 {"code":60011,"msg":"x"}', 'Alipay', '支付宝', 'alipay'],
   ])('gives no table’s entry to the code of another platform: %s', async (text, en, zh, vendor) => {

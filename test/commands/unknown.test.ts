@@ -128,9 +128,9 @@ describe('a code of a platform without a table', () => {
     const { code, stdout } = await words(text, '--json');
     expect(code).toBe(0);
     const { results } = JSON.parse(stdout);
-    expect(new Set(results.map((one: { vendor: string; code: string }) => `${one.vendor}:${one.code}`))).toEqual(
-      new Set([ref]),
-    );
+    expect(
+      new Set(results.map((one: { vendor: string; code: string }) => `${one.vendor}:${one.code}`)),
+    ).toEqual(new Set([ref]));
   });
 
   it('has its name in JSON', async () => {
