@@ -356,10 +356,7 @@ export async function answerCodes(
   if (asked && isPlainQuestion(context, asked))
     return lookup(context, [given], { query: queryOf(asked), command });
   const text = input ?? explainText(context, given);
-  const { others } = text;
-  // What people type is searched, as their words may be a message by chance.
-  const isSearch = isOwnWords && text.explanations.every(({ reason }) => reason === 'quoted');
-  const explanations = isSearch ? [] : text.explanations;
+  const { explanations, others } = text;
   const found = explanations.length + others.length;
   if (isBare && found < bare.codes.length) return lookup(context, [given], { query: bare, command });
   const asksUnknown =

@@ -4,10 +4,9 @@ import { codeKey } from '../catalog/code.ts';
 import type { Entry } from '../catalog/types.ts';
 import type { Match } from '../search/match.ts';
 import { firstNotBelow } from './bisect.ts';
-import { createDetector, type Detection, factsIn } from './detect.ts';
-import { maskPart } from './mask.ts';
+import { createDetector, type Detection } from './detect.ts';
 import { plainText } from './plain-text.ts';
-import { longestQuoting, quotedMessages, recognise } from './quoted-messages.ts';
+import { longestQuoting, quotedMessages } from './quoted-messages.ts';
 import { Resemblance } from './resemblance.ts';
 import { signalMarks } from './signals.ts';
 import { isPassedOver, moreCertain } from './vendor-guess.ts';
@@ -142,40 +141,6 @@ export function createExplainer(catalog: Catalog, options: ExplainOptions = {}):
     found[same] = { ...moreCertain(earlier, detection), start, end, line, column };
   }
 
-  /** The code of the message that a text without any code holds. */
-  function recognised(): Explanation[] {
-    const plain = plainText(beginning);
-    const told = recognise(plain, catalog, signalMarks(catalog), options.vendors);
-    const [entry] = told?.entries ?? [];
-    if (told === undefined || entry === undefined) return [];
-    const start = plain.originOf(told.start);
-    const before = beginning.slice(0, start);
-    const message = maskPart(plain.shown, told).trim();
-    return [
-      {
-        code: entry.code,
-        message,
-        start,
-        end: plain.originOf(told.end),
-        known: told.entries,
-        vendor: entry.vendor,
-        certainty: told.isProven ? 'certain' : 'likely',
-        reason: 'quoted',
-        candidates: [{ vendor: entry.vendor, reason: 'quoted' }],
-        isSuccess: false,
-        subCode: null,
-        facts: factsIn(plain),
-        line: lineEnds(before).length + 1,
-        column: start - before.lastIndexOf('\n'),
-        meanings: told.entries.map((one) => ({
-          entry: one,
-          match: resemblance.likeness(message, one).match,
-        })),
-        similar: [],
-      },
-    ];
-  }
-
   return {
     add(text) {
       if (beginning.length < longestQuoting) beginning += text.slice(0, longestQuoting - beginning.length);
@@ -197,7 +162,6 @@ export function createExplainer(catalog: Catalog, options: ExplainOptions = {}):
         ? []
         : quotedMessages(plainText(beginning), catalog, signalMarks(catalog), options.vendors),
     explanations() {
-      if (found.length === 0) return recognised();
       const own = found.filter((one) => !isPassedOver(one, options.vendors));
       const failures = own.filter(({ isSuccess }) => !isSuccess);
       let compared = 0;

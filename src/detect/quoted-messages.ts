@@ -4,14 +4,10 @@ import type { Entry } from '../catalog/types.ts';
 import { isChinese, isLetter } from './characters.ts';
 import type { Span } from './numbers.ts';
 import type { PlainText } from './plain-text.ts';
-import { findSignals, type Signal, type SignalMarks } from './signals.ts';
+import { findSignals, type SignalMarks } from './signals.ts';
 
 /** Shorter messages stand in a text by chance; a Chinese character says more than a letter. */
 const least = { chinese: 6, latin: 14 };
-/** Where nothing else tells the vendor, a message has to be as long, and so much of its line. */
-const leastAlone = { chinese: 9, latin: 20, part: 0.4 };
-/** A message that is nearly as long as the longest one of another vendor fits as well. */
-const nearlyAsLong = 0.9;
 const mostFound = 3;
 /** Of a longer text, the message stands at its beginning, or nowhere. */
 export const longestQuoting = 20_000;
@@ -108,71 +104,4 @@ export function quotedMessages(
     )
     .slice(0, mostFound)
     .map(({ entry }) => entry);
-}
-
-/** The message of one vendor that a text without a code holds. */
-export interface Recognised extends Span {
-  /** The entries of the vendor that have it; more than one where several of its codes say the same. */
-  readonly entries: readonly Entry[];
-  /** Whether the text itself proves the vendor. */
-  readonly isProven: boolean;
-}
-
-/** The vendor that some signals tell, where it is the only one among those that have the message. */
-function onlyTold(quotes: readonly Quote[], signals: readonly Signal[]): string | undefined {
-  const told = new Set(signals.map(({ platform }) => platform));
-  const vendors = new Set(quotes.map(({ entry }) => entry.vendor).filter((vendor) => told.has(vendor)));
-  return vendors.size === 1 ? [...vendors][0] : undefined;
-}
-
-/** Whether a message is long enough to be nobody else's, and most of what its line says. */
-function isTellingAlone(text: string, { span, length }: Quote): boolean {
-  const quote = text.slice(span.start, span.end);
-  const isLong = length >= ([...quote].some(isChinese) ? leastAlone.chinese : leastAlone.latin);
-  const start = text.lastIndexOf('\n', span.start) + 1;
-  const end = text.indexOf('\n', span.end);
-  const line = bareOf(text.slice(start, end < 0 ? text.length : end)).text;
-  return isLong && length / line.length >= leastAlone.part;
-}
-
-/** The vendor of the longest message, where no other has one that is nearly as long. */
-function onlyHaving(text: string, quotes: readonly Quote[]): string | undefined {
-  const longest = quotes.reduce((a, b) => (b.length > a.length ? b : a), quotes[0] as Quote);
-  const vendors = new Set(
-    quotes.filter(({ length }) => length >= nearlyAsLong * longest.length).map(({ entry }) => entry.vendor),
-  );
-  return vendors.size === 1 && isTellingAlone(text, longest) ? longest.entry.vendor : undefined;
-}
-
-/**
- * The vendor's message that a text without a code holds: of the vendor that the text proves or names, or of the only one that
- * publishes it.
- *
- * @param vendors ids to look at; all when left out
- * @returns undefined where none fits, or several fit equally
- */
-export function recognise(
-  plain: PlainText,
-  catalog: Catalog,
-  marks: SignalMarks,
-  vendors?: readonly string[],
-): Recognised | undefined {
-  const text = plain.text.slice(0, longestQuoting);
-  const quotes = quotesIn(text, catalog, vendors);
-  if (quotes.length === 0) return undefined;
-  const signals = findSignals(text, marks);
-  const proofs = signals.filter(({ kind }) => kind === 'host' || kind === 'response');
-  const proven = onlyTold(quotes, proofs);
-  // What another platform's responses hold is that one's.
-  if (proven === undefined && proofs.length > 0) return undefined;
-  const isOthers = signals.some(({ platform }) => !catalog.vendors.some(({ id }) => id === platform));
-  const vendor = proven ?? (isOthers ? undefined : (onlyTold(quotes, signals) ?? onlyHaving(text, quotes)));
-  if (vendor === undefined) return undefined;
-  const own = quotes.filter(({ entry }) => entry.vendor === vendor);
-  const length = Math.max(...own.map((quote) => quote.length));
-  const longest = own
-    .filter((quote) => quote.length === length)
-    .sort((a, b) => Number(b.entry.explained) - Number(a.entry.explained));
-  const [{ span }] = longest as [Quote];
-  return { ...span, entries: longest.map(({ entry }) => entry), isProven: proven !== undefined };
 }

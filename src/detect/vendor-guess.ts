@@ -9,11 +9,11 @@ import { countLineEnds, platformsOfForm, type Signal, signalsAround } from './si
 
 /** All values of {@link Reason}. */
 export const reasons = [
-  'option', 'host', 'response', 'name', 'message', 'envelope', 'only', 'quoted', 'none',
+  'option', 'host', 'response', 'name', 'message', 'envelope', 'only', 'none',
 ] as const; // biome-ignore format: one list, not one word a line
 /**
  * What speaks for a vendor: the one who asked, a host name, what only its responses hold, its name, the message, the names and types of
- * the fields, that nobody else has the code, the vendor's message in a text without a code, or nothing.
+ * the fields, that nobody else has the code, or nothing.
  */
 export type Reason = (typeof reasons)[number];
 
@@ -59,7 +59,7 @@ const weights = {
   envelope: 2,
 } as const;
 type Evidence = keyof typeof weights;
-const reasonOf: Readonly<Record<Evidence, Exclude<Reason, 'option' | 'quoted' | 'none'>>> = {
+const reasonOf: Readonly<Record<Evidence, Exclude<Reason, 'option' | 'none'>>> = {
   host: 'host', response: 'response', name: 'name', trace: 'name', message: 'message', alone: 'name', form: 'only', envelope: 'envelope',
 }; // biome-ignore format: pairs, not one a line
 const kinds = Object.keys(weights) as Evidence[];
@@ -119,7 +119,7 @@ class Standing {
   }
 
   /** The evidence that counts most. */
-  get strongest(): Exclude<Reason, 'option' | 'quoted' | 'none'> | undefined {
+  get strongest(): Exclude<Reason, 'option' | 'none'> | undefined {
     let strongest: Evidence | undefined;
     for (const evidence of kinds) {
       const weight = this.#evidence[evidence] ?? 0;

@@ -108,3 +108,9 @@ export function messages(
 export function own(setting: CardSetting, pick: (words: Words) => string): string {
   return [...new Set(languagesOf(setting.language).map((language) => pick(wordsIn(language))))].join(' ');
 }
+
+/** What the card of a code that nobody explained says before its steps. */
+export function briefNotice(words: Words, { steps }: Entry): string {
+  const isOwn = steps.some(({ from }) => from === 'entry');
+  return words.notExplained(isOwn ? 'own' : steps.length > 0 ? 'guide' : 'none');
+}

@@ -2,6 +2,7 @@ import type { Entry, Localized } from '../catalog/types.ts';
 import { languagesOf, textsOf } from '../language.ts';
 import type { Match } from '../search/match.ts';
 import {
+  briefNotice,
   type CardSetting,
   header,
   leastColumnsBesideLabels,
@@ -35,7 +36,7 @@ function guideTitle(setting: CardSetting, columns: number, title: Localized): st
 function explanation(setting: CardSetting, entry: Entry, columns: number): string[] {
   const lines: string[] = [];
   if (!entry.explained && entry.own === null) {
-    const notice = own(setting, ({ notExplained }) => notExplained);
+    const notice = own(setting, (words) => briefNotice(words, entry));
     lines.push('', ...wrap(notice, columns).map(setting.style.dim));
   }
   if (entry.cause)

@@ -12,7 +12,6 @@ export interface ExplainWords {
   /** Behind a vendor's name that is a guess. */
   readonly guessMark: string;
   /** Of a text without a code, whose vendor's message is known. */
-  readonly quoted: (vendor: string) => string;
   /** `others` are names of further vendors that have the code. */
   readonly guessed: (vendor: string, reason: Reason, others: readonly string[]) => string;
   /** An outer code whose sub code is explained, with what it says. */
@@ -45,7 +44,6 @@ const reasonsZh: Record<Reason, string> = {
   message: '消息与它的相近',
   envelope: '字段名与它的响应一致',
   only: '只有它有这个码',
-  quoted: '文中没有错误码，消息是它的',
   none: '没有任何线索',
 };
 
@@ -57,7 +55,6 @@ const reasonsEn: Record<Reason, string> = {
   message: 'the message is like its own',
   envelope: 'its responses have these fields',
   only: 'nobody else has this code',
-  quoted: 'the text has no code, and the message is its own',
   none: 'nothing in the text tells which',
 };
 
@@ -81,7 +78,6 @@ const zh: ExplainWords = {
       : spaced`推测是${vendor}（${reasonsZh[reason]}）；`) +
     (others.length > 0 ? spaced`也可能是${others.join('、')}；` : '') +
     '如不对，用 --vendor 指定',
-  quoted: (vendor) => spaced`文中没有错误码，是按返回消息认出的${vendor}错误码；如不对，用 --vendor 指定`,
   outer: (code, message) => `外层错误码 ${code}：${message}`,
   success: (code, failing) =>
     failing.length === 0
@@ -122,7 +118,6 @@ const en: ExplainWords = {
       : `${vendor} is a guess (${reasonsEn[reason]}); `) +
     (others.length > 0 ? `it may also be ${others.join(' or ')}; ` : '') +
     'if that is wrong, use --vendor',
-  quoted: (vendor) => `The text has no code; the message is ${vendor}'s; if that is wrong, use --vendor`,
   outer: (code, message) => `Outer code ${code}: ${message}`,
   success: (code, failing) =>
     failing.length === 0

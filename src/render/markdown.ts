@@ -3,6 +3,7 @@ import type { FullGuide } from '../catalog/guides.ts';
 import type { Entry, Language, Localized } from '../catalog/types.ts';
 import { sectionName } from '../catalog/vendors.ts';
 import { type AnswerLanguage, textsOf } from '../language.ts';
+import { briefNotice } from './card-parts.ts';
 import { cellText, fieldOf } from './records.ts';
 import { sides, wordsIn } from './words.ts';
 
@@ -58,7 +59,7 @@ export function renderMarkdownCard(entry: Entry, setting: MarkdownSetting): stri
     '',
     ...(entry.retired ? [escapeText(words.retired(entry.retired)), ''] : []),
     ...(other === own ? [] : [`*${escapeText(other)}*`, '']),
-    ...(entry.explained || entry.own ? [] : [`*${words.notExplained}*`, '']),
+    ...(entry.explained || entry.own ? [] : [`*${briefNotice(words, entry)}*`, '']),
     ...(entry.cause ? [`**${words.cause}** ${texts(entry.cause).map(escapeText).join('\n\n')}`, ''] : []),
     ...(entry.steps.length > 0 ? [`**${words.steps}**`, ''] : []),
     ...entry.steps.flatMap((step, i) => [

@@ -83,10 +83,7 @@ export function occurrenceLines(explanation: Explanation, setting: OccurrenceSet
   const columns = textColumns(setting.columns);
   const lines = rowLines(explanation, setting, columns);
   const [first] = explanation.meanings;
-  if (first && explanation.reason === 'quoted') {
-    const quoted = explainWords(words).quoted(setting.vendor(first.entry.vendor).name[words]);
-    lines.push(...wrap(quoted, columns).map(style.dim));
-  } else if (first && explanation.certainty !== 'certain') {
+  if (first && explanation.certainty !== 'certain') {
     const others = [...new Set(explanation.meanings.map(({ entry }) => entry.vendor))].slice(1);
     const names = others.map((id) => setting.vendor(id).name[words]);
     const guess = explainWords(words).guessed(

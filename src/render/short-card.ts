@@ -1,7 +1,14 @@
 import { refOf } from '../catalog/code.ts';
 import type { Entry, Language, Related, Step } from '../catalog/types.ts';
 import { languagesOf, textsOf } from '../language.ts';
-import { type CardSetting, leastColumnsBesideLabels, own, paragraphs, vendorName } from './card-parts.ts';
+import {
+  briefNotice,
+  type CardSetting,
+  leastColumnsBesideLabels,
+  own,
+  paragraphs,
+  vendorName,
+} from './card-parts.ts';
 import { clip } from './frame.ts';
 import { hyperlink, type Paint } from './style.ts';
 import { displayWidth } from './width.ts';
@@ -126,7 +133,7 @@ export function shortBody(setting: CardSetting, entry: Entry, columns: number): 
     lines.push(
       '',
       ...wrap(
-        own(setting, (words) => words.notExplained),
+        own(setting, (words) => briefNotice(words, entry)),
         columns,
       ),
     );

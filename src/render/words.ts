@@ -43,8 +43,8 @@ export interface Words {
   readonly noGuides: string;
   /** Says what is known of a code that is in no table. @param codes the codes of its family */
   readonly kindOf: (codes: string) => string;
-  /** On the card of a code that nobody explained. */
-  readonly notExplained: string;
+  /** On the card of a code that nobody explained. @param advice whose steps follow: the code's own, those of its guide, none */
+  readonly notExplained: (advice: 'own' | 'guide' | 'none') => string;
   /** Where what is said of a kind of codes is from. */
   readonly familySource: string;
   readonly perhaps: string;
@@ -172,7 +172,12 @@ const zh: Words = {
   noGuide: (asked) => `没有叫“${asked}”的通用做法；errcode guide 列出全部`,
   noGuides: '这里没有通用做法',
   kindOf: (codes) => `以下是 ${codes} 这一类的说明`,
-  notExplained: '尚未详细说明：下面是平台公布的消息和这一类错误的通用处理办法。',
+  notExplained: (advice) =>
+    ({
+      own: '尚未详细说明，可以先这样做：',
+      guide: '尚未详细说明，这一类错误通常这样处理：',
+      none: '尚未详细说明，平台公布的只有上面的消息。',
+    })[advice],
   familySource: '对一类错误码的说明；这个码本身不在表里',
   perhaps: '也许是：',
   similar: '相近的码（不是答案）：',
@@ -302,7 +307,12 @@ const en: Words = {
   noGuide: (asked) => `there is no guide "${asked}"; errcode guide lists them all`,
   noGuides: 'there are no guides here',
   kindOf: (codes) => `this is what the codes ${codes} have in common`,
-  notExplained: "Not explained yet: here is the vendor's message, with the advice for errors of this kind.",
+  notExplained: (advice) =>
+    ({
+      own: 'Not explained in full yet; do this first:',
+      guide: 'Not explained yet; errors of this kind are handled so:',
+      none: 'Not explained yet; the message above is all that the vendor publishes.',
+    })[advice],
   familySource: 'about a whole kind of codes; this one is in no table',
   perhaps: 'Did you mean:',
   similar: 'Similar, not the answer:',

@@ -18,13 +18,13 @@ describe('a brief entry', () => {
     const { code, stdout } = await answer('dingtalk:40014');
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^DingTalk 40014 .*\nInvalid access_token \/ 不合法的access_token\n\nNot explained yet: /,
+      /^DingTalk 40014 .*\nInvalid access_token \/ 不合法的access_token\n\nNot explained in full yet; /,
     );
     expect(stdout).toContain('1. Get a new token.');
     expect(stdout).toContain('2. ');
     expect(stdout).not.toContain('Cause');
     expect((await answer('dingtalk:40014', '--lang', 'zh')).stdout).toContain('尚未详细说明');
-    expect((await answer('dingtalk:40014', '--format', 'markdown')).stdout).toContain('*Not explained yet: ');
+    expect((await answer('dingtalk:40014', '--format', 'markdown')).stdout).toContain('*Not explained in full yet; ');
   });
 
   it('is told from explained ones by programs', async () => {
