@@ -66,7 +66,13 @@ export function header(setting: CardSetting, entry: Entry, columns: number): str
     [{ ranges: retryRanges, paint: style.retry(entry.retry) }],
     style.kind(entry.kind),
   );
-  return isBeside ? [`${title}  ${lines}`] : [title, ...lines];
+  if (isBeside) return [`${title}  ${lines}`];
+  // Some words are longer than a narrow screen.
+  const isWide = displayWidth(`${name} ${entry.code}`) > columns;
+  const titleLines = isWide
+    ? [...wrap(name, columns).map(style.vendor), ...wrap(entry.code, columns).map(style.code)]
+    : [title];
+  return [...titleLines, ...lines];
 }
 
 /**

@@ -158,12 +158,12 @@ export interface GrepOptions {
   readonly after?: number;
   /** The language to show where both match, or neither. */
   readonly language: Language;
-  /** Milliseconds after which matching is given up; when left out 400, and more for many entries. */
+  /** Milliseconds after which matching is given up; when left out 800, and more for many entries. */
   readonly timeLimit?: number;
 }
 
-const defaultTimeLimit = 400;
-const timePerEntry = 0.7;
+const defaultTimeLimit = 800;
+const timePerEntry = 0.06;
 
 function linesOf(entry: Entry, all: boolean): Line[] {
   const lines: Omit<Line, 'number'>[] = [{ entry, field: 'message', index: null, text: entry.message }];

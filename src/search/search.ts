@@ -50,7 +50,7 @@ const leastForCoverage = 0.5;
 /** The score of the closest entry whose message is not just what was asked. */
 const shortOfExact = 0.99;
 /** Of entries that match alike, those of the platforms that most people use go first, and those that are explained. */
-const priors = { popularity: 0.02, explained: 0.03 };
+const priors = { popularity: 0.02, explained: 0.03, own: 0.01 };
 /** Entries that fall behind the first one by more than this are not shown. */
 const leastOfBest = 0.45;
 /** A preferred vendor's entries overtake others that are better by up to this. */
@@ -145,8 +145,13 @@ function find(
   const least = (scored[0]?.score ?? 0) * leastOfBest;
   const popularity = new Map(catalog.vendors.map((vendor) => [vendor.id, vendor.popularity]));
   /** From a little under 1 to 1: more for platforms that most people use, and for what is explained. */
-  const prior = ({ vendor, explained }: Entry): number =>
-    1 - priors.popularity * (1 - (popularity.get(vendor) ?? 0) / 100) - priors.explained * Number(!explained);
+  // A team's own code is the likeliest to be meant.
+  const prior = ({ vendor, explained, own }: Entry): number =>
+    own !== null
+      ? 1 + priors.own
+      : 1 -
+        priors.popularity * (1 - (popularity.get(vendor) ?? 0) / 100) -
+        priors.explained * Number(!explained);
   const read = scored
     .filter(({ score }) => score >= least)
     .slice(0, Math.max(limit, mostRead))
@@ -155,7 +160,9 @@ function find(
       // What is just what was asked holds all of it.
       const exact = sureness < leastOfExact ? undefined : exactText(entry, asked, data);
       const closest = exact ?? (tellingTexts(entry)[position] as FieldText);
-      const found = exact ? { score: 1, sureness: 1 } : { score: score * prior(entry), sureness };
+      const found = exact
+        ? { score: 1, sureness: 1 }
+        : { score: Math.min(1, score * prior(entry)), sureness };
       const rank = found.score * (entry.vendor === preferredVendor ? preference : 1);
       return { hit: { entry, closest, ...found }, rank, prior: prior(entry) };
     });

@@ -128,7 +128,9 @@ describe('formats', () => {
   it('write a table for a spreadsheet, with a byte order mark on demand', async () => {
     const args = ['list', '--vendor', 'wps', '--format', 'csv', '--fields', 'code,message.zh'];
     const { stdout } = await runHere(args);
-    expect(stdout.split('\r\n').slice(0, 2)).toEqual(['code,message.zh', '0,成功']);
+    const [head, ...rows] = stdout.split('\r\n');
+    expect(head).toBe('code,message.zh');
+    expect(rows).toContain('0,成功');
     expect((await runHere([...args, '--bom'])).stdout).toBe(`\ufeff${stdout}`);
   });
   it('write a card for an issue', async () => {
@@ -270,8 +272,8 @@ describe('search', () => {
   });
 
   it('says when another platform is meant', async () => {
-    const { stderr } = await runHere(['search', '支付宝 token 过期']);
-    expect(stderr).toBe('errcode: there is no table for Alipay here; these results are from other vendors\n');
+    const { stderr } = await runHere(['search', 'slack token 过期']);
+    expect(stderr).toBe('errcode: there is no table for Slack here; these results are from other vendors\n');
   });
 
   it('reaches the names of commands as text', async () => {

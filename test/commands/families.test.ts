@@ -24,7 +24,9 @@ describe('a brief entry', () => {
     expect(stdout).toContain('2. ');
     expect(stdout).not.toContain('Cause');
     expect((await answer('dingtalk:40014', '--lang', 'zh')).stdout).toContain('尚未详细说明');
-    expect((await answer('dingtalk:40014', '--format', 'markdown')).stdout).toContain('*Not explained in full yet; ');
+    expect((await answer('dingtalk:40014', '--format', 'markdown')).stdout).toContain(
+      '*Not explained in full yet; ',
+    );
   });
 
   it('is told from explained ones by programs', async () => {

@@ -44,7 +44,7 @@ for (const { name, args, start } of shells) {
       [`errcode dingtalk:4200${tab}${tab}`, /42002/],
       [`errcode wel${tab}`, /errcode welink:/m],
       [`errcode welink:4710${tab}${tab}`, /47103 .*token has expired/i],
-      [`errcode 6002${tab}${tab}`, /60020 .*allow-list/],
+      [`errcode 6002${tab}${tab}`, /60020 .*not allow to access/],
       [`errcode --vendor guan${tab}`, /errcode --vendor guanaitong/m],
       [`errcode list --vendor=guan${tab}`, /errcode list --vendor=guanaitong/m],
       [`errcode --vendor wps,guan${tab}`, /errcode --vendor wps,guanaitong/m],

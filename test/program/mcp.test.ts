@@ -177,7 +177,7 @@ describe('errcode mcp', () => {
     const codes = ['40014', '60020', '42001', '33012', '88'];
     const answers = await Promise.all(codes.map((code) => call('lookup_error_code', { code })));
     for (const [i, { content }] of answers.entries()) {
-      expect((content as { text: string }[])[0]?.text).toContain(` ${codes[i]} `);
+      expect((content as { text: string }[])[0]?.text).toMatch(new RegExp(`[ :]${codes[i]} `));
     }
   });
 
@@ -209,7 +209,9 @@ describe('errcode mcp', () => {
     expect(await textOf('explain_error_text', { text: 'pay {"code":9000123}', vendor: 'pay' })).toMatch(
       /^pay 9000123/,
     );
-    expect(await textOf('search_error_codes', { query: '订单关闭', limit: 1 })).toMatch(/^pay +9000123/);
+    expect(await textOf('search_error_codes', { query: '订单关闭', vendor: 'pay', limit: 1 })).toMatch(
+      /^pay +9000123/,
+    );
     await own.client.close();
     folder.remove();
   });

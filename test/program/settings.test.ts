@@ -61,7 +61,7 @@ describe.skipIf(process.platform === 'darwin')('settings', () => {
       'color: blue',
       ':1: "color: blue" is not a valid value, so it is ignored; use one of: auto, always, never\n',
     ],
-    ['vendor: nobody', ':1: "vendor: nobody" is not a valid value, so it is ignored; use one of: dingtalk, '],
+    ['vendor: nobody', ':1: "vendor: nobody" is not a valid value, so it is ignored; use one of: wechat, '],
     ['just words', ':1: "just words" is not "key: value"; it is ignored\n'],
     ['pager: less', ':1: pager runs a program, so it is only taken from your own settings; it is ignored\n'],
   ])('that are wrong stop nothing, and one sentence says so: %j', (text, sentence) => {

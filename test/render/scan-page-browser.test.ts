@@ -105,7 +105,7 @@ describe.skipIf(chromium === undefined)(
       await page.keyboard.press('Escape');
       expect(await texts(page, 'output')).toEqual(['43 of 43']);
       await page.keyboard.type('DINGTALK keywords');
-      expect(await shown(page, 'td.code')).toEqual(['310000']);
+      expect(await shown(page, 'td.code')).toEqual(['319999']);
       expect(await shown(page, '.cards, .none')).toEqual([]);
       await page.keyboard.type(' nowhere');
       expect(await texts(page, 'output')).toEqual(['0 of 43']);

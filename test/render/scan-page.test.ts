@@ -144,7 +144,7 @@ describe('renderScanPage', () => {
 
   it('shows unknown codes in a table of their own, with what the log says', () => {
     const rows = $('#unknown tbody tr');
-    expect(rows.map((_, row) => $(row).find('td.code').text()).get()).toEqual(['310000', '48002', '777123']);
+    expect(rows.map((_, row) => $(row).find('td.code').text()).get()).toEqual(['319999', '48002', '777123']);
     expect(rows.map((_, row) => $(row).find('td.vendor').text()).get()).toEqual([
       'DingTalk',
       'WeCom',
@@ -208,7 +208,7 @@ describe('renderScanPage', () => {
   });
 
   it('shows the meanings at all candidates where nothing tells the vendor', () => {
-    const entries = catalog.find('40014');
+    const entries = catalog.find('40014', ['dingtalk', 'qingtui']);
     const candidates = entries.map(({ vendor }) => ({ vendor, reason: 'none' as const }));
     const code = makeCount({ code: '40014', entries, candidates, certainty: 'likely' });
     const untold = parse(makeReport([code]));

@@ -52,6 +52,7 @@ describe('the name of a code', () => {
         for (const one of names) expect(one).toMatch(/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/);
         expect(new Set(names.map((one) => goName('Pay', one).toLowerCase())).size).toBe(listed.length);
       }),
+      { numRuns: 25 },
     );
   });
 });
