@@ -60,7 +60,7 @@ export interface CatalogOptions {
  *   { vendor: 'pay', code: 10001, message: { zh: '订单已关闭', en: 'The order is closed' }, retry: 'fix-first' },
  * ]);
  * lookup('pay:10001', { catalog }).results[0]?.entry.message.en // 'The order is closed'
- * search('订单关闭', { catalog }).hits[0]?.entry.code // '10001'
+ * search('订单关闭', { catalog, vendor: 'pay' }).hits[0]?.entry.code // '10001'
  */
 export function createCatalog(entries: readonly OwnEntry[], options: CatalogOptions = {}): OwnCatalog {
   checkOwnEntries(entries, 'createCatalog: entries');

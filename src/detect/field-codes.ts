@@ -126,7 +126,13 @@ function isWeakCode(scene: Scene, found: FieldCode): boolean {
   const isTold = hasSignal(scene, span.start);
   if (digitsOf(code) < 3) return /^\d\d$/.test(code) && isKnown(scene, code) && isTold && !!messageField;
   if (field.name !== 'code' && !messageField) return false;
-  if (isKnown(scene, code)) return isTold || hasCompany(scene, found);
+  if (isKnown(scene, code)) {
+    // A share has such a code too: `code=300001 price=12.5`, in a line that tells of no failure.
+    const isAmongOthers =
+      !messageField && /^[\s,]{1,3}[a-z]\w{1,20}=/i.test(scene.plain.text.slice(span.end, span.end + 30));
+    if (isAmongOthers && !isLineInTrouble(scene, span.start)) return isNamedVendors(scene, code, span.start);
+    return isTold || hasCompany(scene, found);
+  }
   const isLikely = isTold || hasForm(scene, code);
   if (!messageField) {
     return field.joint === 'sign' && isLikely && digitsOf(code) >= 4 && isLineInTrouble(scene, span.start);

@@ -21,7 +21,7 @@ describe('a brief entry', () => {
       /^DingTalk 40014 .*\nInvalid access_token \/ 不合法的access_token\n\nNot explained in full yet; /,
     );
     expect(stdout).toContain('1. Get a new token.');
-    expect(stdout).toContain('2. ');
+    expect(stdout).toContain('errcode dingtalk:40014 --full');
     expect(stdout).not.toContain('Cause');
     expect((await answer('dingtalk:40014', '--lang', 'zh')).stdout).toContain('尚未详细说明');
     expect((await answer('dingtalk:40014', '--format', 'markdown')).stdout).toContain(

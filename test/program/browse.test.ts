@@ -129,13 +129,13 @@ describe.skipIf(!hasTmux)('errcode browse (needs tmux)', () => {
   });
 
   it('puts the card beside the list on a wide screen, and follows the window’s size', async () => {
-    await start('60020 --vendor dingtalk');
+    await start('60020');
     terminal.resize(120, 30);
-    const wide = await terminal.shows(/^> DingTalk.* │ DingTalk 60020 {2}/m);
+    const wide = await terminal.shows(/^> WeCom.* │ WeCom 60020 {2}/m);
     expect(wide).toHaveLength(30);
     expect(wide.slice(1, 29).every((line) => line.includes('│'))).toBe(true);
     terminal.resize(40, 12);
-    const small = await terminal.shows(/^DingTalk 60020/m);
+    const small = await terminal.shows(/^WeCom 60020/m);
     expect(small).toHaveLength(12);
     expect(small[0]).toBe('> 60020');
     expect(small.at(-1)).toMatch(/^1\/\d+ {2}↑↓ choose {2}Enter print {2}Esc leave$/);

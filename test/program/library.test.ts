@@ -129,7 +129,7 @@ describe('own codes in a program', () => {
         search(query, vendor === undefined ? { catalog } : { catalog, vendor }).hits.map(({ entry }) =>
           refOf(entry),
         );
-      expect(hits('订单关闭')).toEqual(['pay:10001']);
+      expect(hits('订单关闭', 'pay')).toEqual(['pay:10001']);
       expect(hits('dingdan guanbi', 'pay')).toEqual(['pay:10001']);
       expect(hits('gateway qouta')[0]).toBe('dingtalk:9999999');
       expect(hits('部门下面还有人删不掉')[0]).toBe('dingtalk:60005');

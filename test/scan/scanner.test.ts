@@ -154,7 +154,7 @@ describe('a file in parts', () => {
     const bytes = Buffer.from(`first\n${'x'.repeat(3_000_000)}\nlast {"errcode":40014}\n`);
     const { lines, codes } = scanInParts(bytes, 700_000);
     expect(lines).toBe(3);
-    expect(codes).toMatchObject({ 'dingtalk:40014': [1, '2 -', '2 -', 'open', null, []] });
+    expect(codes).toMatchObject({ 'wechat:40014': [1, '2 -', '2 -', 'open', null, []] });
   });
 });
 

@@ -109,7 +109,7 @@ describe('search', () => {
     const lost = all.filter(({ entry, zh, en }) => !has(entry, zh) || !has(entry, en));
     // Messages of two or three common words stand within many others.
     expect(lost.length / all.length, lost.map(({ entry }) => refOf(entry)).join(' ')).toBeLessThan(0.02);
-  });
+  }, 180_000);
 });
 
 describe('what is marked', () => {
