@@ -53,7 +53,7 @@ function isSetOff(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 12), start);
   // `40163，code been used`
   if (end - start > shortCode && /^[,，] ?[A-Za-z\u4e00-\u9fff]/.test(text.slice(end, end + 3))) return true;
-  if (/[:：] ?[[(]$|`$|:fail -?$|\bcodes?:? $|#{1,6} [[(*"]{0,3}$/i.test(before)) return true;
+  if (/[:：] ?[[(]$|`$|\bcodes?:? $|#{1,6} [[(*"]{0,3}$/i.test(before)) return true;
   return (
     /(?:^|\n)[ \t|>*•-]{0,8}$/.test(before) &&
     /^(?:\*{0,2} ?[-–—:：]|[ \t]{0,4}\r?\n)/.test(text.slice(end, end + 8))

@@ -46,7 +46,12 @@ const written = [
 ];
 // Rows of tables are records of their own, without the names of the columns.
 const table = /^[^\n]*[;|,\t][^\n=:]*code/i;
-const texts = [...samples.map(({ text }) => text).filter((text) => !table.test(text)), ...written];
+/** A number behind `:fail` alone is passed over in a log, whichever it is. */
+const afterFail = /:fail -\d/;
+const texts = [
+  ...samples.map(({ text }) => text).filter((text) => !table.test(text) && !afterFail.test(text)),
+  ...written,
+];
 
 /** What may stand where a number stands: codes, unknown codes, and numbers that are none. */
 const numbers = [
