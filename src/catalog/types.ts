@@ -138,6 +138,14 @@ export interface Source {
   readonly text: string | null;
 }
 
+/** The interfaces that return a code, by the vendor's documents. */
+export interface Interfaces {
+  /** Titles of their pages, as the vendor writes them; some of them where there are many. */
+  readonly names: readonly string[];
+  /** How many there are. */
+  readonly count: number;
+}
+
 /** One meaning of one code at one vendor. */
 export interface Entry extends CodeRef {
   /** What generated programs call it, in capitals; unique at the vendor, and never another code's. */
@@ -176,6 +184,8 @@ export interface Entry extends CodeRef {
   readonly source: Source;
   /** Since when the vendor no longer lists the code; null for a code that is listed. */
   readonly retired: string | null;
+  /** Which interfaces return it, as far as the vendor says; none of a code that any of them can return. */
+  readonly interfaces: Interfaces;
   /** Null for an entry that is wholly bundled. */
   readonly own: Own | null;
 }

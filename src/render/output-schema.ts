@@ -87,6 +87,10 @@ const entryFields = {
     text: nullable(string),
   }),
   retired: nullable(date),
+  interfaces: {
+    ...object({ names: list(string), count: { type: 'integer', minimum: 0 } }),
+    description: 'The interfaces that return the code, by the vendor; `count` may be more than the names.',
+  },
   own: {
     ...nullable(object({ file: string, replaces: nullable(list({ enum: ownParts })) })),
     description: 'The table of your own that the entry is from, and what of a bundled entry it replaces.',

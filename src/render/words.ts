@@ -18,6 +18,10 @@ export interface Words {
   readonly variants: string;
   /** The same in one word. */
   readonly otherMessages: string;
+  /** Before what a code is about and which interfaces return it. */
+  readonly area: string;
+  /** How many interfaces there are, where not all of them are named. */
+  readonly interfaceCount: (count: number) => string;
   readonly docs: string;
   readonly source: string;
   readonly retired: (since: string) => string;
@@ -118,6 +122,8 @@ const zh: Words = {
   related: '相关',
   variants: '同码的其他消息',
   otherMessages: '又作',
+  area: '范围',
+  interfaceCount: (count) => `（共 ${count} 个接口）`,
   docs: '文档',
   source: '来源',
   retired: (since) => `厂商的错误码表自 ${since} 起不再列出这个码`,
@@ -246,6 +252,8 @@ const en: Words = {
   related: 'Related',
   variants: 'Other messages of this code',
   otherMessages: 'Also',
+  area: 'Area',
+  interfaceCount: (count) => ` (${count} interfaces)`,
   docs: 'Docs',
   source: 'Source',
   retired: (since) => `No longer in the vendor's table since ${since}`,
