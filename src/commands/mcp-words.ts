@@ -56,7 +56,7 @@ const zh: McpWords = {
   vendor: (known) => `只看这个平台：id、别名或中文名。id 有 ${known.join('、')}`,
   noTool: (name, known) => `没有工具“${name}”；可用的工具：${known.join('、')}`,
   badInput: (tool, problems) => `${tool} 的参数不对：${problems}`,
-  waiting: 'errcode mcp 在标准输入上等 MCP 客户端；按 Ctrl-C 结束。客户端怎样配置见 README。\n',
+  waiting: 'errcode mcp 在标准输入上等 MCP 客户端；按 Ctrl-C 结束。客户端怎样配置见 docs/agents.zh-CN.md。\n',
   badMessage: (reason) => `无法解析客户端发来的消息：${reason}`,
   noMessage: '不是 JSON-RPC 2.0 消息',
   searchInstead: (words) => `；按消息找请用 search_error_codes，query 为 "${words}"`,
@@ -89,7 +89,7 @@ const en: McpWords = {
   noTool: (name, known) => `there is no tool "${name}"; the tools are: ${known.join(', ')}`,
   badInput: (tool, problems) => `wrong arguments for ${tool}: ${problems}`,
   waiting:
-    'errcode mcp waits for an MCP client on standard input; Ctrl-C ends it. See the README for setting up clients.\n',
+    'errcode mcp waits for an MCP client on standard input; Ctrl-C ends it. See docs/agents.md for setting up clients.\n',
   badMessage: (reason) => `cannot read a message from the client: ${reason}`,
   noMessage: 'not a JSON-RPC 2.0 message',
   searchInstead: (words) => `; to search by its message use search_error_codes with the query "${words}"`,
