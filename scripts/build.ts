@@ -111,9 +111,9 @@ const programFiles = await program.write({
       },
       {
         name: 'explain',
-        test: /[\\/]src[\\/](?:detect[\\/].*|commands[\\/](?:explain|other-platforms))\.ts$/,
+        test: /[\\/]src[\\/](?:detect[\\/].*|commands[\\/](?:explain[\\/].*|other-platforms))\.ts$/,
       },
-      { name: 'search', test: /[\\/]src[\\/](?:search[\\/](?:search|files)|commands[\\/]search)\.ts$/ },
+      { name: 'search', test: /[\\/]src[\\/](?:search[\\/](?:search|files)|commands[\\/]search[\\/].*)\.ts$/ },
     ],
   },
 });

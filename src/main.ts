@@ -30,7 +30,7 @@ export async function run(surroundings: Surroundings, isSecond = false): Promise
     if (plain) {
       const context = await contextOf(surroundings, plain.options);
       if (plain.command === 'auto') return await implicit(context, plain.what);
-      const { search } = await import('./commands/search.ts');
+      const { search } = await import('./commands/search/search.ts');
       return await search(context, plain.what);
     }
     const { runProgram } = await import('./program.ts');

@@ -1,26 +1,26 @@
 import { Argument, Command, CommanderError, Help, InvalidArgumentError, Option } from 'commander';
 import { isNamed, type NamedCommand, withCommandFirst, yieldLetters } from './argument-order.ts';
 import { categories, kinds, type Language, retryAdvice } from './catalog/types.ts';
-import type { AnnotateCommandOptions } from './commands/annotate.ts';
+import type { AnnotateCommandOptions } from './commands/annotate/annotate.ts';
 import { categoryNames, findChoice, kindNames, requireChoice, retryNames } from './commands/choices.ts';
 import { type CompletionOptions, type Shell, shells } from './commands/completion-shells.ts';
 import { type Context, formats, UsageError } from './commands/context.ts';
 import { commandExamples, examples } from './commands/examples.ts';
 import { type ExportOptions, exportTargets } from './commands/export-options.ts';
-import type { GrepCommandOptions } from './commands/grep.ts';
+import type { GrepCommandOptions } from './commands/grep/grep.ts';
 import { implicit } from './commands/implicit.ts';
-import type { ImportCommandOptions } from './commands/import.ts';
-import { type ListOptions, list } from './commands/list.ts';
-import { lookup } from './commands/lookup.ts';
+import type { ImportCommandOptions } from './commands/import/import.ts';
+import { type ListOptions, list } from './commands/list/list.ts';
+import { lookup } from './commands/lookup/lookup.ts';
 import { isCommandName, nearestCommands } from './commands/names.ts';
-import { retry } from './commands/retry.ts';
+import { retry } from './commands/retry/retry.ts';
 import { groupings, type ScanCommandOptions } from './commands/scan-options.ts';
 import { schemaNames } from './commands/schema-names.ts';
-import type { SearchCommandOptions } from './commands/search.ts';
+import type { SearchCommandOptions } from './commands/search/search.ts';
 import { tablesHelp } from './commands/tables-help.ts';
 import type { EncodingOptions } from './commands/text-input.ts';
 import { type UsageWords, usageWords } from './commands/usage-words.ts';
-import { vendors } from './commands/vendors.ts';
+import { vendors } from './commands/vendors/vendors.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { answerLanguages } from './language.ts';
 import { commaList, type SharedOptions, wantsJson } from './options.ts';
@@ -206,7 +206,7 @@ function defineProgram(
     .addOption(limitOption(help))
     .action(
       run(async (context, what: string[], options: SearchCommandOptions) =>
-        (await import('./commands/search.ts')).search(context, what, options),
+        (await import('./commands/search/search.ts')).search(context, what, options),
       ),
     );
   program
@@ -242,7 +242,7 @@ function defineProgram(
     .option('-q, --quiet', help.option.quiet)
     .action(
       run(async (context, patterns: string[], options: GrepCommandOptions) =>
-        (await import('./commands/grep.ts')).grep(context, patterns, options),
+        (await import('./commands/grep/grep.ts')).grep(context, patterns, options),
       ),
     );
   program
@@ -261,7 +261,7 @@ function defineProgram(
     .usage('[words...] [options]')
     .argument('[words...]', help.browseWords)
     .action(
-      run(async (context, words: string[]) => (await import('./commands/browse.ts')).browse(context, words)),
+      run(async (context, words: string[]) => (await import('./commands/browse/browse.ts')).browse(context, words)),
     );
   program.command('vendors').description(help.command.vendors).action(run(vendors));
   program
@@ -270,7 +270,7 @@ function defineProgram(
     .usage('[id] [options]')
     .argument('[guide...]', help.guide)
     .action(
-      run(async (context, words: string[]) => (await import('./commands/guide.ts')).guide(context, words)),
+      run(async (context, words: string[]) => (await import('./commands/guide/guide.ts')).guide(context, words)),
     );
   program.commandsGroup(help.groups.texts);
   program
@@ -281,7 +281,7 @@ function defineProgram(
     .addOption(encodingOption(help))
     .action(
       run(async (context, text: string[], options: EncodingOptions) =>
-        (await import('./commands/explain.ts')).explain(context, text, options),
+        (await import('./commands/explain/explain.ts')).explain(context, text, options),
       ),
     );
   program
@@ -298,7 +298,7 @@ function defineProgram(
     .addOption(encodingOption(help))
     .action(
       run(async (context, files: string[], options: ScanCommandOptions) =>
-        (await import('./commands/scan.ts')).scan(context, files, options),
+        (await import('./commands/scan/scan.ts')).scan(context, files, options),
       ),
     );
   program
@@ -310,7 +310,7 @@ function defineProgram(
     .addOption(encodingOption(help))
     .action(
       run(async (context, files: string[], options: AnnotateCommandOptions) =>
-        (await import('./commands/annotate.ts')).annotate(context, files, options),
+        (await import('./commands/annotate/annotate.ts')).annotate(context, files, options),
       ),
     );
   program.commandsGroup(help.groups.scripts);
@@ -328,7 +328,7 @@ function defineProgram(
     .addOption(new Option('--package <name>', help.option.package))
     .action(
       run(async (context, options: ExportOptions) =>
-        (await import('./commands/export.ts')).exportTable(context, options),
+        (await import('./commands/export/export.ts')).exportTable(context, options),
       ),
     );
   program
@@ -342,7 +342,7 @@ function defineProgram(
         .argParser((value) => value),
     )
     .action(
-      run(async (context, name?: string) => (await import('./commands/schema.ts')).schema(context, name)),
+      run(async (context, name?: string) => (await import('./commands/schema/schema.ts')).schema(context, name)),
     );
   program.commandsGroup(help.groups.tables);
   program
@@ -352,7 +352,7 @@ function defineProgram(
     .argument('[file...]', tables.files)
     .action(
       runOnFiles(async (context, files: string[]) =>
-        (await import('./commands/check.ts')).check(context, files),
+        (await import('./commands/check/check.ts')).check(context, files),
       ),
     );
   program
@@ -362,7 +362,7 @@ function defineProgram(
     .argument('[folder]', tables.folder)
     .action(
       runOnFiles(async (context, folder: string | undefined) =>
-        (await import('./commands/init.ts')).init(context, folder),
+        (await import('./commands/init/init.ts')).init(context, folder),
       ),
     );
   program
@@ -373,14 +373,14 @@ function defineProgram(
     .addOption(new Option('--output <file>', tables.output))
     .action(
       runOnFiles(async (context, lists: string[], options: ImportCommandOptions) =>
-        (await import('./commands/import.ts')).importList(context, lists, options),
+        (await import('./commands/import/import.ts')).importList(context, lists, options),
       ),
     );
   program.commandsGroup(help.groups.setUp);
   program
     .command('mcp')
     .description(help.command.mcp)
-    .action(run(async (context) => (await import('./commands/mcp.ts')).mcp(context)));
+    .action(run(async (context) => (await import('./commands/mcp/mcp.ts')).mcp(context)));
   program
     .command('completion')
     .description(help.command.completion)
@@ -390,7 +390,7 @@ function defineProgram(
     .addOption(new Option('--word <word>', help.option.word).hideHelp())
     .action(
       run(async (context, shell: Shell, before: string[], options: CompletionOptions) => {
-        const { completion } = await import('./commands/completion.ts');
+        const { completion } = await import('./commands/completion/completion.ts');
         return completion(context, shell, before, options, describe(program, help));
       }),
     );

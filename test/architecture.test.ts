@@ -71,8 +71,8 @@ describe('architecture', () => {
     ['chalk', 'render/style.ts'],
     ['fuse.js', 'search/fuzzy.ts'],
     ['js-yaml', 'tables/located.ts'],
-    ['@modelcontextprotocol/sdk/server/index.js', 'commands/mcp.ts'],
-    ['zod', 'commands/mcp-tools.ts'],
+    ['@modelcontextprotocol/sdk/server/index.js', 'commands/mcp/mcp.ts'],
+    ['zod', 'commands/mcp/mcp-tools.ts'],
     ['@clack/core', 'full-screen.ts'],
     ['signal-exit', 'full-screen.ts'],
   ])('has one importer of %s', (name, importer) => {
@@ -86,7 +86,7 @@ describe('architecture', () => {
     const exempt = [
       'commands/examples.ts',
       'commands/usage-words.ts',
-      'commands/mcp-words.ts',
+      'commands/mcp/mcp-words.ts',
       'tables/example.ts',
       'tables/schema-parts.ts',
       'detect/token-like.ts',

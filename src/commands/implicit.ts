@@ -4,9 +4,9 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { visible } from '../render/visible.ts';
 import { type Context, UsageError } from './context.ts';
 import { isFileName } from './file-name.ts';
-import { lookup } from './lookup.ts';
+import { lookup } from './lookup/lookup.ts';
 import { commandMeantBy, nearestCommands } from './names.ts';
-import type { SearchCommandOptions } from './search.ts';
+import type { SearchCommandOptions } from './search/search.ts';
 
 /** Whether a word is one of the tables' or of their synonyms, and so no mistyped command. */
 async function isWordOfTables(context: Context, word: string): Promise<boolean> {
@@ -45,7 +45,7 @@ export async function implicit(
 ): Promise<ExitCode> {
   if (what.length === 0) {
     if (!context.terminal.isInputInteractive) {
-      const { explainInput } = await import('./explain.ts');
+      const { explainInput } = await import('./explain/explain.ts');
       return explainInput(context, {}, 'implicit');
     }
     const { shortHelp } = await import('./usage-words.ts');
@@ -68,12 +68,12 @@ export async function implicit(
   await refuseCommands(context, what);
   if (isCodes) return lookup(context, what, { query });
   if (text === '-' || mayHoldCode(text)) {
-    const { answerCodes, explainInput } = await import('./explain.ts');
+    const { answerCodes, explainInput } = await import('./explain/explain.ts');
     if (text === '-') return explainInput(context, {}, 'implicit');
     const code = await answerCodes(context, text, 'implicit');
     if (code !== undefined) return code;
   }
-  if (isCopied(text)) return (await import('./explain.ts')).explainGiven(context, text);
-  const { search } = await import('./search.ts');
+  if (isCopied(text)) return (await import('./explain/explain.ts')).explainGiven(context, text);
+  const { search } = await import('./search/search.ts');
   return search(context, what, options);
 }

@@ -1,9 +1,9 @@
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { outputSchema } from '../render/output-schema.ts';
-import { visible } from '../render/visible.ts';
-import { tableSchema } from '../tables/schema.ts';
-import { type Context, UsageError } from './context.ts';
-import { type SchemaName, schemaNames } from './schema-names.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { outputSchema } from '../../render/output-schema.ts';
+import { visible } from '../../render/visible.ts';
+import { tableSchema } from '../../tables/schema.ts';
+import { type Context, UsageError } from '../context.ts';
+import { type SchemaName, schemaNames } from '../schema-names.ts';
 
 const schemas: Readonly<Record<SchemaName, object>> = { output: outputSchema, tables: tableSchema };
 

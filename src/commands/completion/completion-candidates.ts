@@ -1,17 +1,17 @@
-import type { Catalog, VendorTable } from '../catalog/catalog.ts';
-import { compareCodes } from '../catalog/code.ts';
-import { guidesOf } from '../catalog/guides.ts';
-import type { Entry, Language } from '../catalog/types.ts';
-import { namesOf } from '../catalog/vendors.ts';
-import type { Candidate } from '../render/completion-lines.ts';
+import type { Catalog, VendorTable } from '../../catalog/catalog.ts';
+import { compareCodes } from '../../catalog/code.ts';
+import { guidesOf } from '../../catalog/guides.ts';
+import type { Entry, Language } from '../../catalog/types.ts';
+import { namesOf } from '../../catalog/vendors.ts';
+import type { Candidate } from '../../render/completion-lines.ts';
 import type {
   ArgumentDescription,
   CommandDescription,
   OptionDescription,
   ProgramDescription,
-} from '../render/program-description.ts';
-import { entryShape } from '../render/records.ts';
-import { wordsIn } from '../render/words.ts';
+} from '../../render/program-description.ts';
+import { entryShape } from '../../render/records.ts';
+import { wordsIn } from '../../render/words.ts';
 
 /** What completions are made of. */
 export interface CompletionSources {

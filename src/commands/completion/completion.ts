@@ -1,11 +1,11 @@
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { completionLines } from '../render/completion-lines.ts';
-import { completionScript } from '../render/completion-scripts.ts';
-import type { ProgramDescription } from '../render/program-description.ts';
-import { isFolder } from '../tables/folders.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { completionLines } from '../../render/completion-lines.ts';
+import { completionScript } from '../../render/completion-scripts.ts';
+import type { ProgramDescription } from '../../render/program-description.ts';
+import { isFolder } from '../../tables/folders.ts';
 import { candidatesFor } from './completion-candidates.ts';
-import type { CompletionOptions, Shell } from './completion-shells.ts';
-import type { Context } from './context.ts';
+import type { CompletionOptions, Shell } from '../completion-shells.ts';
+import type { Context } from '../context.ts';
 
 /** A word without the quotes in which some shells hand it over; at the cursor there is only the first. */
 const unquoted = (word: string): string => word.replace(/^(["'])(.*?)\1?$/su, '$2');

@@ -1,16 +1,16 @@
-import { mask } from '../detect/mask.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import type { ScreenSize } from '../render/frame.ts';
-import { loadStyle, type Style } from '../render/style.ts';
-import { wrap } from '../render/wrap.ts';
-import { matchOf } from '../search/match.ts';
-import type { Hit } from '../search/search.ts';
-import type { ScreenApp } from '../terminal.ts';
-import { answerOfEntries, answerOfLookup, cards, markdownCards, printAnswer } from './answer.ts';
+import { mask } from '../../detect/mask.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import type { ScreenSize } from '../../render/frame.ts';
+import { loadStyle, type Style } from '../../render/style.ts';
+import { wrap } from '../../render/wrap.ts';
+import { matchOf } from '../../search/match.ts';
+import type { Hit } from '../../search/search.ts';
+import type { ScreenApp } from '../../terminal.ts';
+import { answerOfEntries, answerOfLookup, cards, markdownCards, printAnswer } from '../answer.ts';
 import { type BrowseFound, createFind, type Find } from './browse-find.ts';
 import { cardLines, drawBrowse, layoutOf } from './browse-view.ts';
-import { type Context, hasRemarks, UsageError } from './context.ts';
-import { unknownRecords } from './unknown.ts';
+import { type Context, hasRemarks, UsageError } from '../context.ts';
+import { unknownRecords } from '../unknown.ts';
 
 /** The interactive search: keys in, screens out. */
 interface Browser extends ScreenApp {

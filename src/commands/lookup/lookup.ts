@@ -1,15 +1,15 @@
-import { refOf } from '../catalog/code.ts';
-import { lookupCodes } from '../catalog/lookup.ts';
-import { parseQuery, type Query } from '../catalog/query.ts';
-import type { Entry } from '../catalog/types.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { wordsIn } from '../render/words.ts';
-import { answerOfLookup, cards, cardsOf, markdownCardsOf, printAnswer, ruleOf } from './answer.ts';
-import { type Context, hasRemarks, UsageError } from './context.ts';
-import { refList } from './entry-list.ts';
-import { familyCards } from './families.ts';
-import { readInput } from './text-input.ts';
-import { defaultVendor, requireKnownVendors } from './vendor-names.ts';
+import { refOf } from '../../catalog/code.ts';
+import { lookupCodes } from '../../catalog/lookup.ts';
+import { parseQuery, type Query } from '../../catalog/query.ts';
+import type { Entry } from '../../catalog/types.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { wordsIn } from '../../render/words.ts';
+import { answerOfLookup, cards, cardsOf, markdownCardsOf, printAnswer, ruleOf } from '../answer.ts';
+import { type Context, hasRemarks, UsageError } from '../context.ts';
+import { refList } from '../entry-list.ts';
+import { familyCards } from '../families.ts';
+import { readInput } from '../text-input.ts';
+import { defaultVendor, requireKnownVendors } from '../vendor-names.ts';
 
 /** With more meanings than this, a list comes instead of the cards. */
 const mostCards = 3;
@@ -69,7 +69,7 @@ export async function lookup(
   const meanings = isOneCode && context.format === 'text' ? await meaningsText(context, entries) : undefined;
   const text = words.join(' ').trim();
   // Most lookups find what they look for, and start faster without it.
-  const unknown = result.missing.length > 0 ? await import('./unknown.ts') : undefined;
+  const unknown = result.missing.length > 0 ? await import('../unknown.ts') : undefined;
   const answered = [...entries.map((entry) => ({ entry })), ...familyCards(context, result.missing)];
 
   const found = answerOfLookup(context, result);

@@ -1,9 +1,9 @@
-import { refOf } from '../catalog/code.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { paintLayers } from '../render/highlight.ts';
-import { entryRecord, hitShape } from '../render/records.ts';
-import type { Paint } from '../render/style.ts';
-import { visible } from '../render/visible.ts';
+import { refOf } from '../../catalog/code.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { paintLayers } from '../../render/highlight.ts';
+import { entryRecord, hitShape } from '../../render/records.ts';
+import type { Paint } from '../../render/style.ts';
+import { visible } from '../../render/visible.ts';
 import {
   compilePatterns,
   type GrepLine,
@@ -11,10 +11,10 @@ import {
   PatternError,
   type PatternOptions,
   PatternTimeoutError,
-} from '../search/grep.ts';
-import type { Range } from '../search/match.ts';
-import { printAnswer } from './answer.ts';
-import { type Context, UsageError, vendorOf } from './context.ts';
+} from '../../search/grep.ts';
+import type { Range } from '../../search/match.ts';
+import { printAnswer } from '../answer.ts';
+import { type Context, UsageError, vendorOf } from '../context.ts';
 
 /** grep's flags by their long names. */
 export interface GrepCommandOptions extends PatternOptions {

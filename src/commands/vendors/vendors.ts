@@ -1,11 +1,11 @@
-import { namesOf } from '../catalog/vendors.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { vendorRecord, vendorShape } from '../render/records.ts';
-import { mostTextColumns } from '../render/width.ts';
-import { wordsIn } from '../render/words.ts';
-import { hang, wrap } from '../render/wrap.ts';
-import { printAnswer } from './answer.ts';
-import type { Context } from './context.ts';
+import { namesOf } from '../../catalog/vendors.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { vendorRecord, vendorShape } from '../../render/records.ts';
+import { mostTextColumns } from '../../render/width.ts';
+import { wordsIn } from '../../render/words.ts';
+import { hang, wrap } from '../../render/wrap.ts';
+import { printAnswer } from '../answer.ts';
+import type { Context } from '../context.ts';
 
 /** `errcode vendors`: the platforms, how to name them, how many codes they have and where those come from. */
 export async function vendors(context: Context): Promise<ExitCode> {

@@ -1,32 +1,32 @@
-import { lookupCodes } from '../catalog/lookup.ts';
-import { parseQuery, type Query } from '../catalog/query.ts';
-import type { Suggestion } from '../catalog/suggest.ts';
-import { type Asked, isCopied, isTyped, isWordsOnly, readAsked } from '../detect/asked.ts';
-import { createExplainer, type Explainer, type Explanation, type Meaning } from '../detect/explain.ts';
-import { messageWords } from '../detect/message-words.ts';
-import { partialFailures } from '../detect/partial-failures.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { explainWords } from '../render/explain-words.ts';
+import { lookupCodes } from '../../catalog/lookup.ts';
+import { parseQuery, type Query } from '../../catalog/query.ts';
+import type { Suggestion } from '../../catalog/suggest.ts';
+import { type Asked, isCopied, isTyped, isWordsOnly, readAsked } from '../../detect/asked.ts';
+import { createExplainer, type Explainer, type Explanation, type Meaning } from '../../detect/explain.ts';
+import { messageWords } from '../../detect/message-words.ts';
+import { partialFailures } from '../../detect/partial-failures.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { explainWords } from '../../render/explain-words.ts';
 import {
   type OccurrenceSetting,
   occurrenceLines,
   outerLine,
   platformName,
   renderUnknown,
-} from '../render/occurrence.ts';
-import { entryRecord, entryShape, type MatchRecord } from '../render/records.ts';
-import { visible } from '../render/visible.ts';
-import { wrap } from '../render/wrap.ts';
-import { type Card, cardsOf, markdownCards, printAnswer } from './answer.ts';
-import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
-import { entryList } from './entry-list.ts';
-import { familyCards, familyRecords, type OfFamilies } from './families.ts';
-import { isFileName } from './file-name.ts';
-import { lookup } from './lookup.ts';
-import { mcpWords } from './mcp-words.ts';
-import { otherPlatforms } from './other-platforms.ts';
-import { type EncodingOptions, textParts } from './text-input.ts';
-import { answerUnknown, reportSuggestions } from './unknown.ts';
+} from '../../render/occurrence.ts';
+import { entryRecord, entryShape, type MatchRecord } from '../../render/records.ts';
+import { visible } from '../../render/visible.ts';
+import { wrap } from '../../render/wrap.ts';
+import { type Card, cardsOf, markdownCards, printAnswer } from '../answer.ts';
+import { type Context, hasRemarks, UsageError, vendorOf } from '../context.ts';
+import { entryList } from '../entry-list.ts';
+import { familyCards, familyRecords, type OfFamilies } from '../families.ts';
+import { isFileName } from '../file-name.ts';
+import { lookup } from '../lookup/lookup.ts';
+import { mcpWords } from '../mcp/mcp-words.ts';
+import { otherPlatforms } from '../other-platforms.ts';
+import { type EncodingOptions, textParts } from '../text-input.ts';
+import { answerUnknown, reportSuggestions } from '../unknown.ts';
 
 const vendorGuess = ({ certainty, reason }: Explanation) => ({ certainty, reason });
 
@@ -412,7 +412,7 @@ export async function explainInput(context: Context, options: EncodingOptions, w
     const code = await answerCodes(context, given, way, { ...found, query: null });
     if (code !== undefined) return code;
     if (way === 'implicit' && isTyped(given) && !isCopied(given))
-      return (await import('./search.ts')).search(context, [given]);
+      return (await import('../search/search.ts')).search(context, [given]);
   }
   return print(context, { query: null, ...found, text: first, isFile: false });
 }

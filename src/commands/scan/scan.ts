@@ -1,10 +1,10 @@
 import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { refOf } from '../catalog/code.ts';
-import type { Entry } from '../catalog/types.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { platformName } from '../render/occurrence.ts';
-import { sizeText, zoneText } from '../render/scan-figures.ts';
+import { refOf } from '../../catalog/code.ts';
+import type { Entry } from '../../catalog/types.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { platformName } from '../../render/occurrence.ts';
+import { sizeText, zoneText } from '../../render/scan-figures.ts';
 import {
   groupRecord,
   groupShape,
@@ -13,25 +13,25 @@ import {
   timelineRecord,
   unknownScanRecord,
   zoneRecord,
-} from '../render/scan-records.ts';
-import { renderScanTable, type TitledGroup } from '../render/scan-table.ts';
-import { scanWords } from '../render/scan-words.ts';
-import { visible } from '../render/visible.ts';
-import { wrap } from '../render/wrap.ts';
-import { type Group, groupByTime, groupByVendor } from '../scan/groups.ts';
-import { hourStep } from '../scan/histogram.ts';
-import { reportOf } from '../scan/report.ts';
-import { type Progress, type Scanned, scanSources } from '../scan/scan.ts';
-import type { CodeCount, ScanReport } from '../scan/scan-report.ts';
-import { openSources, type Source } from '../scan/sources.ts';
-import type { Tally } from '../scan/tally.ts';
-import { readTimeBound, type TimeRange } from '../scan/time-bound.ts';
-import { printAnswer } from './answer.ts';
-import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
-import { otherPlatforms } from './other-platforms.ts';
-import type { ScanCommandOptions } from './scan-options.ts';
-import { orUsageError, sourceProblems } from './source-errors.ts';
-import { askedEncoding } from './text-input.ts';
+} from '../../render/scan-records.ts';
+import { renderScanTable, type TitledGroup } from '../../render/scan-table.ts';
+import { scanWords } from '../../render/scan-words.ts';
+import { visible } from '../../render/visible.ts';
+import { wrap } from '../../render/wrap.ts';
+import { type Group, groupByTime, groupByVendor } from '../../scan/groups.ts';
+import { hourStep } from '../../scan/histogram.ts';
+import { reportOf } from '../../scan/report.ts';
+import { type Progress, type Scanned, scanSources } from '../../scan/scan.ts';
+import type { CodeCount, ScanReport } from '../../scan/scan-report.ts';
+import { openSources, type Source } from '../../scan/sources.ts';
+import type { Tally } from '../../scan/tally.ts';
+import { readTimeBound, type TimeRange } from '../../scan/time-bound.ts';
+import { printAnswer } from '../answer.ts';
+import { type Context, hasRemarks, UsageError, vendorOf } from '../context.ts';
+import { otherPlatforms } from '../other-platforms.ts';
+import type { ScanCommandOptions } from '../scan-options.ts';
+import { orUsageError, sourceProblems } from '../source-errors.ts';
+import { askedEncoding } from '../text-input.ts';
 
 /** @throws UsageError when a time cannot be read */
 function timeRange({ since, until }: ScanCommandOptions): TimeRange | undefined {
@@ -136,7 +136,7 @@ function checkWritable(file: string): void {
 
 /** Writes the page. @throws UsageError when it cannot be written */
 async function writePage(context: Context, file: string, report: ScanReport): Promise<void> {
-  const { renderScanPage } = await import('../render/scan-page.ts');
+  const { renderScanPage } = await import('../../render/scan-page.ts');
   const { language, words, catalog } = context;
   const page = renderScanPage(report, {
     language,

@@ -1,4 +1,4 @@
-import type { Language } from '../catalog/types.ts';
+import type { Language } from '../../catalog/types.ts';
 
 /** What a client shows of a tool, and what a model chooses it by. */
 export interface ToolWords {

@@ -1,11 +1,11 @@
-import type { Category, Kind, Retry } from '../catalog/types.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { wordsIn } from '../render/words.ts';
-import { answerOfEntries, printAnswer } from './answer.ts';
-import { type Context, hasRemarks } from './context.ts';
-import { entryList } from './entry-list.ts';
-import { platformWithoutTable } from './unknown.ts';
-import { resolveVendors } from './vendor-names.ts';
+import type { Category, Kind, Retry } from '../../catalog/types.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { wordsIn } from '../../render/words.ts';
+import { answerOfEntries, printAnswer } from '../answer.ts';
+import { type Context, hasRemarks } from '../context.ts';
+import { entryList } from '../entry-list.ts';
+import { platformWithoutTable } from '../unknown.ts';
+import { resolveVendors } from '../vendor-names.ts';
 
 /** What to list; everything where nothing is given. */
 export interface ListOptions {

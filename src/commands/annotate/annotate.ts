@@ -1,23 +1,23 @@
-import { codeKey } from '../catalog/code.ts';
-import type { Detection } from '../detect/detect.ts';
-import { meaningsOf } from '../detect/explain.ts';
-import { Resemblance } from '../detect/resemblance.ts';
-import { isPassedOver } from '../detect/vendor-guess.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { codeKey } from '../../catalog/code.ts';
+import type { Detection } from '../../detect/detect.ts';
+import { meaningsOf } from '../../detect/explain.ts';
+import { Resemblance } from '../../detect/resemblance.ts';
+import { isPassedOver } from '../../detect/vendor-guess.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
 import {
   type Annotated,
   type AnnotationSetting,
   fieldPlace,
   renderAnnotation,
   renderAnnotationField,
-} from '../render/annotation.ts';
-import { type AnnotatedLine, createAnnotator } from '../scan/annotator.ts';
-import { blocksOf } from '../scan/blocks.ts';
-import { openSources } from '../scan/sources.ts';
-import { type Context, hasRemarks, UsageError } from './context.ts';
-import { otherPlatforms } from './other-platforms.ts';
-import { orUsageError, sourceProblems } from './source-errors.ts';
-import { askedEncoding, type EncodingOptions } from './text-input.ts';
+} from '../../render/annotation.ts';
+import { type AnnotatedLine, createAnnotator } from '../../scan/annotator.ts';
+import { blocksOf } from '../../scan/blocks.ts';
+import { openSources } from '../../scan/sources.ts';
+import { type Context, hasRemarks, UsageError } from '../context.ts';
+import { otherPlatforms } from '../other-platforms.ts';
+import { orUsageError, sourceProblems } from '../source-errors.ts';
+import { askedEncoding, type EncodingOptions } from '../text-input.ts';
 
 export interface AnnotateCommandOptions extends EncodingOptions {
   /** Say everything of a code every time. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { visible } from '../render/visible.ts';
-import { convertList, type List, readList, tableYaml } from '../tables/convert.ts';
-import { newVendorId } from '../tables/own-vendors.ts';
-import { decodeText } from '../tables/parse.ts';
-import { type Context, UsageError } from './context.ts';
-import { writeNewFile } from './new-file.ts';
-import { tablesWords } from './tables-words.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { visible } from '../../render/visible.ts';
+import { convertList, type List, readList, tableYaml } from '../../tables/convert.ts';
+import { newVendorId } from '../../tables/own-vendors.ts';
+import { decodeText } from '../../tables/parse.ts';
+import { type Context, UsageError } from '../context.ts';
+import { writeNewFile } from '../new-file.ts';
+import { tablesWords } from '../tables-words.ts';
 
 /** What to make of a list, and where to. */
 export interface ImportCommandOptions {

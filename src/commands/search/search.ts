@@ -1,21 +1,21 @@
-import { refOf } from '../catalog/code.ts';
-import { findPlatform } from '../catalog/platforms.ts';
-import { readAsked } from '../detect/asked.ts';
-import { mask } from '../detect/mask.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { languagesOf } from '../language.ts';
-import { platformName } from '../render/occurrence.ts';
-import { entryRecord, hitShape, type MatchRecord } from '../render/records.ts';
-import { visible } from '../render/visible.ts';
-import { wordsIn } from '../render/words.ts';
-import { wrap } from '../render/wrap.ts';
-import { matchOf } from '../search/match.ts';
-import { type Hit, type SearchResult, search as searchTables } from '../search/search.ts';
-import { cards, markdownCards, markdownTable, printAnswer } from './answer.ts';
-import { type Context, hasRemarks, UsageError, vendorOf } from './context.ts';
-import { hitList } from './hit-list.ts';
-import { answerUnknown, platformWithoutTable } from './unknown.ts';
-import { defaultVendor } from './vendor-names.ts';
+import { refOf } from '../../catalog/code.ts';
+import { findPlatform } from '../../catalog/platforms.ts';
+import { readAsked } from '../../detect/asked.ts';
+import { mask } from '../../detect/mask.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { languagesOf } from '../../language.ts';
+import { platformName } from '../../render/occurrence.ts';
+import { entryRecord, hitShape, type MatchRecord } from '../../render/records.ts';
+import { visible } from '../../render/visible.ts';
+import { wordsIn } from '../../render/words.ts';
+import { wrap } from '../../render/wrap.ts';
+import { matchOf } from '../../search/match.ts';
+import { type Hit, type SearchResult, search as searchTables } from '../../search/search.ts';
+import { cards, markdownCards, markdownTable, printAnswer } from '../answer.ts';
+import { type Context, hasRemarks, UsageError, vendorOf } from '../context.ts';
+import { hitList } from '../hit-list.ts';
+import { answerUnknown, platformWithoutTable } from '../unknown.ts';
+import { defaultVendor } from '../vendor-names.ts';
 
 /** How to show what was found. */
 export interface SearchCommandOptions {

@@ -1,26 +1,26 @@
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { type ConstantTable, constantTable, type ProgramSetting } from '../render/export/constants.ts';
-import { renderGo } from '../render/export/go.ts';
-import { renderJava } from '../render/export/java.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { type ConstantTable, constantTable, type ProgramSetting } from '../../render/export/constants.ts';
+import { renderGo } from '../../render/export/go.ts';
+import { renderJava } from '../../render/export/java.ts';
 import {
   type LookupRow,
   lookupRows,
   renderBulk,
   renderLogstashDictionary,
   renderLookupCsv,
-} from '../render/export/lookup-table.ts';
-import { renderPython } from '../render/export/python.ts';
-import { renderTypeScript } from '../render/export/typescript.ts';
-import { visible } from '../render/visible.ts';
-import { type Context, UsageError } from './context.ts';
+} from '../../render/export/lookup-table.ts';
+import { renderPython } from '../../render/export/python.ts';
+import { renderTypeScript } from '../../render/export/typescript.ts';
+import { visible } from '../../render/visible.ts';
+import { type Context, UsageError } from '../context.ts';
 import {
   type ExportOptions,
   type ExportTarget,
   exportTargets,
   type ProgramTarget,
   type TableTarget,
-} from './export-options.ts';
-import { platformWithoutTable } from './unknown.ts';
+} from '../export-options.ts';
+import { platformWithoutTable } from '../unknown.ts';
 
 const programs: Record<ProgramTarget, (tables: readonly ConstantTable[], setting: ProgramSetting) => string> =
   { ts: renderTypeScript, go: renderGo, java: renderJava, python: renderPython };

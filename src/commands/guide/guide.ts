@@ -1,12 +1,12 @@
-import { type FullGuide, findGuides, guidesOf } from '../catalog/guides.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { guideLines, guideList } from '../render/guide.ts';
-import { guideRecord, guideShape } from '../render/records.ts';
-import { visible } from '../render/visible.ts';
-import { mostTextColumns } from '../render/width.ts';
-import { wordsIn } from '../render/words.ts';
-import { printAnswer } from './answer.ts';
-import { type Context, hasRemarks, vendorOf } from './context.ts';
+import { type FullGuide, findGuides, guidesOf } from '../../catalog/guides.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { guideLines, guideList } from '../../render/guide.ts';
+import { guideRecord, guideShape } from '../../render/records.ts';
+import { visible } from '../../render/visible.ts';
+import { mostTextColumns } from '../../render/width.ts';
+import { wordsIn } from '../../render/words.ts';
+import { printAnswer } from '../answer.ts';
+import { type Context, hasRemarks, vendorOf } from '../context.ts';
 
 const mostNear = 3;
 
@@ -41,7 +41,7 @@ export async function guide(context: Context, words: readonly string[]): Promise
         : guideList(found, setting, terminal.isInteractive ? setting.columns : undefined),
     ...(isOne && {
       markdown: async () => {
-        const { renderMarkdownGuide } = await import('../render/markdown.ts');
+        const { renderMarkdownGuide } = await import('../../render/markdown.ts');
         return renderMarkdownGuide(only as FullGuide, language);
       },
     }),
@@ -56,7 +56,7 @@ async function reportMissing(context: Context, all: readonly FullGuide[], asked:
   const { terminal } = context;
   if (all.length === 0) return terminal.writeError(`errcode: ${noGuides}\n`);
   terminal.writeError(`errcode: ${noGuide(visible(asked))}\n`);
-  const { nearestNames } = await import('../search/fuzzy.ts');
+  const { nearestNames } = await import('../../search/fuzzy.ts');
   const ids = all.map(({ id }) => id);
   const names = [...new Set(ids.map((id) => id.slice(id.indexOf('/') + 1)))];
   const nearNames = nearestNames(asked.slice(asked.lastIndexOf('/') + 1), names, mostNear);

@@ -1,16 +1,16 @@
 import type { Tool } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
 import chinese from 'zod/v4/locales/zh-CN.js';
-import type { Localized } from '../catalog/types.ts';
-import type { ExitCode } from '../exit-codes.ts';
-import { answersOf } from './answer.ts';
-import { type Context, UsageError } from './context.ts';
-import { explainGiven } from './explain.ts';
-import { lookup } from './lookup.ts';
+import type { Localized } from '../../catalog/types.ts';
+import type { ExitCode } from '../../exit-codes.ts';
+import { answersOf } from '../answer.ts';
+import { type Context, UsageError } from '../context.ts';
+import { explainGiven } from '../explain/explain.ts';
+import { lookup } from '../lookup/lookup.ts';
 import { mostResults, shortenText } from './mcp-limits.ts';
 import { inToolTerms, type McpWords, mcpWords, type ToolWords } from './mcp-words.ts';
-import { search } from './search.ts';
-import { resolveVendors } from './vendor-names.ts';
+import { search } from '../search/search.ts';
+import { resolveVendors } from '../vendor-names.ts';
 
 /** What a tool answers. */
 export interface McpAnswer {

@@ -1,16 +1,16 @@
 import { dirname, normalize } from 'node:path';
-import type { Catalog } from '../catalog/catalog.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { type CheckedFile, problemRecord, problemShape } from '../render/table-records.ts';
-import { visible } from '../render/visible.ts';
-import { isFolder } from '../tables/folders.ts';
-import type { OwnTable } from '../tables/raw-table.ts';
-import { readTable } from '../tables/read-table.ts';
-import { referenceProblems } from '../tables/references.ts';
-import { tablesIn } from '../tables/table-name.ts';
-import { printAnswer } from './answer.ts';
-import { type Context, UsageError } from './context.ts';
-import { problemText, tablesWords } from './tables-words.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { type CheckedFile, problemRecord, problemShape } from '../../render/table-records.ts';
+import { visible } from '../../render/visible.ts';
+import { isFolder } from '../../tables/folders.ts';
+import type { OwnTable } from '../../tables/raw-table.ts';
+import { readTable } from '../../tables/read-table.ts';
+import { referenceProblems } from '../../tables/references.ts';
+import { tablesIn } from '../../tables/table-name.ts';
+import { printAnswer } from '../answer.ts';
+import { type Context, UsageError } from '../context.ts';
+import { problemText, tablesWords } from '../tables-words.ts';
 
 /** The tables that an argument means: itself, or those of a folder. @throws UsageError when a folder holds none */
 function tablesAt({ words }: Context, path: string): string[] {

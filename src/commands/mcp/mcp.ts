@@ -8,14 +8,14 @@ import {
   ListToolsRequestSchema,
   McpError,
 } from '@modelcontextprotocol/sdk/types.js';
-import { CacheError, TablesError } from '../catalog/tables-error.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { visible } from '../render/visible.ts';
-import type { Terminal } from '../terminal.ts';
-import { type Context, UsageError } from './context.ts';
+import { CacheError, TablesError } from '../../catalog/tables-error.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { visible } from '../../render/visible.ts';
+import type { Terminal } from '../../terminal.ts';
+import { type Context, UsageError } from '../context.ts';
 import { type McpTool, mcpTools } from './mcp-tools.ts';
 import { inToolTerms, mcpWords } from './mcp-words.ts';
-import { usageWords } from './usage-words.ts';
+import { usageWords } from '../usage-words.ts';
 
 /** A sentence that the model can mend its call by, as the protocol wants errors of tools told. */
 function failure(sentence: string): CallToolResult {

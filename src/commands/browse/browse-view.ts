@@ -1,16 +1,16 @@
 import { stripVTControlCharacters } from 'node:util';
-import { browseWords } from '../render/browse-words.ts';
-import { type CardSetting, renderCard } from '../render/card.ts';
-import { clip, type Frame, type ScreenSize, type Span, windowAround } from '../render/frame.ts';
-import { renderList } from '../render/list.ts';
-import type { Style } from '../render/style.ts';
-import { displayWidth, padEnd } from '../render/width.ts';
-import { matchOf } from '../search/match.ts';
-import type { Hit } from '../search/search.ts';
-import type { TypedText } from '../terminal.ts';
+import { browseWords } from '../../render/browse-words.ts';
+import { type CardSetting, renderCard } from '../../render/card.ts';
+import { clip, type Frame, type ScreenSize, type Span, windowAround } from '../../render/frame.ts';
+import { renderList } from '../../render/list.ts';
+import type { Style } from '../../render/style.ts';
+import { displayWidth, padEnd } from '../../render/width.ts';
+import { matchOf } from '../../search/match.ts';
+import type { Hit } from '../../search/search.ts';
+import type { TypedText } from '../../terminal.ts';
 import type { BrowseHit } from './browse-find.ts';
-import { type Context, vendorOf } from './context.ts';
-import { hitColumns } from './hit-list.ts';
+import { type Context, vendorOf } from '../context.ts';
+import { hitColumns } from '../hit-list.ts';
 
 /** From this width on the card stands beside the list. */
 const leastColumnsBeside = 110;

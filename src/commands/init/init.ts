@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { writtenShape } from '../render/table-records.ts';
-import { visible } from '../render/visible.ts';
-import { exampleTable, schemaName } from '../tables/example.ts';
-import { projectFolderName } from '../tables/folders.ts';
-import { tableSchema } from '../tables/schema.ts';
-import { printAnswer } from './answer.ts';
-import { type Context, hasRemarks, UsageError } from './context.ts';
-import { writeNewFile } from './new-file.ts';
-import { tablesWords } from './tables-words.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { writtenShape } from '../../render/table-records.ts';
+import { visible } from '../../render/visible.ts';
+import { exampleTable, schemaName } from '../../tables/example.ts';
+import { projectFolderName } from '../../tables/folders.ts';
+import { tableSchema } from '../../tables/schema.ts';
+import { printAnswer } from '../answer.ts';
+import { type Context, hasRemarks, UsageError } from '../context.ts';
+import { writeNewFile } from '../new-file.ts';
+import { tablesWords } from '../tables-words.ts';
 
 /**
  * `errcode init`: writes an example table, and the schema by which editors complete and check it.

@@ -1,18 +1,18 @@
-import { lookupCodes, type MissingCode } from '../catalog/lookup.ts';
-import { hasTable } from '../catalog/platforms.ts';
-import { parseQuery, type Query } from '../catalog/query.ts';
-import type { SuggestionReason } from '../catalog/suggest.ts';
-import type { Entry } from '../catalog/types.ts';
-import { readAsked } from '../detect/asked.ts';
-import { createExplainer } from '../detect/explain.ts';
-import { visible } from '../render/visible.ts';
-import { wordsIn } from '../render/words.ts';
-import type { SearchData } from '../search/data.ts';
-import type { Marker } from '../search/match.ts';
-import { type Hit, search } from '../search/search.ts';
-import { type Context, vendorOf } from './context.ts';
-import { platformWithoutTable } from './unknown.ts';
-import { defaultVendor } from './vendor-names.ts';
+import { lookupCodes, type MissingCode } from '../../catalog/lookup.ts';
+import { hasTable } from '../../catalog/platforms.ts';
+import { parseQuery, type Query } from '../../catalog/query.ts';
+import type { SuggestionReason } from '../../catalog/suggest.ts';
+import type { Entry } from '../../catalog/types.ts';
+import { readAsked } from '../../detect/asked.ts';
+import { createExplainer } from '../../detect/explain.ts';
+import { visible } from '../../render/visible.ts';
+import { wordsIn } from '../../render/words.ts';
+import type { SearchData } from '../../search/data.ts';
+import type { Marker } from '../../search/match.ts';
+import { type Hit, search } from '../../search/search.ts';
+import { type Context, vendorOf } from '../context.ts';
+import { platformWithoutTable } from '../unknown.ts';
+import { defaultVendor } from '../vendor-names.ts';
 
 /** An entry of the list. */
 export interface BrowseHit extends Hit {
