@@ -5,7 +5,7 @@ import { catalogOf } from './catalog/catalog.ts';
 import { CacheError, TablesError } from './catalog/tables-error.ts';
 import type { Language } from './catalog/types.ts';
 import { UsageError } from './commands/context.ts';
-import { implicit } from './commands/implicit.ts';
+import { implicit } from './commands/implicit/implicit.ts';
 import { readSettings } from './commands/settings.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { interfaceLanguage } from './language.ts';

@@ -8,9 +8,9 @@ import { displayWidth, padEnd } from '../../render/width.ts';
 import { matchOf } from '../../search/match.ts';
 import type { Hit } from '../../search/search.ts';
 import type { TypedText } from '../../terminal.ts';
-import type { BrowseHit } from './browse-find.ts';
 import { type Context, vendorOf } from '../context.ts';
 import { hitColumns } from '../hit-list.ts';
+import type { BrowseHit } from './browse-find.ts';
 
 /** From this width on the card stands beside the list. */
 const leastColumnsBeside = 110;

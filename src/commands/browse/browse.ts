@@ -7,10 +7,10 @@ import { matchOf } from '../../search/match.ts';
 import type { Hit } from '../../search/search.ts';
 import type { ScreenApp } from '../../terminal.ts';
 import { answerOfEntries, answerOfLookup, cards, markdownCards, printAnswer } from '../answer.ts';
-import { type BrowseFound, createFind, type Find } from './browse-find.ts';
-import { cardLines, drawBrowse, layoutOf } from './browse-view.ts';
 import { type Context, hasRemarks, UsageError } from '../context.ts';
 import { unknownRecords } from '../unknown.ts';
+import { type BrowseFound, createFind, type Find } from './browse-find.ts';
+import { cardLines, drawBrowse, layoutOf } from './browse-view.ts';
 
 /** The interactive search: keys in, screens out. */
 interface Browser extends ScreenApp {

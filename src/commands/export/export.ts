@@ -13,14 +13,15 @@ import { renderPython } from '../../render/export/python.ts';
 import { renderTypeScript } from '../../render/export/typescript.ts';
 import { visible } from '../../render/visible.ts';
 import { type Context, UsageError } from '../context.ts';
-import {
-  type ExportOptions,
-  type ExportTarget,
-  exportTargets,
-  type ProgramTarget,
-  type TableTarget,
-} from '../export-options.ts';
 import { platformWithoutTable } from '../unknown.ts';
+import { type ExportTarget, exportTargets, type ProgramTarget, type TableTarget } from './command.ts';
+
+/** What to write. */
+export interface ExportOptions {
+  readonly for?: ExportTarget;
+  /** Package of a Go or Java program, as it was typed. */
+  readonly package?: string;
+}
 
 const programs: Record<ProgramTarget, (tables: readonly ConstantTable[], setting: ProgramSetting) => string> =
   { ts: renderTypeScript, go: renderGo, java: renderJava, python: renderPython };

@@ -7,10 +7,10 @@ import { answersOf } from '../answer.ts';
 import { type Context, UsageError } from '../context.ts';
 import { explainGiven } from '../explain/explain.ts';
 import { lookup } from '../lookup/lookup.ts';
-import { mostResults, shortenText } from './mcp-limits.ts';
-import { inToolTerms, type McpWords, mcpWords, type ToolWords } from './mcp-words.ts';
 import { search } from '../search/search.ts';
 import { resolveVendors } from '../vendor-names.ts';
+import { mostResults, shortenText } from './mcp-limits.ts';
+import { inToolTerms, type McpWords, mcpWords, type ToolWords } from './mcp-words.ts';
 
 /** What a tool answers. */
 export interface McpAnswer {

@@ -13,9 +13,9 @@ import { type ExitCode, exitCodes } from '../../exit-codes.ts';
 import { visible } from '../../render/visible.ts';
 import type { Terminal } from '../../terminal.ts';
 import { type Context, UsageError } from '../context.ts';
+import { usageWords } from '../usage-words.ts';
 import { type McpTool, mcpTools } from './mcp-tools.ts';
 import { inToolTerms, mcpWords } from './mcp-words.ts';
-import { usageWords } from '../usage-words.ts';
 
 /** A sentence that the model can mend its call by, as the protocol wants errors of tools told. */
 function failure(sentence: string): CallToolResult {

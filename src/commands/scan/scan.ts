@@ -29,9 +29,21 @@ import { readTimeBound, type TimeRange } from '../../scan/time-bound.ts';
 import { printAnswer } from '../answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from '../context.ts';
 import { otherPlatforms } from '../other-platforms.ts';
-import type { ScanCommandOptions } from '../scan-options.ts';
 import { orUsageError, sourceProblems } from '../source-errors.ts';
-import { askedEncoding } from '../text-input.ts';
+import { askedEncoding, type EncodingOptions } from '../text-input.ts';
+import type { groupings } from './command.ts';
+
+/** What to scan for, and what to show of it. */
+export interface ScanCommandOptions extends EncodingOptions {
+  /** At most so many rows. */
+  readonly top?: number;
+  /** As they were typed. */
+  readonly since?: string;
+  readonly until?: string;
+  readonly by?: (typeof groupings)[number];
+  /** File to write a page to. */
+  readonly html?: string;
+}
 
 /** @throws UsageError when a time cannot be read */
 function timeRange({ since, until }: ScanCommandOptions): TimeRange | undefined {

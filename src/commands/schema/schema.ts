@@ -3,7 +3,7 @@ import { outputSchema } from '../../render/output-schema.ts';
 import { visible } from '../../render/visible.ts';
 import { tableSchema } from '../../tables/schema.ts';
 import { type Context, UsageError } from '../context.ts';
-import { type SchemaName, schemaNames } from '../schema-names.ts';
+import { type SchemaName, schemaNames } from './command.ts';
 
 const schemas: Readonly<Record<SchemaName, object>> = { output: outputSchema, tables: tableSchema };
 

@@ -1,12 +1,12 @@
-import { parseQuery } from '../catalog/query.ts';
-import { isCopied } from '../detect/asked.ts';
-import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { visible } from '../render/visible.ts';
-import { type Context, UsageError } from './context.ts';
-import { isFileName } from './file-name.ts';
-import { lookup } from './lookup/lookup.ts';
-import { commandMeantBy, nearestCommands } from './names.ts';
-import type { SearchCommandOptions } from './search/search.ts';
+import { parseQuery } from '../../catalog/query.ts';
+import { isCopied } from '../../detect/asked.ts';
+import { type ExitCode, exitCodes } from '../../exit-codes.ts';
+import { visible } from '../../render/visible.ts';
+import { type Context, UsageError } from '../context.ts';
+import { isFileName } from '../file-name.ts';
+import { lookup } from '../lookup/lookup.ts';
+import { commandMeantBy, nearestCommands } from '../names.ts';
+import type { SearchCommandOptions } from '../search/search.ts';
 
 /** Whether a word is one of the tables' or of their synonyms, and so no mistyped command. */
 async function isWordOfTables(context: Context, word: string): Promise<boolean> {
@@ -29,7 +29,7 @@ async function refuseCommands(context: Context, what: readonly string[]): Promis
   if (what.every(isFileName))
     throw new UsageError((words) => words.isFile(what.map((file) => visible(file))));
   const areFiles = others.every((word) => /[./\\*]/.test(word));
-  const meant = areFiles ? commandMeantBy(first) : undefined;
+  const meant = areFiles ? await commandMeantBy(first) : undefined;
   if (meant !== undefined) throw new UsageError((words) => words.otherCommand(visible(first), meant));
   const near = nearestCommands(first);
   if (near.length > 0 && !(await isWordOfTables(context, first))) {
@@ -45,10 +45,10 @@ export async function implicit(
 ): Promise<ExitCode> {
   if (what.length === 0) {
     if (!context.terminal.isInputInteractive) {
-      const { explainInput } = await import('./explain/explain.ts');
+      const { explainInput } = await import('../explain/explain.ts');
       return explainInput(context, {}, 'implicit');
     }
-    const { shortHelp } = await import('./usage-words.ts');
+    const { shortHelp } = await import('../usage-words.ts');
     context.terminal.write(shortHelp(context.words, context.terminal.columns));
     return exitCodes.found;
   }
@@ -68,12 +68,12 @@ export async function implicit(
   await refuseCommands(context, what);
   if (isCodes) return lookup(context, what, { query });
   if (text === '-' || mayHoldCode(text)) {
-    const { answerCodes, explainInput } = await import('./explain/explain.ts');
+    const { answerCodes, explainInput } = await import('../explain/explain.ts');
     if (text === '-') return explainInput(context, {}, 'implicit');
     const code = await answerCodes(context, text, 'implicit');
     if (code !== undefined) return code;
   }
-  if (isCopied(text)) return (await import('./explain/explain.ts')).explainGiven(context, text);
-  const { search } = await import('./search/search.ts');
+  if (isCopied(text)) return (await import('../explain/explain.ts')).explainGiven(context, text);
+  const { search } = await import('../search/search.ts');
   return search(context, what, options);
 }
