@@ -93,6 +93,18 @@ const mostSimilar = 3;
 /** Nobody reads of more; each is compared with all messages of a vendor. */
 const mostCompared = 20;
 
+/** All entries of vendors that texts were compared with, by id: who reads many texts compares with the same ones. */
+const entriesOfCatalog = new WeakMap<Catalog, Map<string, readonly Entry[]>>();
+
+function entriesOf(catalog: Catalog, vendor: string | null): readonly Entry[] {
+  if (vendor === null || !catalog.vendors.some(({ id }) => id === vendor)) return [];
+  const entries = entriesOfCatalog.get(catalog) ?? new Map<string, readonly Entry[]>();
+  entriesOfCatalog.set(catalog, entries);
+  const known = entries.get(vendor) ?? catalog.entries([vendor]);
+  entries.set(vendor, known);
+  return known;
+}
+
 /** The entries of a vendor whose message the text says with another code, as newer interfaces do. */
 function similarEntries(message: string, entries: readonly Entry[], resemblance: Resemblance): Entry[] {
   return entries
@@ -110,18 +122,9 @@ export function createExplainer(catalog: Catalog, options: ExplainOptions = {}):
   const found: Placed[] = [];
   /** Positions in `found` by {@link codeKey}. */
   const placesOfCode = new Map<string, number[]>();
-  /** All entries of vendors, by id. */
-  const entries = new Map<string, readonly Entry[]>();
   let lines = 0;
   /** The beginning of all parts, in which a message may stand. */
   let beginning = '';
-
-  function entriesOf(vendor: string | null): readonly Entry[] {
-    if (vendor === null || !catalog.vendors.some(({ id }) => id === vendor)) return [];
-    const known = entries.get(vendor) ?? catalog.entries([vendor]);
-    entries.set(vendor, known);
-    return known;
-  }
 
   /** Puts a code that an earlier part has to what is known of it. */
   function merge(detection: Placed): void {
@@ -169,7 +172,7 @@ export function createExplainer(catalog: Catalog, options: ExplainOptions = {}):
         const meanings = meaningsOf(detection, detection.known, resemblance);
         const { vendor, message } = detection;
         const isCompared = meanings.length === 0 && message !== null && compared++ < mostCompared;
-        const similar = isCompared ? similarEntries(message, entriesOf(vendor), resemblance) : [];
+        const similar = isCompared ? similarEntries(message, entriesOf(catalog, vendor), resemblance) : [];
         return { ...detection, meanings, similar };
       });
     },

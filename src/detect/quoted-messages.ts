@@ -2,7 +2,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
 import { isChinese, isLetter } from './characters.ts';
-import type { Span } from './numbers.ts';
 import type { PlainText } from './plain-text.ts';
 import { findSignals, type SignalMarks } from './signals.ts';
 
@@ -33,56 +32,77 @@ function bareOf(text: string): Bare {
   return { text: bare, places };
 }
 
-const bareWordings = new WeakMap<Entry, readonly string[]>();
-
 /** The messages of an entry, as its vendor returns them, without what lies between the letters. */
-function wordingsOf(entry: Entry): readonly string[] {
-  let wordings = bareWordings.get(entry);
-  if (wordings === undefined) {
-    const { message, variants, source } = entry;
-    wordings = [message, ...variants]
-      .flatMap((one) => source.published.map((language) => one[language]))
-      .filter((one) => one.length >= ([...one].some(isChinese) ? least.chinese : least.latin))
-      .map((one) => bareOf(one).text);
-    bareWordings.set(entry, wordings);
-  }
-  return wordings;
+function wordingsOf({ message, variants, source }: Entry): string[] {
+  return [message, ...variants]
+    .flatMap((one) => source.published.map((language) => one[language]))
+    .filter((one) => one.length >= ([...one].some(isChinese) ? least.chinese : least.latin))
+    .map((one) => bareOf(one).text)
+    .filter((bare) => bare !== '');
 }
 
-/** An entry with the longest message of it that stands in a text. */
-interface Quote {
+/** One wording of an entry. */
+interface Wording {
   readonly entry: Entry;
-  readonly length: number;
-  readonly span: Span;
+  /** Position of the entry among those of the tables. */
+  readonly order: number;
+  readonly bare: string;
+}
+
+/** How many letters of a wording it is looked up by; nearly all have more. */
+const beginning = 4;
+
+/** The wordings of all failures by how they begin: looking for them takes as long with any number of them. */
+type Wordings = ReadonlyMap<string, readonly Wording[]>;
+
+const wordingsOfCatalog = new WeakMap<Catalog, Wordings>();
+
+function wordingsByBeginning(catalog: Catalog): Wordings {
+  const known = wordingsOfCatalog.get(catalog);
+  if (known) return known;
+  const wordings = new Map<string, Wording[]>();
+  for (const [order, entry] of catalog.entries().entries()) {
+    if (entry.kind !== 'error') continue;
+    for (const bare of wordingsOf(entry)) {
+      const key = bare.slice(0, beginning);
+      const same = wordings.get(key);
+      if (same) same.push({ entry, order, bare });
+      else wordings.set(key, [{ entry, order, bare }]);
+    }
+  }
+  wordingsOfCatalog.set(catalog, wordings);
+  return wordings;
 }
 
 const isWordUnit = (text: string, at: number): boolean => isLetter(text.charAt(at));
 
-/** Where a wording stands in a text, with no word cut. */
-function placeOf(text: string, bare: Bare, wording: string): Span | undefined {
-  for (let at = bare.text.indexOf(wording); at >= 0; at = bare.text.indexOf(wording, at + 1)) {
-    const start = bare.places[at] as number;
-    const end = (bare.places[at + wording.length - 1] as number) + 1;
-    const isCut =
-      (isWordUnit(text, start) && isWordUnit(text, start - 1)) ||
-      (isWordUnit(text, end - 1) && isWordUnit(text, end));
-    if (!isCut) return { start, end };
-  }
-  return undefined;
+/** Whether a part of a text begins or ends within a word. */
+function isCut(text: string, start: number, end: number): boolean {
+  return (
+    (isWordUnit(text, start) && isWordUnit(text, start - 1)) ||
+    (isWordUnit(text, end - 1) && isWordUnit(text, end))
+  );
 }
 
-function quotesIn(text: string, catalog: Catalog, vendors: readonly string[] | undefined): Quote[] {
+/** The longest wording of each entry that stands in a text with no word cut, in the order of the tables. */
+function quotesIn(text: string, catalog: Catalog, vendors: readonly string[] | undefined): Wording[] {
   const bare = bareOf(text);
-  return catalog.entries(vendors).flatMap((entry): Quote[] => {
-    if (entry.kind !== 'error') return [];
-    let longest: Quote | undefined;
-    for (const wording of wordingsOf(entry)) {
-      if (wording.length <= (longest?.length ?? 0) || !bare.text.includes(wording)) continue;
-      const span = placeOf(text, bare, wording);
-      if (span) longest = { entry, length: wording.length, span };
+  const wordings = wordingsByBeginning(catalog);
+  const longest = new Map<number, Wording>();
+  for (let at = 0; at < bare.text.length; at++) {
+    // Of what is shorter than a beginning, the whole is the beginning.
+    for (let length = 1; length <= beginning && at + length <= bare.text.length; length++) {
+      for (const one of wordings.get(bare.text.slice(at, at + length)) ?? []) {
+        if (vendors?.includes(one.entry.vendor) === false) continue;
+        if (one.bare.length <= (longest.get(one.order)?.bare.length ?? 0)) continue;
+        if (!bare.text.startsWith(one.bare, at)) continue;
+        const start = bare.places[at] as number;
+        const end = (bare.places[at + one.bare.length - 1] as number) + 1;
+        if (!isCut(text, start, end)) longest.set(one.order, one);
+      }
     }
-    return longest ? [longest] : [];
-  });
+  }
+  return [...longest.values()].sort((a, b) => a.order - b.order);
 }
 
 /**
@@ -100,7 +120,9 @@ export function quotedMessages(
   const named = new Set(findSignals(text, marks).map(({ platform }) => platform));
   return quotesIn(text.slice(0, longestQuoting), catalog, vendors)
     .sort(
-      (a, b) => b.length - a.length || Number(named.has(b.entry.vendor)) - Number(named.has(a.entry.vendor)),
+      (a, b) =>
+        b.bare.length - a.bare.length ||
+        Number(named.has(b.entry.vendor)) - Number(named.has(a.entry.vendor)),
     )
     .slice(0, mostFound)
     .map(({ entry }) => entry);

@@ -50,7 +50,7 @@ interface Wording extends Omit<Match, 'ranges'> {
   readonly part: number;
 }
 
-function wordingsOf(entry: Entry): Wording[] {
+function cutWordings(entry: Entry): Wording[] {
   const wording = (
     field: 'message' | 'variants',
     index: number | null,
@@ -70,6 +70,15 @@ function wordingsOf(entry: Entry): Wording[] {
   ]);
 }
 
+const wordingsOfEntry = new WeakMap<Entry, readonly Wording[]>();
+
+/** The wordings of an entry, cut once. */
+function wordingsOf(entry: Entry): readonly Wording[] {
+  const wordings = wordingsOfEntry.get(entry) ?? cutWordings(entry);
+  wordingsOfEntry.set(entry, wordings);
+  return wordings;
+}
+
 /** How a text and an entry are alike. */
 export interface Likeness {
   /** From 0 to 1. */
@@ -78,9 +87,8 @@ export interface Likeness {
   readonly match: Match | null;
 }
 
-/** Compares texts with entries; each entry's messages are cut once. */
+/** Compares texts with entries. */
 export class Resemblance {
-  readonly #wordings = new Map<Entry, readonly Wording[]>();
   /** One text is compared with several entries, one after another. */
   #last: { readonly text: string; readonly keys: ReadonlySet<string> } = { text: '', keys: new Set() };
 
@@ -105,7 +113,7 @@ export class Resemblance {
     const keys = this.#keysOf(text);
     let degree = 0;
     let wording: Wording | undefined;
-    for (const one of keys.size > 0 ? this.#wordingsOf(entry) : []) {
+    for (const one of keys.size > 0 ? wordingsOf(entry) : []) {
       const own = one.part * share(one.keys, keys);
       if (own > degree) [degree, wording] = [own, one];
     }
@@ -115,14 +123,5 @@ export class Resemblance {
   #keysOf(text: string): ReadonlySet<string> {
     if (this.#last.text !== text) this.#last = { text, keys: keysOf(text) };
     return this.#last.keys;
-  }
-
-  #wordingsOf(entry: Entry): readonly Wording[] {
-    let wordings = this.#wordings.get(entry);
-    if (wordings === undefined) {
-      wordings = wordingsOf(entry);
-      this.#wordings.set(entry, wordings);
-    }
-    return wordings;
   }
 }

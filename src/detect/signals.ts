@@ -112,8 +112,10 @@ function softwareExpression(software: readonly Platform[]): RegExp {
   return new RegExp(parts.join('|') || '(?!)', 'i');
 }
 
-/** Collects what tells each of the vendors, the platforms without tables, and other software. */
-export function signalMarks(catalog: Pick<Catalog, 'vendors' | 'platforms'>): SignalMarks {
+/** Where vendors and platforms come from. */
+type Platforms = Pick<Catalog, 'vendors' | 'platforms'>;
+
+function collectMarks(catalog: Platforms): SignalMarks {
   const { vendors } = catalog;
   const platforms = catalog.platforms.filter(({ isSoftware }) => !isSoftware);
   const marks = new Map<string, Mark[]>();
@@ -149,15 +151,18 @@ export function signalMarks(catalog: Pick<Catalog, 'vendors' | 'platforms'>): Si
   };
 }
 
-/** What tells the platforms of a catalog, collected once. */
-const marksOfCatalog = new WeakMap<object, SignalMarks>();
+const marksOfCatalog = new WeakMap<Platforms, SignalMarks>();
+
+/** What tells each of the vendors, the platforms without tables, and other software; collected once for a catalog. */
+export function signalMarks(catalog: Platforms): SignalMarks {
+  const marks = marksOfCatalog.get(catalog) ?? collectMarks(catalog);
+  marksOfCatalog.set(catalog, marks);
+  return marks;
+}
 
 /** Whether a number has the form of some platform's codes. */
-export function hasCodeForm(catalog: Pick<Catalog, 'vendors' | 'platforms'>, code: string): boolean {
-  const marks = marksOfCatalog.get(catalog) ?? signalMarks(catalog);
-  marksOfCatalog.set(catalog, marks);
-  return marks.anyCode.test(code);
-}
+export const hasCodeForm = (catalog: Platforms, code: string): boolean =>
+  signalMarks(catalog).anyCode.test(code);
 
 /** The platforms whose codes have the form of a code. */
 export function platformsOfForm({ codes, anyCode }: SignalMarks, code: string): string[] {

@@ -93,7 +93,23 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function runLine(line: string, cwd = folder): { code: number | null; output: string } {
+interface Ran {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** What ran already: the READMEs of both languages show the same lines. */
+const ran = new Map<string, Ran>();
+
+/** What a line does, which is run once. */
+function runLine(line: string, cwd = folder): Ran {
+  const key = `${cwd}\0${line}`;
+  const result = ran.get(key) ?? runInShell(line, cwd);
+  ran.set(key, result);
+  return result;
+}
+
+function runInShell(line: string, cwd: string): Ran {
   const shell = shellOf(line);
   // Both streams in the order in which a terminal would show them.
   const script =
@@ -114,12 +130,15 @@ function runLine(line: string, cwd = folder): { code: number | null; output: str
   return { code: status, output: stdout };
 }
 
-/** What the TypeScript compiler finds wrong with a file among the examples' files. */
-function typeErrors(name: string, source: string): string {
-  writeFileSync(join(folder, name), source);
+/** What the TypeScript compiler finds wrong with programs among the examples' files. */
+function typeErrors(sources: readonly string[]): string {
+  const names = sources.map((source, i) => {
+    writeFileSync(join(folder, `program${i}.ts`), source);
+    return `program${i}.ts`;
+  });
   const options = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--types', ''];
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  return spawnSync(process.execPath, [tsc, ...options, '--allowImportingTsExtensions', name], {
+  return spawnSync(process.execPath, [tsc, ...options, '--allowImportingTsExtensions', ...names], {
     cwd: folder,
     encoding: 'utf8',
   }).stdout;
@@ -214,13 +233,13 @@ describeOnPosix.each([
     expect(programs).toHaveLength(1);
     const given =
       'let token: string;\ndeclare const response: { errcode: number };\ndeclare const renew: () => Promise<string>;\n';
-    expect(typeErrors('constants.ts', given + programs[0])).toBe('');
+    expect(typeErrors([`${given}${programs[0]}\nexport {};`])).toBe('');
   });
 
   it('shows programs of the right types that use the library', () => {
     const programs = blocks('ts').filter((block) => block.includes("'errcode-cli'"));
     expect(programs.length).toBeGreaterThan(1);
-    for (const program of programs) expect(typeErrors('library.ts', program)).toBe('');
+    expect(typeErrors(programs)).toBe('');
   });
 
   it('starts the MCP server in every client', () => {
