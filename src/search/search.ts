@@ -88,7 +88,7 @@ function relevantOf(candidates: readonly Candidate[], understood: Understood, da
   return candidates.flatMap((candidate): Relevant[] => {
     const { number, coverage } = candidate;
     if (coverage >= least) return [{ ...candidate, sureness: coverage }];
-    const ofText = textCoverage(data.texts(number), understood.terms);
+    const ofText = textCoverage(data.texts(number, false), understood.terms);
     const isRelevant = coverage + textShare * ofText >= least;
     return isRelevant ? [{ ...candidate, sureness: Math.max(coverage, ofText) }] : [];
   });

@@ -2,7 +2,8 @@ import { havingOf, isKnown as isKnownIn, type SearchData } from './data.ts';
 import { soundKey, syllablesOf } from './han.ts';
 import { weightIn } from './index-format.ts';
 import { nearWords } from './near-words.ts';
-import { codeTermKey, initialsKeys } from './prepare.ts';
+import { initialsKeys } from './packed-texts.ts';
+import { codeTermKey } from './prepare.ts';
 import { normalText, type Piece, piecesOf, stemOf, type TermKind, termsOf } from './terms.ts';
 
 /** Something to look for in the index. */
