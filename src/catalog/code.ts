@@ -15,8 +15,26 @@ const closing = /[\s,;:.!?)\]}>"'`、。」』”’》】]/u;
 const number = /^-?\d+$/;
 /** What is written like a number but is in no table's spelling: `40014.0`, `+40014`. */
 const numberLike = /^[+-]?\d[\d.]*$/;
-/** Dotted or hyphenated identifiers, the codes of newer interfaces: `Forbidden.AccessDenied`. */
-const dotted = /^[a-z][\w-]*(?:\.[\w-]+)+$/i;
+/** How words that are codes are written: whatever tells codes from other words is made of these. */
+export const wordForms = {
+  /** `Forbidden.AccessDenied`, `template.calleeUnreachable`. */
+  dotted: /^[a-z][\w-]*(?:\.[\w-]+)+$/i,
+  /** The first of the two only. */
+  pascalDotted: /^[A-Z]\w+(?:\.[A-Z]\w+)+$/,
+  /** `ORDERPAID`, `PARAM_ERROR`. */
+  upper: /^[A-Z][A-Z0-9_]+$/,
+  /** The second of the two only. */
+  upperSnake: /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/,
+  /** Has the joint of `quotaFull` or `system.error`. */
+  compound: /[a-z](?:[A-Z]|\.[A-Za-z])/,
+  /** Begins as no word of a sentence does. */
+  identifier: /^[A-Za-z]\w*[.A-Z]/,
+} as const;
+
+/** In a list of codes and messages: a number, or an identifier that is no word of a sentence. */
+const listed = /^(?:-?\d{1,20}|[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+|[A-Z]+\d[\w.-]*)$/;
+/** What no code within a text is without, beside the joint of a compound. */
+const partOfCode = /[0-9０-９_]|[A-Z]\.[A-Za-z]|[A-Z]{6}/;
 
 /**
  * Brings the spellings in which a code is typed or pasted to the one in which the tables have it:
@@ -72,8 +90,14 @@ export function withoutLabels(text: string): string {
  * @param word as `normalizeCode` returns it
  */
 export function looksLikeCode(word: string): boolean {
-  return numberLike.test(word) || dotted.test(word);
+  return numberLike.test(word) || wordForms.dotted.test(word);
 }
+
+/** Whether a word at the beginning of a line of a list has the form of a code. */
+export const isListedCode = (word: string): boolean => listed.test(word) || wordForms.dotted.test(word);
+
+/** Whether a text has what no code in a text is without. */
+export const mayHoldCode = (text: string): boolean => partOfCode.test(text) || wordForms.compound.test(text);
 
 /** How one code of one vendor is written: `vendor:code`. */
 export function refOf({ vendor, code }: CodeRef): string {

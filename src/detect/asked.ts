@@ -1,7 +1,7 @@
 /** Finds the codes that somebody asks for in a few typed words, known or not. */
 import { tellingWordsOf } from '../catalog/asking-words.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { withoutFraction } from '../catalog/code.ts';
+import { withoutFraction, wordForms } from '../catalog/code.ts';
 import { findPlatform } from '../catalog/platforms.ts';
 import type { AskedCode } from '../catalog/query.ts';
 import { namesOf } from '../catalog/vendors.ts';
@@ -97,10 +97,8 @@ const number = /(?<![\w.$¥￥%/\\@+*-])-?[1-9]\d{3,9}(?:\.0{1,3})?(?![\w%]|[.:/
 const smallNumber = /(?<![\w.$¥￥%/\\@+*-])-?(?:[1-9]\d{0,2})(?![\w%]|[.:/\-+@]\d)/g;
 /** A word that may be a code: `Forbidden.AccessDenied`, `isv.BUSINESS_LIMIT_CONTROL`, `NO_AUTH`. */
 const word = /(?<![\w.@/:-])[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*(?![\w@/]|\.\w)/g;
-const pascalDotted = /^[A-Z]\w*(?:\.[A-Z]\w*)+$/;
-const dotted = /^[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)+$/;
-const upperSnake = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
-const upper = /^[A-Z]{6,}$/;
+/** Shorter ones in capitals, without an underscore, are abbreviations. */
+const shortestUpper = 6;
 /** Names of classes, hosts and files have the same form. */
 const otherDotted =
   /(?:Exception|Error)$|^(?:[a-z]\w*\.){2,}[A-Z]\w*$|\.(?:com|cn|net|org|io|dev|log|txt|json|xml|ya?ml|js|ts|py|go|java|php|conf|gz|zip)$/i;
@@ -149,15 +147,18 @@ function isCodeWord(text: string, { start, end }: Span, names: readonly Name[]):
   const written = text.slice(start, end);
   const isAlone = text.slice(0, start).trim() === '';
   const isTold = label.test(text.slice(Math.max(0, start - 40), start)) || isRightAfter(names, start);
-  if (dotted.test(written)) {
+  if (wordForms.dotted.test(written)) {
     return (
       !otherDotted.test(written) &&
-      (isTold || (isAlone && (pascalDotted.test(written) || /^is[pv]\./.test(written))))
+      (isTold || (isAlone && (wordForms.pascalDotted.test(written) || /^is[pv]\./.test(written))))
     );
   }
   if (parameter.test(written) && !failure.test(written)) return false;
   const isWhole = isAlone && text.slice(end).trim() === '';
-  return (upperSnake.test(written) && (isTold || isWhole)) || (upper.test(written) && isTold);
+  return (
+    (wordForms.upperSnake.test(written) && (isTold || isWhole)) ||
+    (isTold && written.length >= shortestUpper && wordForms.upper.test(written))
+  );
 }
 
 /** The platform that a code is of, among those that the words name: the only one, or the last one before it. */

@@ -1,5 +1,6 @@
 /** Decides which fields hold codes. */
 
+import { wordForms } from '../catalog/code.ts';
 import { hasSubField, messageFieldOf, textAfter, textBefore } from './beside.ts';
 import { isChinese, isLetter, isWordCharacter } from './characters.ts';
 import { type Field, readText } from './fields.ts';
@@ -36,8 +37,6 @@ const success = /^(?:ok|success|succeed|succeeded|成功|操作成功|请求成�
 /** Expressions of program code: `err.code`. */
 const expression =
   /^(?:e|err|error|ex|exc|exception|res|resp|response|this|self|data|result|body|req|request|event)(?=\.|$)/i;
-/** Words in capitals, as payment platforms write their codes: `ORDERPAID`, `NO_AUTH`. */
-const constant = /^[A-Z][A-Z0-9_]+$/;
 /** Such words of runtimes and systems, `ECONNREFUSED`, `MODULE_NOT_FOUND`, and those that only say whether a call failed. */
 const noPlatforms =
   /^(?:E[A-Z]{3,15}|(?:ERR|UND_ERR|SQLITE|ER|CERT|DEPTH|SELF_SIGNED|UNABLE_TO)_\w+|MODULE_NOT_FOUND|[A-Z]{1,5}\d{1,6}|FAIL(?:ED|URE)?|SUCCESS|PASS|NORMAL|TRUE|FALSE|GET|POST|PUT)$/;
@@ -200,9 +199,6 @@ function isNumberCode(scene: Scene, found: FieldCode): boolean {
   return digitsOf(code) >= 4 || messageField !== undefined || isKnown(scene, code);
 }
 
-/** Codes of newer interfaces: `Forbidden.AccessDenied`. */
-const dotted = /^[A-Z]\w+(?:\.[A-Z]\w+)+$/;
-
 /** Names of exceptions have the same form: `DingTalk.Api.Util.DingTalkException`. */
 const className = /(?:Exception|Error)$/;
 
@@ -221,7 +217,9 @@ function isAnswered(scene: Scene, { field, code, messageField, message }: FieldC
   if (success.test(scene.plain.text.slice(message.start, message.end))) return false;
   // Of single words and names, those with a message of failure.
   return (
-    /[a-z][A-Z]|\.|^[A-Z][A-Z\d_]+$/.test(code) ||
+    wordForms.compound.test(code) ||
+    code.includes('.') ||
+    wordForms.upper.test(code) ||
     (/_|^[A-Z][a-z]+$/.test(code) && isComplaint(scene, message))
   );
 }
@@ -246,28 +244,27 @@ function isConstantCode(scene: Scene, found: FieldCode): boolean {
 function isWordCode(scene: Scene, found: FieldCode): boolean {
   const { field, span, code, messageField } = found;
   if (noCodes.test(code) || success.test(code)) return false;
-  const isOwn = (/[a-z]\.[A-Za-z]|[a-z][A-Z]/.test(code) || field.joint === 'sign') && field.kind !== 'prose';
+  const isOwn = (wordForms.compound.test(code) || field.joint === 'sign') && field.kind !== 'prose';
   if (isOwn && isKnown(scene, code) && !expression.test(code)) return true;
   // After words such as 提示; behind `[ERR]` stand the names of classes.
   if (field.kind === 'prose') {
     return (
       isChinese(field.name.charAt(0)) &&
-      dotted.test(code) &&
+      wordForms.pascalDotted.test(code) &&
       !className.test(code) &&
       hasSignal(scene, span.start)
     );
   }
   if (field.kind === 'weak' && field.name !== 'code') return false;
-  if (constant.test(code)) return isConstantCode(scene, found);
+  if (wordForms.upper.test(code)) return isConstantCode(scene, found);
   if (field.joint !== 'sign') return false;
   if (hasForm(scene, code) && (field.quote !== '' || messageField !== undefined)) return true;
   if (expression.test(code)) return false;
-  if (dotted.test(code) || (field.kind === 'sub' && code.includes('.')))
+  if (wordForms.pascalDotted.test(code) || (field.kind === 'sub' && code.includes('.')))
     return isPlatformsWord(scene, found) || isAnswered(scene, found);
   if (/\d{3}/.test(code)) return false;
   if (isAnswered(scene, found)) return true;
-  const isCompound = /[a-z]\.[A-Za-z]/.test(code) || /[a-z][A-Z]/.test(code);
-  if (!isCompound || isOtherCode(scene.plain.text, field)) return false;
+  if (!wordForms.compound.test(code) || isOtherCode(scene.plain.text, field)) return false;
   if (field.quote !== '' ? !messageField && !code.includes('.') : !messageField || !code.includes('.'))
     return false;
   return isPlatformsWord(scene, found) || (!code.includes('.') && isChineseText(scene, found.message));

@@ -1,5 +1,6 @@
 /** Says whose a code is that stands in a text, and why. */
 import type { VendorTable } from '../catalog/catalog.ts';
+import { wordForms } from '../catalog/code.ts';
 import type { CodeType, Entry, Envelope, Language } from '../catalog/types.ts';
 import { foldName } from './field-names.ts';
 import type { Span } from './numbers.ts';
@@ -92,9 +93,6 @@ const isSaying = (text: string): boolean => /[a-z]{3,40}[ _-][a-z]{2,40}|[\u4e00
 /** A guess that is so much ahead of the next one is likely: more than what the names of fields say. */
 const farAhead = 2.5;
 
-/** Codes of newer interfaces are words: `Forbidden.AccessDenied`. */
-const wordCode = /^[A-Za-z]\w*[.A-Z]/;
-
 /** A platform with what speaks for it. */
 class Standing {
   readonly #evidence: Partial<Record<Evidence, number>> = {};
@@ -132,7 +130,7 @@ class Standing {
 const isWord = (code: string): boolean => /^[A-Za-z]/.test(code);
 
 const typeOf = ({ code, isText }: Sighting): CodeType =>
-  wordCode.test(code) ? 'word' : isText ? 'text' : 'number';
+  wordForms.identifier.test(code) ? 'word' : isText ? 'text' : 'number';
 
 const foldedNames = new WeakMap<readonly string[], ReadonlySet<string>>();
 
@@ -165,7 +163,7 @@ function isWrittenLike({ known, marks }: Scene, id: string, sighting: Sighting):
   const vendor = known.vendors.find((one) => one.id === id);
   if (vendor !== undefined) {
     // Words of OAuth are everybody's.
-    const isFit = wordCode.test(code)
+    const isFit = wordForms.identifier.test(code)
       ? vendor.envelope.types.includes('word')
       : isWord(code) || isNumbered(vendor);
     return isFit || known.entriesOf(code).some((entry) => entry.vendor === id);
@@ -281,7 +279,7 @@ function byForm(ranking: readonly [string, Standing][], code: string): Guess {
   const reason = best?.[1].strongest;
   if (best === undefined || reason === undefined) return nobody;
   const isAlone = !next || best[1].total > next[1].total;
-  const isTold = reason === 'only' || reason === 'message' || wordCode.test(code);
+  const isTold = reason === 'only' || reason === 'message' || wordForms.identifier.test(code);
   return ofUnknown(isAlone && isTold ? best[0] : undefined, reason, false);
 }
 

@@ -1,11 +1,9 @@
 /** The words of a record that detection looks at; others, as the names of people, may be anything. */
 import type { Catalog } from '../catalog/catalog.ts';
+import { wordForms } from '../catalog/code.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { labelTexts } from '../detect/field-names.ts';
 import { isInCode } from './shape.ts';
-
-/** Words that may be codes by their form: `quotaFull`, `ORDERPAID`, `PARAM_ERROR`. */
-const codeForm = /[a-z][A-Z]|_|^[A-Z]{2,}$/;
 
 /** Makes the words of a text the same that tell nothing. */
 export type Leveller = (text: string) => string;
@@ -87,7 +85,11 @@ function createLeveller(catalog: Catalog): Leveller {
     const mailed = text.includes('@') ? text.replace(mailbox, 'a') : text;
     return mailed.replace(han, levelRun).replace(latin, (word, at: number, whole: string) => {
       const isTelling =
-        words.has(word.toLowerCase()) || latinParts.test(word) || nameParts.test(word) || codeForm.test(word);
+        words.has(word.toLowerCase()) ||
+        latinParts.test(word) ||
+        nameParts.test(word) ||
+        wordForms.compound.test(word) ||
+        wordForms.upper.test(word);
       return isTelling || catalog.has(word) || isInCode(whole, at, catalog) ? word : 'a';
     });
   };

@@ -1,6 +1,6 @@
 /** Converts lists of codes that were not written for this program. */
 import { Document, isMap, isPair, isScalar, isSeq, Scalar, visit } from 'yaml';
-import { codeKey, compareCodes } from '../catalog/code.ts';
+import { codeKey, compareCodes, isListedCode } from '../catalog/code.ts';
 import type { Language } from '../catalog/types.ts';
 import { readRows } from './csv.ts';
 import { placesOfOffsets } from './located.ts';
@@ -50,10 +50,6 @@ const columnOf = (name: string): Column | undefined => {
   const folded = name.toLowerCase().replace(/[\s_.-]+/g, '');
   return (Object.keys(names) as Column[]).find((column) => names[column].includes(folded));
 };
-
-/** A number, or an identifier that is no word of a sentence. */
-const codeForm =
-  /^(?:-?\d{1,20}|[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+|[A-Z]+\d[\w.-]*|[A-Za-z][\w-]*(?:\.[\w-]+)+)$/;
 
 /** A text by the language that it is in. */
 function inItsLanguage(text: string): Partial<Record<Language, string>> {
@@ -187,7 +183,7 @@ function fromLines(text: string): List {
     lines.map(({ number, own }) => {
       const [, code = '', rest = ''] = line.exec(own) ?? [];
       const message = plainText(rest.replace(/^["'`]|["'`]?[\s,;|]*$/g, ''));
-      const isCode = codeForm.test(code) && message !== '';
+      const isCode = isListedCode(code) && message !== '';
       return { number, listed: isCode ? fromValues({ code, message }) : undefined };
     }),
   );

@@ -1,3 +1,4 @@
+import { mayHoldCode } from '../../catalog/code.ts';
 import { parseQuery } from '../../catalog/query.ts';
 import { isCopied } from '../../detect/asked.ts';
 import { type ExitCode, exitCodes } from '../../exit-codes.ts';
@@ -12,11 +13,6 @@ import type { SearchCommandOptions } from '../search/search.ts';
 async function isWordOfTables(context: Context, word: string): Promise<boolean> {
   const { vocabulary } = await context.openSearchData();
   return vocabulary.includes(word.toLowerCase());
-}
-
-/** Whether words have what no code in a text is without: a digit, or the dot or the capital within a word of newer interfaces. */
-function mayHoldCode(text: string): boolean {
-  return /[0-9０-９]|[A-Za-z]\.[A-Za-z]|[a-z][A-Z]|_|[A-Z]{6}/.test(text);
 }
 
 /**
