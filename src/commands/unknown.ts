@@ -103,7 +103,7 @@ export function unknownRecords(
       vendorName: vendor === null ? null : platformName(vendor, catalog),
       vendorGuess: null,
       candidates: [],
-      occurrence: { line: 1, column, message: null, facts: [] },
+      occurrence: { line: 1, column, message: null, facts: [], codeFrom: 'text' },
       similar: [],
     };
   });

@@ -4,7 +4,7 @@ import type { Entry } from '../catalog/types.ts';
 import { isChinese, isLetter } from './characters.ts';
 import type { Span } from './numbers.ts';
 import type { PlainText } from './plain-text.ts';
-import { findSignals, type SignalMarks } from './signals.ts';
+import { findSignals, type Signal, type SignalMarks } from './signals.ts';
 
 /** Shorter messages stand in a text by chance; a Chinese character says more than a letter. */
 const least = { chinese: 6, latin: 14 };
@@ -83,6 +83,73 @@ function quotesIn(text: string, catalog: Catalog, vendors: readonly string[] | u
     }
     return longest ? [longest] : [];
   });
+}
+
+/** What a quoted message begins behind, and ends before: signs, ends of lines, and what responses write behind their messages. */
+const begins = /(?:^|[^\p{L}\p{N}\s])\s{0,4}$|\n\s{0,12}$/u;
+const ends = /^\s{0,4}(?:$|[\r\n]|[^\p{L}\p{N}\s]|(?:hints?|rid|req(?:uest)?[ _-]?id|from ip|more (?:info|details))\b)/iu;
+const edge = 16;
+
+/** Whether a message stands by itself, and is no part of a sentence: behind a sign, or what tells its platform. */
+function isWhole(text: string, { start, end }: Span, signals: readonly Signal[]): boolean {
+  const before = text.slice(Math.max(0, start - edge), start);
+  const isBehindSignal = signals.some(({ end: last }) => last <= start && text.slice(last, start).trim() === '');
+  return (isBehindSignal || begins.test(before)) && ends.test(text.slice(end, end + edge));
+}
+
+/** Whether a signal is certain: no name alone, which people write about anything, and none that the message itself holds. */
+const isProof = ({ kind, at }: Signal, { start, end }: Span): boolean => kind !== 'name' && (at < start || at >= end);
+
+/** A failure that is told by its message. */
+export interface ToldByMessage {
+  /** The entries of the only code that has the message, at the vendor that the text tells. */
+  readonly entries: readonly Entry[];
+  /** Where the message stands in the plain text. */
+  readonly span: Span;
+  /** What tells the vendor. */
+  readonly reason: 'host' | 'response' | 'name' | 'option';
+}
+
+/** The status of HTTP, which client libraries print in the place of a code that is a word. */
+const statusInstead = /\bcode: ?[45]\d\d, [^\n]{1,400}?\brequest id:/i;
+
+/**
+ * The code that a text tells by its message: where the whole message is that of exactly one code of a vendor, and the text proves
+ * that it is from this vendor.
+ *
+ * @param vendors ids that were asked for; all when left out. The only one needs no proof
+ */
+export function toldByMessage(
+  { text: whole }: PlainText,
+  catalog: Catalog,
+  marks: SignalMarks,
+  vendors?: readonly string[],
+): ToldByMessage | undefined {
+  const text = whole.slice(0, longestQuoting);
+  const signals = findSignals(text, marks);
+  const isWordOnly = statusInstead.test(text);
+  const found = quotesIn(text, catalog, vendors).filter(
+    ({ entry, span }) => !(isWordOnly && /^-?\d+$/.test(entry.code)) && isWhole(text, span, signals),
+  );
+  const told = new Map<string, ToldByMessage>();
+  for (const { entry, span, length } of found) {
+    const isPart = found.some(
+      (other) =>
+        other.entry.vendor === entry.vendor &&
+        other.length > length &&
+        other.span.start <= span.start &&
+        other.span.end >= span.end,
+    );
+    if (isPart) continue;
+    const proof = signals.find((one) => one.platform === entry.vendor && isProof(one, span));
+    const reason = vendors?.length === 1 ? 'option' : proof && (proof.kind === 'trace' ? 'name' : proof.kind);
+    if (reason === undefined) continue;
+    const key = `${entry.vendor}:${entry.code}`;
+    const entries = [...(told.get(key)?.entries ?? []), entry];
+    told.set(key, { entries, span, reason });
+  }
+  const [only, ...others] = told.values();
+  return others.length === 0 ? only : undefined;
 }
 
 /**

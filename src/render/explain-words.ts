@@ -14,6 +14,8 @@ export interface ExplainWords {
   /** Of a text without a code, whose vendor's message is known. */
   /** `others` are names of further vendors that have the code. */
   readonly guessed: (vendor: string, reason: Reason, others: readonly string[]) => string;
+  /** Of a text without a code: what it was told by. */
+  readonly byMessage: (vendor: string, code: string) => string;
   /** An outer code whose sub code is explained, with what it says. */
   readonly outer: (code: string, message: string) => string;
   /** A success, and the names of fields that tell of failure all the same. */
@@ -78,6 +80,7 @@ const zh: ExplainWords = {
       : spaced`推测是${vendor}（${reasonsZh[reason]}）；`) +
     (others.length > 0 ? spaced`也可能是${others.join('、')}；` : '') +
     '如不对，用 --vendor 指定',
+  byMessage: (vendor, code) => spaced`文中没有错误码，按消息判断：${vendor}里只有 ${code} 返回这一句`,
   outer: (code, message) => `外层错误码 ${code}：${message}`,
   success: (code, failing) =>
     failing.length === 0
@@ -118,6 +121,8 @@ const en: ExplainWords = {
       : `${vendor} is a guess (${reasonsEn[reason]}); `) +
     (others.length > 0 ? `it may also be ${others.join(' or ')}; ` : '') +
     'if that is wrong, use --vendor',
+  byMessage: (vendor, code) =>
+    `There is no code in the text; told by its message, which at ${vendor} only ${code} returns`,
   outer: (code, message) => `Outer code ${code}: ${message}`,
   success: (code, failing) =>
     failing.length === 0
