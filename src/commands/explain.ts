@@ -5,8 +5,8 @@ import { type Asked, isCopied, isTyped, isWordsOnly, readAsked } from '../detect
 import { factsIn } from '../detect/detect.ts';
 import { createExplainer, type Explainer, type Explanation, type Meaning } from '../detect/explain.ts';
 import { messageWords } from '../detect/message-words.ts';
-import { plainText } from '../detect/plain-text.ts';
 import { partialFailures } from '../detect/partial-failures.ts';
+import { plainText } from '../detect/plain-text.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { explainWords } from '../render/explain-words.ts';
 import {

@@ -85,20 +85,28 @@ function quotesIn(text: string, catalog: Catalog, vendors: readonly string[] | u
   });
 }
 
-/** What a quoted message begins behind, and ends before: signs, ends of lines, and what responses write behind their messages. */
-const begins = /(?:^|[^\p{L}\p{N}\s])\s{0,4}$|\n\s{0,12}$/u;
-const ends = /^\s{0,4}(?:$|[\r\n]|[^\p{L}\p{N}\s]|(?:hints?|rid|req(?:uest)?[ _-]?id|from ip|more (?:info|details))\b)/iu;
-const edge = 16;
+/**
+ * What a quoted message begins behind, and ends before: signs, ends of lines, words that announce one, and what responses write
+ * behind their messages.
+ */
+const begins =
+  /(?:^|[^\p{L}\p{N}\s])\s{0,4}$|\n\s{0,12}$|(?:返回|报错?|提示|错误|失败|\b(?:error|errmsg|message|msg|exception|says|returns?))\s{1,4}$/iu;
+const ends =
+  /^\s{0,4}(?:$|[\r\n]|[^\p{L}\p{N}\s]|(?:hints?|rid|req(?:uest)?[ _-]?id|from ip|more (?:info|details))\b)/iu;
+const edge = 24;
 
 /** Whether a message stands by itself, and is no part of a sentence: behind a sign, or what tells its platform. */
 function isWhole(text: string, { start, end }: Span, signals: readonly Signal[]): boolean {
   const before = text.slice(Math.max(0, start - edge), start);
-  const isBehindSignal = signals.some(({ end: last }) => last <= start && text.slice(last, start).trim() === '');
+  const isBehindSignal = signals.some(
+    ({ end: last }) => last <= start && text.slice(last, start).trim() === '',
+  );
   return (isBehindSignal || begins.test(before)) && ends.test(text.slice(end, end + edge));
 }
 
 /** Whether a signal is certain: no name alone, which people write about anything, and none that the message itself holds. */
-const isProof = ({ kind, at }: Signal, { start, end }: Span): boolean => kind !== 'name' && (at < start || at >= end);
+const isProof = ({ kind, at }: Signal, { start, end }: Span): boolean =>
+  kind !== 'name' && (at < start || at >= end);
 
 /** A failure that is told by its message. */
 export interface ToldByMessage {
@@ -111,7 +119,7 @@ export interface ToldByMessage {
 }
 
 /** The status of HTTP, which client libraries print in the place of a code that is a word. */
-const statusInstead = /\bcode: ?[45]\d\d, [^\n]{1,400}?\brequest id:/i;
+const statusInstead = /\bcode: ?[45]\d\d, [^\n]{1,500}?\brequest id:/i;
 
 /**
  * The code that a text tells by its message: where the whole message is that of exactly one code of a vendor, and the text proves

@@ -44,6 +44,7 @@ const reasonsZh: Record<Reason, string> = {
   response: '文中有它独有的响应内容',
   name: '文中提到它',
   message: '消息与它的相近',
+  beside: '旁边的码是它的',
   envelope: '字段名与它的响应一致',
   only: '只有它有这个码',
   none: '没有任何线索',
@@ -55,6 +56,7 @@ const reasonsEn: Record<Reason, string> = {
   response: 'only its responses look like this',
   name: 'its name is in the text',
   message: 'the message is like its own',
+  beside: 'the code beside it is its own',
   envelope: 'its responses have these fields',
   only: 'nobody else has this code',
   none: 'nothing in the text tells which',
@@ -96,7 +98,7 @@ const zh: ExplainWords = {
   unknownOfNobody: (hasMessage) =>
     `已收录的平台都没有这个码，看不出是哪个平台${hasMessage ? seeMessageZh : ''}`,
   sharedNumber: (vendors, hasMessage) =>
-    `不止一个系统用这个数字（收录的有：${vendors.join('、')}），${hasMessage ? '返回消息和它们的都对不上' : '看不出是哪一个'}；如果是其中之一，用 --vendor 指定`,
+    `不止一个系统用这个码（收录的有：${vendors.join('、')}），${hasMessage ? '返回消息和它们的都对不上' : '看不出是哪一个'}；如果是其中之一，用 --vendor 指定`,
   vendorUnclear: '平台不明',
   notFound: '文中没有找到错误码',
   searchInstead: (words) => `；按消息找：errcode search '${words}'`,
@@ -138,7 +140,7 @@ const en: ExplainWords = {
   unknownOfNobody: (hasMessage) =>
     `No vendor here has this code, and nothing tells which platform it is from${hasMessage ? seeMessageEn : ''}`,
   sharedNumber: (vendors, hasMessage) =>
-    `Several systems use this number (of those here: ${vendors.join(', ')}), and ${hasMessage ? 'the message is none of theirs' : 'nothing tells which'}; if it is one of them, name it with --vendor`,
+    `Several systems use this code (of those here: ${vendors.join(', ')}), and ${hasMessage ? 'the message is none of theirs' : 'nothing tells which'}; if it is one of them, name it with --vendor`,
   vendorUnclear: 'vendor unclear',
   notFound: 'there is no error code in the text',
   searchInstead: (words) => `; to search by its message: errcode search '${words}'`,

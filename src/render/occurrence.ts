@@ -44,7 +44,10 @@ function rows({ message, meanings, facts }: Explanation, language: Language): Ro
   const words = explainWords(language);
   const published = meanings[0]?.match?.text;
   const said = message === null ? '' : visible(message, longestMessage);
-  return [...(said !== '' && said !== published ? [[words.said, said] as Row] : []), ...factRows(facts, language)];
+  return [
+    ...(said !== '' && said !== published ? [[words.said, said] as Row] : []),
+    ...factRows(facts, language),
+  ];
 }
 
 /** The rows that name facts, a kind after another. */

@@ -75,7 +75,10 @@ const entryFields = {
   sections: { ...list(string), description: 'All published headings under which this meaning stands.' },
   topic: string,
   kind: { enum: kinds },
-  category: { enum: categories },
+  category: {
+    enum: [...categories, 'unknown'],
+    description: '`unknown`: an entry of a table of your own that does not say.',
+  },
   retry: { enum: retryAdvice },
   message: localized,
   variants: list(localized),

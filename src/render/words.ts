@@ -89,6 +89,7 @@ const zh: Words = {
     callback: '回调',
     system: '系统',
     success: '成功',
+    unknown: '未分类',
   },
   retry: {
     'fix-first': '原样重试没有用，先改请求、设置或权限',
@@ -216,6 +217,7 @@ const en: Words = {
     callback: 'callback',
     system: 'system',
     success: 'success',
+    unknown: 'not categorized',
   },
   retry: {
     'fix-first': 'No: fix the request, settings or permission first',
