@@ -3,7 +3,13 @@ import { parseQuery, type Query } from '../catalog/query.ts';
 import type { Suggestion } from '../catalog/suggest.ts';
 import { type Asked, isCopied, isTyped, isWordsOnly, readAsked } from '../detect/asked.ts';
 import { factsIn } from '../detect/detect.ts';
-import { createExplainer, type Explainer, type Explanation, type Meaning } from '../detect/explain.ts';
+import {
+  createExplainer,
+  type Explainer,
+  type Explanation,
+  type Meaning,
+  meantBy,
+} from '../detect/explain.ts';
 import { messageWords } from '../detect/message-words.ts';
 import { partialFailures } from '../detect/partial-failures.ts';
 import { plainText } from '../detect/plain-text.ts';
@@ -29,7 +35,7 @@ import { lookup } from './lookup.ts';
 import { mcpWords } from './mcp-words.ts';
 import { otherPlatforms } from './other-platforms.ts';
 import { type EncodingOptions, textParts } from './text-input.ts';
-import { answerUnknown, reportSuggestions } from './unknown.ts';
+import { answerUnknown, isPublishedMessage, reportSuggestions } from './unknown.ts';
 
 const vendorGuess = ({ certainty, reason }: Explanation) => ({ certainty, reason });
 
@@ -141,7 +147,7 @@ async function text(context: Context, explanations: readonly Explanation[]): Pro
   const cards = explanations
     .filter((one) => !outers.includes(one))
     .flatMap((explanation): Card | (Card | string)[] => {
-      const [first, ...others] = explanation.meanings;
+      const [first, ...others] = meantBy(explanation.meanings);
       if (!first) {
         const card = renderUnknown(explanation, setting);
         const { similar } = explanation;
@@ -396,6 +402,8 @@ export async function answerCodes(
     });
   }
   if (held.codes.length === 0) return undefined;
+  if (isOwnWords && (await isPublishedMessage(context, held, given)))
+    return (await import('./search.ts')).search(context, [given]);
   const unknown = await answerUnknown(context, withVendorsOf(held, explanations), {
     command: way === 'explain' ? 'explain' : 'search',
     query: given,

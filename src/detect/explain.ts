@@ -18,6 +18,21 @@ export interface Meaning {
   readonly entry: Entry;
   /** The message or variant that the text says; null when it says none. */
   readonly match: Match | null;
+  /** How much the two are alike, from 0 to 1. */
+  readonly likeness: number;
+}
+
+/** A message so much like one meaning's, and so much less like all others', tells which one is meant. */
+const told = { likeness: 0.8, lead: 0.25 };
+
+/** Of several meanings that a code has at one vendor, the one that the message tells; all where it tells none. */
+export function meantBy(meanings: readonly Meaning[]): readonly Meaning[] {
+  const [first, ...others] = meanings;
+  if (first === undefined || first.likeness < told.likeness) return meanings;
+  const isTold = others.every(
+    ({ entry, likeness }) => entry.vendor === first.entry.vendor && first.likeness - likeness >= told.lead,
+  );
+  return isTold ? [first] : meanings;
 }
 
 /** A code of a text, explained. */
@@ -77,7 +92,7 @@ export function meaningsOf(
   return own
     .map((entry) => ({ entry, ...resemblance.likeness(message ?? '', entry) }))
     .sort((a, b) => rank(a.entry.vendor) - rank(b.entry.vendor) || b.degree - a.degree)
-    .map(({ entry, match }) => ({ entry, match }));
+    .map(({ entry, match, degree }) => ({ entry, match, likeness: degree }));
 }
 
 /** A detection with its place. */

@@ -84,7 +84,7 @@ export function closenessOf(
 }
 
 /** Keys that are neither sounds nor meanings: words, characters and pairs of them. */
-const isWritten = (key: string): boolean => !/^[~^§]/.test(key);
+const isWritten = (key: string): boolean => !/^[~^§=]/.test(key);
 
 /** Shorter texts are in every longer query. */
 const leastTerms = 4;

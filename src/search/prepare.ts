@@ -3,7 +3,7 @@ import type { ConceptFinder } from './concepts.ts';
 import { type FieldText, fieldTexts, isTelling, type SearchField, tellingTexts } from './fields.ts';
 import type { PreparedText } from './fuzzy.ts';
 import { soundKey } from './han.ts';
-import { isHan, normalText, type Piece, piecesOf, type Simplify, termsOf } from './terms.ts';
+import { isHan, normalText, type Piece, piecesOf, type Simplify, termsOf, wholeKey } from './terms.ts';
 
 /** Gives the reading of every character of a Chinese text, tones left out. */
 export type Pinyin = (text: string) => readonly string[];
@@ -65,6 +65,8 @@ export function keysOfPieces(pieces: readonly Piece[], field: SearchField, analy
   const keys = termsOf(pieces)
     .filter(({ kind }) => kind !== 'character' || isTelling(field))
     .map(({ key }) => key);
+  const whole = field === 'message' || field === 'variants' ? wholeKey(pieces) : undefined;
+  if (whole !== undefined) keys.push(whole);
   keys.push(...analysis.concepts.find(pieces).flatMap((concept) => concept.keys));
   if (isTelling(field)) {
     for (const run of hanRuns(pieces)) {
