@@ -16,7 +16,7 @@ export const kinds = ['error', 'success', 'pending'] as const;
 /** Whether a code reports a failure at all: 0 and its like do not, and "being processed" does not yet. */
 export type Kind = (typeof kinds)[number];
 
-/** All values of {@link Category}. */
+/** All values of {@link Category} that a table may state. */
 export const categories = [
   'auth',
   'permission',
@@ -31,8 +31,8 @@ export const categories = [
   'system',
   'success',
 ] as const;
-/** What the developer has to deal with. */
-export type Category = (typeof categories)[number];
+/** What the developer has to deal with; `unknown` of an entry of a team's own table that does not say. */
+export type Category = (typeof categories)[number] | 'unknown';
 
 /** All values of {@link Retry}. */
 export const retryAdvice = [

@@ -1,6 +1,6 @@
 import type { Language } from '../catalog/types.ts';
 import { visible } from '../render/visible.ts';
-import type { Unit } from '../tables/convert.ts';
+import type { Mapped, Unit } from '../tables/convert.ts';
 import type { Work } from '../tables/long-work.ts';
 import type { Problem, ProblemKind } from '../tables/problem.ts';
 
@@ -23,6 +23,8 @@ export interface TablesWords {
   readonly noCodes: (source: string) => string;
   readonly leftOut: (unit: Unit, numbers: readonly number[], count: number) => string;
   readonly imported: (codes: number) => string;
+  /** What was made of the columns or keys of a list. */
+  readonly mapped: (mapping: readonly Mapped[]) => string;
 }
 
 /** What people call the types of JSON Schema. */
@@ -40,6 +42,16 @@ const typeNames = (types: string, names: TypeNames, or: string): string =>
     .split(', ')
     .map((type) => names[type] ?? type)
     .join(or);
+
+function columnZh(column: Mapped['column']): string {
+  if (typeof column === 'object') return column.part === 'key' ? '键' : '值';
+  return typeof column === 'number' ? `第 ${column} 列` : column;
+}
+
+function columnEn(column: Mapped['column']): string {
+  if (typeof column === 'object') return column.part;
+  return typeof column === 'number' ? `column ${column}` : column;
+}
 
 const zh: TablesWords = {
   problem: {
@@ -93,6 +105,8 @@ const zh: TablesWords = {
     return `有 ${count} ${name}没有识别出错误码，已略去：${list}`;
   },
   imported: (codes) => `转换了 ${codes} 个错误码`,
+  mapped: (mapping) =>
+    `列的对应：${mapping.map(({ column, field }) => `${columnZh(column)} → ${field ?? '未使用'}`).join('，')}`,
 };
 
 const en: TablesWords = {
@@ -150,6 +164,8 @@ const en: TablesWords = {
     return `${count} ${name} ${count === 1 ? 'was' : 'were'} left out because no code was recognized: ${list}`;
   },
   imported: (codes) => `converted ${codes} ${codes === 1 ? 'code' : 'codes'}`,
+  mapped: (mapping) =>
+    `columns: ${mapping.map(({ column, field }) => `${columnEn(column)} → ${field ?? 'not used'}`).join(', ')}`,
 };
 
 const words: Record<Language, TablesWords> = { zh, en };

@@ -2,8 +2,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
 import { isChinese, isLetter } from './characters.ts';
+import type { Span } from './numbers.ts';
 import type { PlainText } from './plain-text.ts';
-import { findSignals, type SignalMarks } from './signals.ts';
+import { findSignals, type Signal, type SignalMarks } from './signals.ts';
 
 /** Shorter messages stand in a text by chance; a Chinese character says more than a letter. */
 const least = { chinese: 6, latin: 14 };
@@ -49,6 +50,11 @@ interface Wording {
   readonly bare: string;
 }
 
+/** A wording that stands in a text, and where. */
+interface Quote extends Wording {
+  readonly span: Span;
+}
+
 /** How many letters of a wording it is looked up by; nearly all have more. */
 const beginning = 4;
 
@@ -85,10 +91,10 @@ function isCut(text: string, start: number, end: number): boolean {
 }
 
 /** The longest wording of each entry that stands in a text with no word cut, in the order of the tables. */
-function quotesIn(text: string, catalog: Catalog, vendors: readonly string[] | undefined): Wording[] {
+function quotesIn(text: string, catalog: Catalog, vendors: readonly string[] | undefined): Quote[] {
   const bare = bareOf(text);
   const wordings = wordingsByBeginning(catalog);
-  const longest = new Map<number, Wording>();
+  const longest = new Map<number, Quote>();
   for (let at = 0; at < bare.text.length; at++) {
     // Of what is shorter than a beginning, the whole is the beginning.
     for (let length = 1; length <= beginning && at + length <= bare.text.length; length++) {
@@ -98,11 +104,86 @@ function quotesIn(text: string, catalog: Catalog, vendors: readonly string[] | u
         if (!bare.text.startsWith(one.bare, at)) continue;
         const start = bare.places[at] as number;
         const end = (bare.places[at + one.bare.length - 1] as number) + 1;
-        if (!isCut(text, start, end)) longest.set(one.order, one);
+        if (!isCut(text, start, end)) longest.set(one.order, { ...one, span: { start, end } });
       }
     }
   }
   return [...longest.values()].sort((a, b) => a.order - b.order);
+}
+
+/**
+ * What a quoted message begins behind, and ends before: signs, ends of lines, words that announce one, and what responses write
+ * behind their messages.
+ */
+const begins =
+  /(?:^|[^\p{L}\p{N}\s])\s{0,4}$|\n\s{0,12}$|(?:返回|报错?|提示|错误|失败|\b(?:error|errmsg|message|msg|exception|says|returns?))\s{1,4}$/iu;
+const ends =
+  /^\s{0,4}(?:$|[\r\n]|[^\p{L}\p{N}\s]|(?:hints?|rid|req(?:uest)?[ _-]?id|from ip|more (?:info|details))\b)/iu;
+const edge = 24;
+
+/** Whether a message stands by itself, and is no part of a sentence: behind a sign, or what tells its platform. */
+function isWhole(text: string, { start, end }: Span, signals: readonly Signal[]): boolean {
+  const before = text.slice(Math.max(0, start - edge), start);
+  const isBehindSignal = signals.some(
+    ({ end: last }) => last <= start && text.slice(last, start).trim() === '',
+  );
+  return (isBehindSignal || begins.test(before)) && ends.test(text.slice(end, end + edge));
+}
+
+/** Whether a signal is certain: no name alone, which people write about anything, and none that the message itself holds. */
+const isProof = ({ kind, at }: Signal, { start, end }: Span): boolean =>
+  kind !== 'name' && (at < start || at >= end);
+
+/** A failure that is told by its message. */
+export interface ToldByMessage {
+  /** The entries of the only code that has the message, at the vendor that the text tells. */
+  readonly entries: readonly Entry[];
+  /** Where the message stands in the plain text. */
+  readonly span: Span;
+  /** What tells the vendor. */
+  readonly reason: 'host' | 'response' | 'name' | 'option';
+}
+
+/** The status of HTTP, which client libraries print in the place of a code that is a word. */
+const statusInstead = /\bcode: ?[45]\d\d, [^\n]{1,500}?\brequest id:/i;
+
+/**
+ * The code that a text tells by its message: where the whole message is that of exactly one code of a vendor, and the text proves
+ * that it is from this vendor.
+ *
+ * @param vendors ids that were asked for; all when left out. The only one needs no proof
+ */
+export function toldByMessage(
+  { text: whole }: PlainText,
+  catalog: Catalog,
+  marks: SignalMarks,
+  vendors?: readonly string[],
+): ToldByMessage | undefined {
+  const text = whole.slice(0, longestQuoting);
+  const signals = findSignals(text, marks);
+  const isWordOnly = statusInstead.test(text);
+  const found = quotesIn(text, catalog, vendors).filter(
+    ({ entry, span }) => !(isWordOnly && /^-?\d+$/.test(entry.code)) && isWhole(text, span, signals),
+  );
+  const told = new Map<string, ToldByMessage>();
+  for (const { entry, span, bare } of found) {
+    const isPart = found.some(
+      (other) =>
+        other.entry.vendor === entry.vendor &&
+        other.bare.length > bare.length &&
+        other.span.start <= span.start &&
+        other.span.end >= span.end,
+    );
+    if (isPart) continue;
+    const proof = signals.find((one) => one.platform === entry.vendor && isProof(one, span));
+    const reason = vendors?.length === 1 ? 'option' : proof && (proof.kind === 'trace' ? 'name' : proof.kind);
+    if (reason === undefined) continue;
+    const key = `${entry.vendor}:${entry.code}`;
+    const entries = [...(told.get(key)?.entries ?? []), entry];
+    told.set(key, { entries, span, reason });
+  }
+  const [only, ...others] = told.values();
+  return others.length === 0 ? only : undefined;
 }
 
 /**

@@ -97,6 +97,15 @@ export class Resemblance {
     return this.#closest(text, entry).degree;
   }
 
+  /** How many words a text has in common with the messages of an entry. */
+  common(text: string, entry: Entry): number {
+    const keys = this.#keysOf(text);
+    return Math.max(
+      0,
+      ...wordingsOf(entry).map((one) => [...keys].filter((key) => one.keys.has(key)).length),
+    );
+  }
+
   /** How a text is like the closest message of an entry. */
   likeness(text: string, entry: Entry): Likeness {
     const { degree, wording } = this.#closest(text, entry);

@@ -14,6 +14,8 @@ export interface Signal {
   readonly platform: string;
   readonly kind: SignalKind;
   readonly at: number;
+  /** Where it ends. */
+  readonly end: number;
   /** Its line, counted from 0. */
   readonly line: number;
 }
@@ -221,14 +223,15 @@ export function findSignals(text: string, { marks, endings, expression }: Signal
       for (const { platform, kind, exact, isAlone } of isWhole(text, found, at) ? told : []) {
         if ((exact !== undefined && exact !== found) || (isProduct && kind === 'name')) continue;
         if (isAlone && !standsAlone(text, at, at + found.length)) continue;
-        signals.push({ platform, kind, at, line });
+        signals.push({ platform, kind, at, end: at + found.length, line });
         if (kind === 'name') nameEnd = at + found.length;
       }
       continue;
     }
     for (const one of endings) {
       one.expression.lastIndex = at;
-      if (one.expression.test(text)) signals.push({ platform: one.platform, kind: 'response', at, line });
+      if (!one.expression.test(text)) continue;
+      signals.push({ platform: one.platform, kind: 'response', at, end: one.expression.lastIndex, line });
     }
   }
   return signals;

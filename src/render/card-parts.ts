@@ -50,7 +50,8 @@ export function header(setting: CardSetting, entry: Entry, columns: number): str
   const retryRanges: Range[] = [];
   for (const language of languagesOf(setting.language)) {
     const { kinds, categories, retryInShort } = wordsIn(language);
-    const category = entry.category === 'success' ? [] : [categories[entry.category]];
+    const isTelling = entry.category !== 'success' && entry.category !== 'unknown';
+    const category = isTelling ? [categories[entry.category]] : [];
     const section =
       entry.section === null ? [] : [sectionName(setting.vendor(entry.vendor), entry.section)[language]];
     facts += `${facts && ' / '}${[kinds[entry.kind], ...category].join(' · ')} · `;

@@ -86,7 +86,7 @@ export function closenessOf(
 }
 
 /** Keys that are neither sounds nor meanings: words, characters and pairs of them. */
-const isWritten = (key: string): boolean => !isSound(key) && !key.startsWith('§');
+const isWritten = (key: string): boolean => !isSound(key) && !/^[§=]/.test(key);
 
 /** Shorter texts are in every longer query. */
 const leastTerms = 4;

@@ -30,7 +30,7 @@ function complete(
 ): UnnamedEntry {
   const kind = raw.kind ?? base?.kind ?? (raw.category === 'success' ? 'success' : 'error');
   const usual = {
-    error: { category: 'system', retry: 'unknown' },
+    error: { category: 'unknown', retry: 'unknown' },
     success: { category: 'success', retry: 'none-needed' },
     pending: { category: 'state', retry: 'poll' },
   } as const;
