@@ -231,20 +231,21 @@ describe('hostile input', () => {
     expect(grown).toBeLessThan(250);
   });
 
-  it('of 100,000 different codes keeps some and counts the others', () => {
+  it('of too many different codes keeps some and counts the others', () => {
+    const more = 5000;
     const text = Array.from(
-      { length: 100_000 },
+      { length: mostCodes + more },
       (_, i) => `{"errcode":${5_000_000 + i},"errmsg":"x"}\n`,
     ).join('');
     const scanner = createScanner(catalog);
     scanner.begin(0);
     const start = processorTime();
     scanner.read(Buffer.from(text), 0, 'utf-8', true);
-    expect(processorTime() - start).toBeLessThan(30_000);
+    expect(processorTime() - start).toBeLessThan((30_000 * (mostCodes + more)) / 100_000);
     const tally = scanner.take();
     expect(tally.counts.size).toBe(mostCodes);
-    expect(tally.failures).toBe(100_000);
-    expect(tally.dropped).toBe(100_000 - mostCodes);
+    expect(tally.failures).toBe(mostCodes + more);
+    expect(tally.dropped).toBe(more);
   });
 
   it('between records hides none of them', () => {
