@@ -258,7 +258,10 @@ function ranked(
   if (!signals.some(({ platform }) => vendors.includes(platform))) {
     for (const { platform } of signals) standings.get(platform)?.add('alone', 1);
   }
-  return [...standings].sort((a, b) => b[1].total - a[1].total);
+  return [...standings]
+    .map((one) => ({ one, total: one[1].total }))
+    .sort((a, b) => b.total - a.total)
+    .map(({ one }) => one);
 }
 
 /** A vendor that the text names so clearly that a code which only others have is not theirs. */
