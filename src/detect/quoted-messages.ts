@@ -1,5 +1,6 @@
 /** Finds the entries whose message a text quotes, where it holds no code. */
 import type { Catalog } from '../catalog/catalog.ts';
+import { oncePer } from '../catalog/lazily.ts';
 import type { Entry } from '../catalog/types.ts';
 import { isChinese, isLetter } from './characters.ts';
 import type { Span } from './numbers.ts';
@@ -33,21 +34,13 @@ function bareOf(text: string): Bare {
   return { text: bare, places };
 }
 
-const bareWordings = new WeakMap<Entry, readonly string[]>();
-
 /** The messages of an entry, as its vendor returns them, without what lies between the letters. */
-function wordingsOf(entry: Entry): readonly string[] {
-  let wordings = bareWordings.get(entry);
-  if (wordings === undefined) {
-    const { message, variants, source } = entry;
-    wordings = [message, ...variants]
-      .flatMap((one) => source.published.map((language) => one[language]))
-      .filter((one) => one.length >= ([...one].some(isChinese) ? least.chinese : least.latin))
-      .map((one) => bareOf(one).text);
-    bareWordings.set(entry, wordings);
-  }
-  return wordings;
-}
+const wordingsOf = /* @__PURE__ */ oncePer(({ message, variants, source }: Entry) =>
+  [message, ...variants]
+    .flatMap((one) => source.published.map((language) => one[language]))
+    .filter((one) => one.length >= ([...one].some(isChinese) ? least.chinese : least.latin))
+    .map((one) => bareOf(one).text),
+);
 
 /** An entry with the longest message of it that stands in a text. */
 interface Quote {
