@@ -104,8 +104,6 @@ const programFiles = await program.write({
       },
       // What describes the commands, apart from what they do.
       { name: 'commands', test: /[\\/]src[\\/]commands[\\/](?:all|\w+[\\/]command)\.ts$/ },
-      // All of commander's command lines need it, and little else of search.
-      { name: 'near-words', test: /[\\/]src[\\/]search[\\/]near-words\.ts$/ },
       // What `search` and `explain` need beside it: a file for both, and one for each.
       {
         name: 'texts',

@@ -6,3 +6,13 @@ export function lazily<Value>(make: () => Value): () => Value {
     return made.value;
   };
 }
+
+/** Makes a value of each object when it is first asked for, and keeps it as long as the object is there. */
+export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const values = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    const made = values.get(key) ?? { value: make(key) };
+    values.set(key, made);
+    return made.value;
+  };
+}

@@ -4,29 +4,6 @@ import type { Mapped, Unit } from '../tables/convert.ts';
 import type { Work } from '../tables/long-work.ts';
 import type { Problem, ProblemKind } from '../tables/problem.ts';
 
-/** What the tool says about a team's own tables. */
-export interface TablesWords {
-  /** What is wrong, and what to do. */
-  readonly problem: Record<ProblemKind, (about: string, instead: string) => string>;
-  readonly skipped: (problem: string, file: string, others: number) => string;
-  /** While somebody waits; short enough for a narrow terminal. */
-  readonly longWork: Record<Work, string>;
-  readonly sound: (file: string, codes: number) => string;
-  readonly noTables: (folder: string) => string;
-  readonly exists: (file: string) => string;
-  readonly written: (file: string) => string;
-  readonly nextStep: (file: string) => string;
-  readonly noFiles: string;
-  readonly noList: string;
-  readonly noVendor: string;
-  readonly badVendor: (name: string) => string;
-  readonly noCodes: (source: string) => string;
-  readonly leftOut: (unit: Unit, numbers: readonly number[], count: number) => string;
-  readonly imported: (codes: number) => string;
-  /** What was made of the columns or keys of a list. */
-  readonly mapped: (mapping: readonly Mapped[]) => string;
-}
-
 /** What people call the types of JSON Schema. */
 type TypeNames = Readonly<Record<string, string>>;
 const zhTypes: TypeNames = { string: '文字', integer: '整数', array: '列表', object: '“键: 值”的对象' };
@@ -53,7 +30,9 @@ function columnEn(column: Mapped['column']): string {
   return typeof column === 'number' ? `column ${column}` : column;
 }
 
-const zh: TablesWords = {
+/** What the tool says about a team's own tables. */
+const zh = {
+  /** What is wrong, and what to do. */
   problem: {
     missing: () => '没有这个文件；请检查路径',
     unreadable: (about) => `无法读取：${about}；请检查路径和权限`,
@@ -81,33 +60,36 @@ const zh: TablesWords = {
     'no-such-code': (about) =>
       `related 里的“${about}”不是已有的错误码；请写同平台的码，或 平台:码，也可能是码写错了`,
     'no-such-guide': (about) => `没有“${about}”这份指南；请改正，或删掉 guide`,
-  },
-  skipped: (problem, file, others) =>
+  } satisfies Record<ProblemKind, (about: string, instead: string) => string>,
+  skipped: (problem: string, file: string, others: number) =>
     `跳过了自有错误码表${others > 0 ? `（另有 ${others} 个）` : ''} ${problem}（errcode check ${file} 列出全部问题）`,
+  /** While somebody waits; short enough for a narrow terminal. */
   longWork: {
     compile: '正在编译自有错误码表……',
     index: '正在为自有错误码表建索引……',
-  },
-  sound: (file, codes) => `${file}：${codes} 个条目，没有问题`,
-  noTables: (folder) => `“${folder}”里没有错误码表（.yaml、.yml、.json、.csv）`,
-  exists: (file) => `“${file}”已存在，没有改动；请先移走或改名`,
-  written: (file) => `已写入 ${file}`,
-  nextStep: (file) => `改好后用 errcode check ${file} 检查`,
+  } satisfies Record<Work, string>,
+  sound: (file: string, codes: number) => `${file}：${codes} 个条目，没有问题`,
+  noTables: (folder: string) => `“${folder}”里没有错误码表（.yaml、.yml、.json、.csv）`,
+  exists: (file: string) => `“${file}”已存在，没有改动；请先移走或改名`,
+  written: (file: string) => `已写入 ${file}`,
+  nextStep: (file: string) => `改好后用 errcode check ${file} 检查`,
   noFiles: '请给出要检查的错误码表，例如：errcode check .errcode',
   noList: '请给出要转换的列表，例如：errcode import codes.csv --vendor pay',
   noVendor: '请用 --vendor 给出平台，例如：errcode import codes.csv --vendor pay',
-  badVendor: (name) => `“${name}”不能用作平台的 id；请只用小写字母、数字和连字符，以字母开头`,
-  noCodes: (source) =>
+  badVendor: (name: string) => `“${name}”不能用作平台的 id；请只用小写字母、数字和连字符，以字母开头`,
+  noCodes: (source: string) =>
     `“${source}”里没有识别出错误码；可用：有 code 和 message 列的 CSV、JSON，或每行“码 消息”的文字`,
-  leftOut: (unit, numbers, count) => {
+  leftOut: (unit: Unit, numbers: readonly number[], count: number) => {
     const name = unit === 'line' ? '行' : '项';
     const list = `第 ${numbers.join('、')} ${name}${count > numbers.length ? '等' : ''}`;
     return `有 ${count} ${name}没有识别出错误码，已略去：${list}`;
   },
-  imported: (codes) => `转换了 ${codes} 个错误码`,
-  mapped: (mapping) =>
+  imported: (codes: number) => `转换了 ${codes} 个错误码`,
+  /** What was made of the columns or keys of a list. */
+  mapped: (mapping: readonly Mapped[]) =>
     `列的对应：${mapping.map(({ column, field }) => `${columnZh(column)} → ${field ?? '未使用'}`).join('，')}`,
 };
+export type TablesWords = typeof zh;
 
 const en: TablesWords = {
   problem: {

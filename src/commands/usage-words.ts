@@ -5,77 +5,9 @@ import type { CommandGroup } from './command.ts';
 import { examples } from './examples.ts';
 
 /** What the tool says about its use: errors and help. */
-export interface UsageWords {
-  readonly unknownField: (field: string, known: string) => string;
-  readonly unknownVendor: (name: string, near: readonly string[], known: readonly string[]) => string;
-  readonly noCode: string;
-  readonly noText: string;
-  readonly noInput: string;
-  readonly noFiles: string;
-  readonly annotateFormat: string;
-  readonly noScreen: string;
-  readonly badTime: (option: string, text: string) => string;
-  readonly noFolder: (option: string, path: string) => string;
-  readonly unwritable: (file: string, reason: string) => string;
-  readonly source: Record<SourceProblem, (source: string, reason: string) => string>;
-  readonly noWords: string;
-  readonly noShell: (known: readonly string[]) => string;
-  readonly onlyVendor: (name: string, id: string) => string;
-  readonly noPattern: string;
-  readonly onePattern: (extra: string) => string;
-  /** `position` counts characters from 1; null where only the whole is wrong. */
-  readonly badPattern: (pattern: string, position: number | null, reason: string) => string;
-  readonly slowPattern: string;
-  readonly unknownCommand: (name: string, near: readonly string[]) => string;
-  /** `meant` stands behind the program's name. */
-  readonly otherCommand: (name: string, meant: string) => string;
-  readonly noTableOf: (platform: string) => string;
-  readonly isFile: (files: readonly string[]) => string;
-  readonly unknownOption: (name: string, near: string | undefined) => string;
-  /** `owners` are the commands that have it, `command` the one that has not. */
-  readonly optionOfCommand: (name: string, owners: readonly string[], command?: string) => string;
-  readonly noValueTaken: (option: string) => string;
-  readonly missingValue: (option: string) => string;
-  readonly badValue: (option: string, value: string, allowed: string, near?: string) => string;
-  readonly tooMany: string;
-  readonly fieldsNeedFormat: string;
-  readonly noSuchCommand: (name: string) => string;
-  readonly oneCode: string;
-  readonly ambiguous: (code: string, vendors: readonly string[]) => string;
-  /** Of a code with several meanings at one vendor. */
-  readonly severalMeanings: (code: string) => string;
-  readonly noTarget: (targets: string) => string;
-  readonly noExportFormat: string;
-  readonly noPackages: (target: string) => string;
-  readonly badPackage: (name: string, target: string) => string;
-  readonly output: (reason: string) => string;
-  readonly noTables: (reason: string) => string;
-  /** A folder of tables that is another user's. */
-  readonly foreignFolder: (folder: string) => string;
-  /** A fault of the program itself. */
-  readonly fault: (reason: string) => string;
-  readonly seeHelp: string;
-  readonly versionLine: (about: { name: string; version: string; data: string | null }) => string;
-  readonly help: {
-    readonly description: string;
-    readonly usage: string;
-    readonly usageLine: string;
-    readonly arguments: string;
-    readonly options: string;
-    readonly commands: string;
-    readonly groups: Record<CommandGroup, string>;
-    readonly globalOptions: string;
-    readonly examples: string;
-    readonly exitStatus: string;
-    readonly exitStatusText: string;
-    readonly choices: (values: string) => string;
-    readonly short: string;
-  };
-}
-
-const zh: UsageWords = {
-  unknownField: (field, known) => `没有字段“${field}”；可用的字段：${known}`,
-  unknownVendor: (name, near, known) =>
+const zh = {
+  unknownField: (field: string, known: string) => `没有字段“${field}”；可用的字段：${known}`,
+  unknownVendor: (name: string, near: readonly string[], known: readonly string[]) =>
     `没有平台“${name}”；${near.length > 0 ? `是不是 ${near.join('、')}？` : `可用的平台：${known.join('、')}`}（errcode vendors 列出全部名称）`,
   noCode: '请给出错误码，例如：errcode 40014 --vendor dingtalk',
   noText: '请给出要解释的文字，或从管道传入，例如：curl … | errcode explain',
@@ -84,11 +16,11 @@ const zh: UsageWords = {
   annotateFormat: 'annotate 只输出文字，或用 --json 给 NDJSON 日志加字段；统计成表请用 errcode scan --csv',
   noScreen:
     'browse 要在终端里用（TERM 不是 dumb）：不要往里传输入，并让标准输出或标准错误留在终端上；在脚本里请用 errcode search 或 errcode list',
-  badTime: (option, text) =>
+  badTime: (option: string, text: string) =>
     `选项 ${option} 的时间“${text}”无法识别；可用的写法：2026-11-22、"2026-11-22 08:30"、08:30、30m、2h、1d`,
-  noFolder: (option, path) =>
+  noFolder: (option: string, path: string) =>
     `选项 ${option} 的“${path}”既不是目录，也不是错误码表；请给出自有错误码表或放它们的目录`,
-  unwritable: (file, reason) => `无法写入文件“${file}”：${reason}`,
+  unwritable: (file: string, reason: string) => `无法写入文件“${file}”：${reason}`,
   source: {
     missing: (source) => `没有文件“${source}”`,
     directory: (source) => `“${source}”是目录；请给出其中的文件，例如：errcode scan '${source}/**/*.log'`,
@@ -97,52 +29,62 @@ const zh: UsageWords = {
     'no-zstd': (source) =>
       `这个版本的 Node.js 不能解压“${source}”；请用 Node.js 22.15 或更新的版本，或先解压：zstd -dc ${source} | errcode scan`,
     broken: (source, reason) => `“${source}”不是有效的压缩文件，或已损坏：${reason}`,
-  },
+  } satisfies Record<SourceProblem, (source: string, reason: string) => string>,
   noWords: '请给出要搜索的词，例如：errcode search token 过期',
-  noShell: (known) => `请给出 shell 的名称（${known.join('、')}），例如：errcode completion zsh`,
-  onlyVendor: (name, id) =>
+  noShell: (known: readonly string[]) =>
+    `请给出 shell 的名称（${known.join('、')}），例如：errcode completion zsh`,
+  onlyVendor: (name: string, id: string) =>
     `“${name}”是平台名；请加上错误码或要找的词，或用 errcode list ${id} 列出它的全部错误码`,
   noPattern: "请给出正则表达式，例如：errcode grep -i 'access_?token'",
-  onePattern: (extra) => `grep 只取一个表达式，“${extra}”多余；有空格时加引号，多个表达式各用一个 -e`,
-  badPattern: (pattern, position, reason) =>
+  onePattern: (extra: string) => `grep 只取一个表达式，“${extra}”多余；有空格时加引号，多个表达式各用一个 -e`,
+  /** `position` counts characters from 1; null where only the whole is wrong. */
+  badPattern: (pattern: string, position: number | null, reason: string) =>
     `正则表达式“${pattern}”${position === null ? '' : `在第 ${position} 个字符处`}有误：${reason}（JavaScript 语法，u 标志；加 -F 按普通文字查找）`,
   slowPattern: '这个正则表达式太慢，已停止；不要把重复套在重复里，例如 (a+)+ 可写成 a+',
-  unknownCommand: (name, near) => `没有命令“${name}”；是不是 ${near.join('、')}？`,
-  otherCommand: (name, meant) =>
+  unknownCommand: (name: string, near: readonly string[]) => `没有命令“${name}”；是不是 ${near.join('、')}？`,
+  /** `meant` stands behind the program's name. */
+  otherCommand: (name: string, meant: string) =>
     `没有命令“${name}”；请用 errcode ${meant}；要搜索这个词：errcode search ${name}`,
-  noTableOf: (platform) => `errcode 没有收录${platform}`,
-  isFile: (files) =>
+  noTableOf: (platform: string) => `errcode 没有收录${platform}`,
+  isFile: (files: readonly string[]) =>
     `${files.map((file) => `“${file}”`).join('、')}是文件；统计其中的错误码：errcode scan ${files.join(' ')}；逐个解释：errcode explain - < ${files[0]}`,
-  unknownOption: (name, near) =>
+  unknownOption: (name: string, near: string | undefined) =>
     `没有选项 ${name}${near ? `；是不是 ${near}？` : '；errcode --help 列出全部选项'}`,
-  optionOfCommand: (name, owners, command) =>
+  /** `owners` are the commands that have it, `command` the one that has not. */
+  optionOfCommand: (name: string, owners: readonly string[], command?: string) =>
     command === undefined
       ? `选项 ${name} 属于 ${owners.join('、')}，例如：errcode ${owners[0]} ${name} …`
       : `${command} 没有选项 ${name}（${owners.join('、')} 有）；用法见 errcode ${command} --help`,
-  noValueTaken: (option) => `选项 ${option} 后面不跟值`,
-  missingValue: (option) => `选项 ${option} 后面要跟一个值`,
-  badValue: (option, value, allowed, near) =>
+  noValueTaken: (option: string) => `选项 ${option} 后面不跟值`,
+  missingValue: (option: string) => `选项 ${option} 后面要跟一个值`,
+  badValue: (option: string, value: string, allowed: string, near?: string) =>
     `选项 ${option} 的值“${value}”不对；${near ? `是不是 ${near}？` : ''}可用的值：${allowed}`,
   tooMany: '参数太多；这条命令的用法见它的 --help',
   fieldsNeedFormat: '--fields 只用于机器格式；请再加 --json 或 --format',
-  noSuchCommand: (name) => `没有命令“${name}”；errcode --help 列出全部命令`,
+  noSuchCommand: (name: string) => `没有命令“${name}”；errcode --help 列出全部命令`,
   oneCode: 'retry 一次只看一个错误码，例如：errcode retry 90006 --vendor dingtalk',
-  ambiguous: (code, vendors) =>
+  ambiguous: (code: string, vendors: readonly string[]) =>
     `错误码 ${code} 在各平台或各含义下的重试建议不同；用 --vendor 指定平台：${vendors.join('、')}`,
-  severalMeanings: (code) =>
+  /** Of a code with several meanings at one vendor. */
+  severalMeanings: (code: string) =>
     `错误码 ${code} 有几种含义，重试建议不同；请给出整段返回，按其中的消息判断：errcode retry '<返回>'`,
-  noTarget: (targets) => `请用 --for 指定导出给谁用，例如：errcode export --for ts；可用的值：${targets}`,
+  noTarget: (targets: string) =>
+    `请用 --for 指定导出给谁用，例如：errcode export --for ts；可用的值：${targets}`,
   noExportFormat: 'export 的格式由 --for 决定，请去掉 --json、--format 和 --fields',
-  noPackages: (target) => `${target} 的文件里没有包名；--package 只用于 go 和 java`,
-  badPackage: (name, target) =>
+  noPackages: (target: string) => `${target} 的文件里没有包名；--package 只用于 go 和 java`,
+  badPackage: (name: string, target: string) =>
     `“${name}”不是 ${target} 的包名；请用小写字母、数字和下划线，不能是关键字，例如：${target === 'java' ? 'com.example.errors' : 'errcodes'}`,
-  output: (reason) => `无法写出结果：${reason}`,
-  noTables: (reason) => `无法读取错误码表，请重新安装 errcode：${reason}`,
-  foreignFolder: (folder) => `没有读取 ${folder}：它属于别的用户。如果信任它，请写明 --tables ${folder}`,
-  fault: (reason) =>
+  output: (reason: string) => `无法写出结果：${reason}`,
+  noTables: (reason: string) => `无法读取错误码表，请重新安装 errcode：${reason}`,
+  /** A folder of tables that is another user's. */
+  foreignFolder: (folder: string) =>
+    `没有读取 ${folder}：它属于别的用户。如果信任它，请写明 --tables ${folder}`,
+  /** A fault of the program itself. */
+  fault: (reason: string) =>
     `errcode 自身出错：${reason}。请重新安装再试；如果仍然如此就是 bug，请把命令和这句话提交到 errcode-cli 的 npm 页面所列的仓库`,
   seeHelp: '用法见 errcode --help',
-  versionLine: ({ name, version, data }) => `${name} ${version}${data ? `（数据核对于 ${data}）` : ''}`,
+  versionLine: ({ name, version, data }: { name: string; version: string; data: string | null }) =>
+    `${name} ${version}${data ? `（数据核对于 ${data}）` : ''}`,
   help: {
     description:
       '解释国内开放平台的错误码：是什么意思、为什么会出现、按什么顺序排查、重试有没有用。离线，中英双语。',
@@ -157,15 +99,16 @@ const zh: UsageWords = {
       scripts: '给脚本用：',
       tables: '自己的错误码表：',
       setUp: '编码助手与终端：',
-    },
+    } satisfies Record<CommandGroup, string>,
     globalOptions: '通用选项：',
     examples: '例子：',
     exitStatus: '退出码：',
     exitStatusText: '0 找到；1 没有找到；2 用法有误或读写失败',
-    choices: (values) => `（${values}）`,
+    choices: (values: string) => `（${values}）`,
     short: '查错误码，或用自己的话找到它：是什么意思、为什么、怎么排查、重试有没有用。',
   },
 };
+export type UsageWords = typeof zh;
 
 const en: UsageWords = {
   unknownField: (field, known) => `there is no field "${field}"; the fields are: ${known}`,

@@ -2,10 +2,12 @@
 import { tellingWordsOf } from '../catalog/asking-words.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { withoutFraction, wordForms } from '../catalog/code.ts';
+import { oncePer } from '../catalog/lazily.ts';
 import { findPlatform } from '../catalog/platforms.ts';
 import type { AskedCode } from '../catalog/query.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { isChinese } from './characters.ts';
+import { literal } from './expressions.ts';
 import { isCount, isNamed, type Span } from './numbers.ts';
 
 /** What typed words ask for. */
@@ -49,31 +51,22 @@ interface Name extends Span {
   readonly platform: string;
 }
 
-const special = /[\\^$.*+?()[\]{}|]/g;
 const shortestLatin = 2;
 
-const nameExpressions = new WeakMap<Catalog, RegExp>();
-
 /** Any name of a platform, longer ones first; Latin ones by themselves or right before a number. */
-function nameExpression(catalog: Catalog): RegExp {
-  let expression = nameExpressions.get(catalog);
-  if (expression === undefined) {
-    const names = [
-      ...catalog.vendors.flatMap(namesOf),
-      ...catalog.platforms.flatMap(({ id, name, names }) => [id, name.zh, name.en, ...names]),
-    ];
-    const alternatives = [...new Set(names)]
-      .filter((name) => name.length >= shortestLatin)
-      .sort((a, b) => b.length - a.length)
-      .map((name) => {
-        const escaped = name.replace(special, '\\$&');
-        return isChinese(name.charAt(0)) ? escaped : `(?<![\\w.@/-])${escaped}(?![a-z_@/]|[.-][a-z])`;
-      });
-    expression = new RegExp(alternatives.join('|'), 'giu');
-    nameExpressions.set(catalog, expression);
-  }
-  return expression;
-}
+const nameExpression = /* @__PURE__ */ oncePer(({ vendors, platforms }: Catalog) => {
+  const names = [
+    ...vendors.flatMap(namesOf),
+    ...platforms.flatMap(({ id, name, names: others }) => [id, name.zh, name.en, ...others]),
+  ];
+  const sources = [...new Set(names)]
+    .filter((name) => name.length >= shortestLatin)
+    .sort((one, other) => other.length - one.length)
+    .map((name) =>
+      isChinese(name.charAt(0)) ? literal(name) : `(?<![\\w.@/-])${literal(name)}(?![a-z_@/]|[.-][a-z])`,
+    );
+  return new RegExp(sources.join('|'), 'giu');
+});
 
 /** The platforms that a text names, in order. A name run together with the one before it is its product: `钉钉小程序`. */
 function namesIn(catalog: Catalog, text: string): Name[] {

@@ -1,6 +1,8 @@
 /** The names under which responses, logs and people write codes and messages: those that anybody has, and those that vendors declare. */
 import type { Catalog } from '../catalog/catalog.ts';
+import { oncePer } from '../catalog/lazily.ts';
 import type { Envelope } from '../catalog/types.ts';
+import { alternatives } from './expressions.ts';
 
 /**
  * What a name says of its value: `code` is a platform's code for certain, `sub` the inner one of DingTalk's 88, `weak` names hold codes
@@ -63,12 +65,6 @@ export interface FieldNames {
 /** A name that holds codes and nothing else; HTTP has a status code too. */
 const certainName = /code$(?<!statuscode)/;
 
-const special = /[\\^$.*+?()[\]{}|]/g;
-
-/** Names as alternatives of an expression. */
-export const alternatives = (texts: readonly string[]): string =>
-  texts.map((text) => text.replace(special, '\\$&')).join('|');
-
 function namesFrom(envelopes: readonly Envelope[]): FieldNames {
   const kinds = new Map(kindOfName);
   const kindOf = (folded: string): FieldKind | undefined =>
@@ -91,32 +87,25 @@ function namesFrom(envelopes: readonly Envelope[]): FieldNames {
       return [last.charCodeAt(0), last.toUpperCase().charCodeAt(0)];
     }),
   );
-  const ids = alternatives(envelopes.flatMap(({ requestId = [] }) => requestId));
+  const ids = envelopes.flatMap(({ requestId = [] }) => requestId);
   return {
     kindOf,
     endsLikeName: (unit) => lastUnits.has(unit),
     codes,
     requestId:
-      ids === ''
+      ids.length === 0
         ? undefined
-        : new RegExp(`(?<![\\w-])(?:${ids})["']?\\s?(?::|=|->)\\s?["']?([\\w.-]{4,64})`, 'gi'),
+        : new RegExp(`(?<![\\w-])(?:${alternatives(ids)})["']?\\s?(?::|=|->)\\s?["']?([\\w.-]{4,64})`, 'gi'),
   };
 }
 
 /** The names that anybody's fields have. */
 export const commonNames = namesFrom([]);
 
-const namesByCatalog = new WeakMap<Catalog, FieldNames>();
-
 /** These names, and those that the vendors of a catalog declare. */
-export function fieldNamesOf(catalog: Catalog): FieldNames {
-  let names = namesByCatalog.get(catalog);
-  if (!names) {
-    names = namesFrom(catalog.vendors.map(({ envelope }) => envelope));
-    namesByCatalog.set(catalog, names);
-  }
-  return names;
-}
+export const fieldNamesOf = /* @__PURE__ */ oncePer(({ vendors }: Catalog) =>
+  namesFrom(vendors.map(({ envelope }) => envelope)),
+);
 
 /** A Chinese label that begins at a place of a text. */
 export function labelAt(text: string, at: number): readonly [label: string, kind: FieldKind] | undefined {

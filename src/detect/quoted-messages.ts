@@ -1,5 +1,6 @@
 /** Finds the entries whose message a text quotes, where it holds no code. */
 import type { Catalog } from '../catalog/catalog.ts';
+import { oncePer } from '../catalog/lazily.ts';
 import type { Entry } from '../catalog/types.ts';
 import { isChinese, isLetter } from './characters.ts';
 import type { Span } from './numbers.ts';
@@ -61,11 +62,7 @@ const beginning = 4;
 /** The wordings of all failures by how they begin: looking for them takes as long with any number of them. */
 type Wordings = ReadonlyMap<string, readonly Wording[]>;
 
-const wordingsOfCatalog = new WeakMap<Catalog, Wordings>();
-
-function wordingsByBeginning(catalog: Catalog): Wordings {
-  const known = wordingsOfCatalog.get(catalog);
-  if (known) return known;
+const wordingsByBeginning = /* @__PURE__ */ oncePer((catalog: Catalog): Wordings => {
   const wordings = new Map<string, Wording[]>();
   for (const [order, entry] of catalog.entries().entries()) {
     if (entry.kind !== 'error') continue;
@@ -76,9 +73,8 @@ function wordingsByBeginning(catalog: Catalog): Wordings {
       else wordings.set(key, [{ entry, order, bare }]);
     }
   }
-  wordingsOfCatalog.set(catalog, wordings);
   return wordings;
-}
+});
 
 const isWordUnit = (text: string, at: number): boolean => isLetter(text.charAt(at));
 

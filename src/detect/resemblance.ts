@@ -1,4 +1,5 @@
 /** How much a text is like what a platform says with a code. */
+import { oncePer } from '../catalog/lazily.ts';
 import type { Entry, Language } from '../catalog/types.ts';
 import { joined, type Match, type Range } from '../search/match.ts';
 import { isChinese } from './characters.ts';
@@ -50,7 +51,8 @@ interface Wording extends Omit<Match, 'ranges'> {
   readonly part: number;
 }
 
-function cutWordings(entry: Entry): Wording[] {
+/** The wordings of an entry, cut once. */
+const wordingsOf = /* @__PURE__ */ oncePer((entry: Entry): readonly Wording[] => {
   const wording = (
     field: 'message' | 'variants',
     index: number | null,
@@ -68,16 +70,7 @@ function cutWordings(entry: Entry): Wording[] {
     wording('message', null, language, entry.message[language]),
     ...entry.variants.map((variant, i) => wording('variants', i, language, variant[language])),
   ]);
-}
-
-const wordingsOfEntry = new WeakMap<Entry, readonly Wording[]>();
-
-/** The wordings of an entry, cut once. */
-function wordingsOf(entry: Entry): readonly Wording[] {
-  const wordings = wordingsOfEntry.get(entry) ?? cutWordings(entry);
-  wordingsOfEntry.set(entry, wordings);
-  return wordings;
-}
+});
 
 /** How a text and an entry are alike. */
 export interface Likeness {

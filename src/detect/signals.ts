@@ -1,9 +1,11 @@
 /** What in a text tells the platform that it comes from: host names, forms of request ids, names. */
 import type { Catalog } from '../catalog/catalog.ts';
+import { oncePer } from '../catalog/lazily.ts';
 import type { Platform, Vendor } from '../catalog/types.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { firstNotBelow } from './bisect.ts';
 import { isChinese, isLetter, isWordCharacter } from './characters.ts';
+import { literal } from './expressions.ts';
 import { foldName } from './field-names.ts';
 
 /** What tells a platform: one of its host names, what only its responses hold, its name, or what its libraries are called. */
@@ -62,8 +64,6 @@ export interface SignalMarks {
   readonly software: RegExp;
 }
 
-const special = /[\\^$.*+?()[\]{}|]/g;
-
 /** A platform with or without a table, as far as it is told by its texts. */
 type Told = Pick<Vendor, 'id' | 'hosts' | 'traces' | 'forms'>;
 
@@ -105,10 +105,9 @@ function platformsOfFields(platforms: readonly Platform[]): Map<string, string[]
 
 /** Any name of some software, and what its drivers write. */
 function softwareExpression(software: readonly Platform[]): RegExp {
-  const escaped = (text: string): string => text.replace(special, '\\$&');
   const parts = software.flatMap(({ names, traces, forms }) => [
-    ...names.map((name) => `(?<![a-z])${escaped(name)}(?![a-z])`),
-    ...[...traces.likely, ...traces.certain].map(escaped),
+    ...names.map((name) => `(?<![a-z])${literal(name)}(?![a-z])`),
+    ...[...traces.likely, ...traces.certain].map(literal),
     ...forms.endings,
   ]);
   return new RegExp(parts.join('|') || '(?!)', 'i');
@@ -134,7 +133,7 @@ function collectMarks(catalog: Platforms): SignalMarks {
   // Of two marks that begin alike, the longer one says more: a host begins as the name does.
   const longerFirst = [...marks.keys()].sort((a, b) => b.length - a.length);
   const alternatives = [
-    ...longerFirst.map((mark) => mark.replace(special, '\\$&')),
+    ...longerFirst.map((mark) => literal(mark)),
     ...new Set(endings.map(({ expression }) => expression.source)),
   ];
   return {
@@ -153,14 +152,8 @@ function collectMarks(catalog: Platforms): SignalMarks {
   };
 }
 
-const marksOfCatalog = new WeakMap<Platforms, SignalMarks>();
-
 /** What tells each of the vendors, the platforms without tables, and other software; collected once for a catalog. */
-export function signalMarks(catalog: Platforms): SignalMarks {
-  const marks = marksOfCatalog.get(catalog) ?? collectMarks(catalog);
-  marksOfCatalog.set(catalog, marks);
-  return marks;
-}
+export const signalMarks = /* @__PURE__ */ oncePer(collectMarks);
 
 /** Whether a number has the form of some platform's codes. */
 export const hasCodeForm = (catalog: Platforms, code: string): boolean =>

@@ -1,6 +1,7 @@
 /** Says whose a code is that stands in a text, and why. */
 import type { VendorTable } from '../catalog/catalog.ts';
 import { wordForms } from '../catalog/code.ts';
+import { oncePer } from '../catalog/lazily.ts';
 import type { CodeType, Entry, Envelope, Language } from '../catalog/types.ts';
 import { foldName } from './field-names.ts';
 import type { Span } from './numbers.ts';
@@ -132,17 +133,11 @@ const isWord = (code: string): boolean => /^[A-Za-z]/.test(code);
 const typeOf = ({ code, isText }: Sighting): CodeType =>
   wordForms.identifier.test(code) ? 'word' : isText ? 'text' : 'number';
 
-const foldedNames = new WeakMap<readonly string[], ReadonlySet<string>>();
+const foldedNames = /* @__PURE__ */ oncePer((names: readonly string[]) => new Set(names.map(foldName)));
 
 /** Whether a field has one of some names. @param field folded; null for none */
-function isNamed(names: readonly string[], field: string | null): boolean {
-  let folded = foldedNames.get(names);
-  if (folded === undefined) {
-    folded = new Set(names.map(foldName));
-    foldedNames.set(names, folded);
-  }
-  return field !== null && folded.has(field);
-}
+const isNamed = (names: readonly string[], field: string | null): boolean =>
+  field !== null && foldedNames(names).has(field);
 
 /** How well the names and types of the fields fit a vendor's responses, from 0 to 1. */
 const envelopeFit = ({ envelope, envelopes = [envelope] }: VendorTable, sighting: Sighting): number =>

@@ -3,59 +3,11 @@ import type { Reason } from '../detect/vendor-guess.ts';
 import { spaced } from './spaced.ts';
 
 /** What the page of a scan says itself, beside the words of the cards. */
-export interface ScanPageWords {
-  readonly title: (files: string) => string;
-  readonly standardInput: string;
-  /** Some files' names, with how many there are and how many of them are not named. */
-  readonly moreFiles: (named: string, all: string, others: string) => string;
-  readonly incomplete: string;
-  readonly nothing: string;
-  readonly figures: Record<'failures' | 'codes' | 'lines' | 'size' | 'span' | 'files', string>;
-  readonly unknownAmong: (unknown: string) => string;
-  readonly chart: string;
-  /** The chart in words, for who can't see it. */
-  readonly chartSummary: (parts: {
-    failures: string;
-    from: string;
-    to: string;
-    most: string;
-    at: string;
-  }) => string;
-  /** One column of the chart. */
-  readonly bucket: (count: string, from: string, to: string) => string;
-  readonly bucketLength: (length: string) => string;
-  readonly noTimeline: string;
-  readonly known: string;
-  readonly unknown: string;
-  readonly unknownNote: string;
-  readonly cards: string;
-  readonly columns: Record<
-    'vendor' | 'code' | 'count' | 'trend' | 'message' | 'retry' | 'first' | 'last',
-    string
-  >;
-  readonly sortBy: string;
-  readonly filter: string;
-  readonly filterHint: string;
-  /** With `{shown}` and `{all}`, which the page's script fills in. */
-  readonly shown: string;
-  readonly noneShown: string;
-  readonly records: (count: string, isOne: boolean) => string;
-  readonly noVendor: string;
-  readonly guessed: string;
-  readonly guessNote: string;
-  readonly noVendorNote: string;
-  readonly reasons: Record<Reason, string>;
-  readonly moreMeanings: (others: string) => string;
-  readonly inLogs: string;
-  readonly logged: string;
-  readonly backToTable: string;
-  readonly generated: (time: string) => string;
-}
-
-const zh: ScanPageWords = {
-  title: (files) => spaced`${files}的错误码`,
+const zh = {
+  title: (files: string) => spaced`${files}的错误码`,
   standardInput: '标准输入',
-  moreFiles: (named, all) => `${named} 等 ${all} 个文件`,
+  /** Some files' names, with how many there are and how many of them are not named. */
+  moreFiles: (named: string, all: string, _others: string) => `${named} 等 ${all} 个文件`,
   incomplete: '已中断：以下是到此为止的统计。',
   nothing: '日志里没有找到报告失败的错误码。',
   figures: {
@@ -65,13 +17,26 @@ const zh: ScanPageWords = {
     size: '大小',
     span: '最早至最近的失败',
     files: '文件',
-  },
-  unknownAmong: (unknown) => `其中 ${unknown} 个未收录`,
+  } satisfies Record<'failures' | 'codes' | 'lines' | 'size' | 'span' | 'files', string>,
+  unknownAmong: (unknown: string) => `其中 ${unknown} 个未收录`,
   chart: '失败趋势',
-  chartSummary: ({ failures, from, to, most, at }) =>
-    `柱状图：${from} 至 ${to} 共 ${failures} 条带时间的失败记录；最多的一段从 ${at} 开始，有 ${most} 条`,
-  bucket: (count, from, to) => `${from} – ${to}：${count} 条`,
-  bucketLength: (length) => `每柱 ${length}`,
+  /** The chart in words, for who can't see it. */
+  chartSummary: ({
+    failures,
+    from,
+    to,
+    most,
+    at,
+  }: {
+    failures: string;
+    from: string;
+    to: string;
+    most: string;
+    at: string;
+  }) => `柱状图：${from} 至 ${to} 共 ${failures} 条带时间的失败记录；最多的一段从 ${at} 开始，有 ${most} 条`,
+  /** One column of the chart. */
+  bucket: (count: string, from: string, to: string) => `${from} – ${to}：${count} 条`,
+  bucketLength: (length: string) => `每柱 ${length}`,
   noTimeline: '失败记录没有可识别的时间，因此没有失败趋势图。',
   known: '已收录的错误码',
   unknown: '未收录的错误码',
@@ -86,13 +51,14 @@ const zh: ScanPageWords = {
     retry: '重试',
     first: '最早',
     last: '最近',
-  },
+  } satisfies Record<'vendor' | 'code' | 'count' | 'trend' | 'message' | 'retry' | 'first' | 'last', string>,
   sortBy: '排序',
   filter: '筛选',
   filterHint: '错误码、平台或消息，中英文均可',
+  /** With `{shown}` and `{all}`, which the page's script fills in. */
   shown: '显示 {shown} / {all}',
   noneShown: '没有符合筛选条件的错误码。',
-  records: (count) => `${count} 条记录`,
+  records: (count: string, _isOne: boolean) => `${count} 条记录`,
   noVendor: '平台不明',
   guessed: '推测',
   guessNote: '平台是推测的，日志没有确切说明。可能是：',
@@ -107,13 +73,14 @@ const zh: ScanPageWords = {
     message: '消息相符',
     only: '只有该平台有这个码',
     none: '没有依据',
-  },
-  moreMeanings: (others) => `另有 ${others} 种含义`,
+  } satisfies Record<Reason, string>,
+  moreMeanings: (others: string) => `另有 ${others} 种含义`,
   inLogs: '日志中',
   logged: '日志里的消息',
   backToTable: '回到表格',
-  generated: (time) => `由 errcode 生成于 ${time}`,
+  generated: (time: string) => `由 errcode 生成于 ${time}`,
 };
+export type ScanPageWords = typeof zh;
 
 const en: ScanPageWords = {
   title: (files) => `Error codes in ${files}`,

@@ -3,34 +3,6 @@ import type { LogTime } from '../scan/log-time.ts';
 import type { Place } from '../scan/scan-report.ts';
 import { countText, timeText } from './scan-figures.ts';
 
-/** What the tool says about what it counted in logs. */
-export interface ScanWords {
-  readonly input: string;
-  readonly lines: (count: number) => string;
-  /** The zone of all times. */
-  readonly zone: (zone: string) => string;
-  readonly failures: (records: number, codes: number) => string;
-  /** Why the rows add up to more than the failing records. */
-  readonly several: (more: number) => string;
-  readonly untimed: string;
-  readonly none: string;
-  readonly noneInRange: (zone: string) => string;
-  readonly timeline: (step: string, most: number) => string;
-  readonly unknown: string;
-  readonly unclear: string;
-  /** `showsFile`: there are several. */
-  readonly span: (first: Place, last: Place, showsFile: boolean) => string;
-  /** Of how many failures of other platforms were left out. */
-  readonly others: (platforms: readonly { readonly name: string; readonly count: number }[]) => string;
-  readonly more: (count: number) => string;
-  readonly codes: (count: number) => string;
-  readonly dropped: (records: number, most: number) => string;
-  readonly interrupted: string;
-  readonly progress: (read: string, total: string | null, failures: number) => string;
-  readonly written: (file: string) => string;
-  readonly explainOne: (example: string) => string;
-}
-
 /** A time without milliseconds; only its clock where the day was said before. */
 function momentText({ clock, offset }: LogTime, said?: LogTime): string {
   const text = timeText({ clock: Math.floor(clock / 1000) * 1000, offset });
@@ -58,35 +30,45 @@ function spanText(first: Place, last: Place, showsFile: boolean, words: SpanWord
   return known.length > 0 ? known.join(words.to) + words.separator + lines : lines;
 }
 
-const zh: ScanWords = {
+/** What the tool says about what it counted in logs. */
+const zh = {
   input: '标准输入',
-  lines: (count) => `${countText(count)} 行`,
-  failures: (records, codes) => `${countText(records)} 条失败记录，${countText(codes)} 种错误码`,
-  zone: (zone) => `时区 ${zone}`,
-  several: (more) => `各行相加比失败记录多 ${countText(more)}：一条记录含有多个错误码时，每行各计一次`,
+  lines: (count: number) => `${countText(count)} 行`,
+  failures: (records: number, codes: number) =>
+    `${countText(records)} 条失败记录，${countText(codes)} 种错误码`,
+  /** The zone of all times. */
+  zone: (zone: string) => `时区 ${zone}`,
+  /** Why the rows add up to more than the failing records. */
+  several: (more: number) =>
+    `各行相加比失败记录多 ${countText(more)}：一条记录含有多个错误码时，每行各计一次`,
   untimed: '没有时间',
   none: '日志里没有找到失败的错误码',
-  noneInRange: (zone) => `这段时间的日志里没有找到失败的错误码（时区 ${zone}；没有日期和时间的行不算）`,
-  timeline: (step, most) => `失败趋势（每格 ${step}，峰值 ${countText(most)} 条）`,
+  noneInRange: (zone: string) =>
+    `这段时间的日志里没有找到失败的错误码（时区 ${zone}；没有日期和时间的行不算）`,
+  timeline: (step: string, most: number) => `失败趋势（每格 ${step}，峰值 ${countText(most)} 条）`,
   unknown: '未收录的错误码',
   unclear: '平台不明',
-  span: (first, last, showsFile) =>
+  /** `showsFile`: there are several. */
+  span: (first: Place, last: Place, showsFile: boolean) =>
     spanText(first, last, showsFile, {
       lines: (from, to) => (from === to ? `第 ${from} 行` : `第 ${from} 至 ${to} 行`),
       to: ' 至 ',
       separator: '，',
     }),
-  others: (platforms) =>
+  /** Of how many failures of other platforms were left out. */
+  others: (platforms: readonly { readonly name: string; readonly count: number }[]) =>
     `--vendor 以外的平台没有计入：${platforms.map(({ name, count }) => `${name} ${countText(count)}`).join('、')}`,
-  more: (count) => `另有 ${countText(count)} 种；去掉 --top 全部列出`,
-  codes: (count) => `${countText(count)} 种错误码`,
-  dropped: (records, most) => `错误码超过 ${countText(most)} 种，其余 ${countText(records)} 条没有计入各码`,
+  more: (count: number) => `另有 ${countText(count)} 种；去掉 --top 全部列出`,
+  codes: (count: number) => `${countText(count)} 种错误码`,
+  dropped: (records: number, most: number) =>
+    `错误码超过 ${countText(most)} 种，其余 ${countText(records)} 条没有计入各码`,
   interrupted: '已中断：以下是到此为止的统计',
-  progress: (read, total, failures) =>
+  progress: (read: string, total: string | null, failures: number) =>
     `已读 ${read}${total === null ? '' : ` / ${total}`}，失败 ${countText(failures)} 条（Ctrl-C 结束并显示）`,
-  written: (file) => `报告已写入 ${file}`,
-  explainOne: (example) => `查看其中一个的详细说明，例如：${example}`,
+  written: (file: string) => `报告已写入 ${file}`,
+  explainOne: (example: string) => `查看其中一个的详细说明，例如：${example}`,
 };
+export type ScanWords = typeof zh;
 
 const en: ScanWords = {
   input: 'standard input',

@@ -4,7 +4,8 @@
  */
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Catalog } from '../catalog/catalog.ts';
-import { alternatives, fieldNamesOf } from '../detect/field-names.ts';
+import { alternatives } from '../detect/expressions.ts';
+import { fieldNamesOf } from '../detect/field-names.ts';
 import type { Encoding } from './encoding.ts';
 
 /** Not followed by a value that tells of success, with the signs before it: `":0`, `=200`, `\":\"ok`. */

@@ -1,7 +1,9 @@
 /** What is the same in records of the same kind, so that each kind needs to be looked at once. */
 import type { Catalog } from '../catalog/catalog.ts';
+import { oncePer } from '../catalog/lazily.ts';
 import { responseReach } from '../detect/bare-numbers.ts';
-import { alternatives, fieldNamesOf } from '../detect/field-names.ts';
+import { alternatives } from '../detect/expressions.ts';
+import { fieldNamesOf } from '../detect/field-names.ts';
 import { isCount, isNamed, isStandalone, readNumber, type Span } from '../detect/numbers.ts';
 import { hasCodeForm } from '../detect/signals.ts';
 
@@ -21,28 +23,19 @@ interface Leads {
   readonly ends: ReadonlySet<number>;
 }
 
-const leadsByCatalog = new WeakMap<Catalog, Leads>();
-
-function leadsOf(catalog: Catalog): Leads {
-  let leads = leadsByCatalog.get(catalog);
-  if (!leads) {
-    const { codes } = fieldNamesOf(catalog);
-    const declared = codes.map((name) => `|${alternatives([name])}`).join('');
-    const last = codes.map((name) => name.slice(-1));
-    leads = {
-      field: new RegExp(
-        `(?:code|result|err|error|query\\?e|[码碼误誤号號编編错錯异異常败敗返回报報应應出示]${declared})${joint}$`,
-        'i',
-      ),
-      code: new RegExp(`(?:code|[码碼]${declared})${joint}$`, 'i'),
-      ends: unitsOf(
-        `)eErRtTgGsSiIaA0123456789码碼误誤号號编編错錯异異常败敗返回报報应應出示${last.join('')}`,
-      ),
-    };
-    leadsByCatalog.set(catalog, leads);
-  }
-  return leads;
-}
+const leadsOf = oncePer((catalog: Catalog): Leads => {
+  const { codes } = fieldNamesOf(catalog);
+  const declared = alternatives(codes);
+  const last = codes.map((name) => name.slice(-1)).join('');
+  return {
+    field: new RegExp(
+      `(?:code|result|err|error|query\\?e|[码碼误誤号號编編错錯异異常败敗返回报報应應出示]|${declared})${joint}$`,
+      'i',
+    ),
+    code: new RegExp(`(?:code|[码碼]|${declared})${joint}$`, 'i'),
+    ends: unitsOf(`)eErRtTgGsSiIaA0123456789码碼误誤号號编編错錯异異常败敗返回报報应應出示${last}`),
+  };
+});
 const leadLength = 90;
 const unitsOf = (characters: string): ReadonlySet<number> =>
   new Set(Array.from(characters, (character) => character.charCodeAt(0)));
@@ -91,20 +84,11 @@ function isSetOff(text: string, { start, end }: Span): boolean {
 const hint = /\bhints?: ?\[|\brid: ?[\da-f]/i;
 /** A response's own words are looked for in as much. */
 const wordsReach = 80;
-const special = /[\\^$.*+?()[\]{}|]/g;
-const responseWords = new WeakMap<Catalog, RegExp>();
-
 /** What only the responses of one platform say, behind a code of any length. */
-function responseWordsOf(catalog: Catalog): RegExp {
-  let expression = responseWords.get(catalog);
-  if (!expression) {
-    const said = [...catalog.vendors, ...catalog.platforms].flatMap(({ traces }) => traces.certain);
-    const sources = said.map((text) => text.replace(special, '\\$&'));
-    expression = new RegExp(`^[^\\d\\n]{0,${responseReach}}(?:${sources.join('|') || '(?!)'})`, 'i');
-    responseWords.set(catalog, expression);
-  }
-  return expression;
-}
+const responseWordsOf = oncePer(({ vendors, platforms }: Catalog) => {
+  const said = [...vendors, ...platforms].flatMap(({ traces }) => traces.certain);
+  return new RegExp(`^[^\\d\\n]{0,${responseReach}}(?:${alternatives(said)})`, 'i');
+});
 
 const shortCode = 4;
 

@@ -1,6 +1,7 @@
 /** The words of a record that detection looks at; others, as the names of people, may be anything. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { wordForms } from '../catalog/code.ts';
+import { oncePer } from '../catalog/lazily.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { labelTexts } from '../detect/field-names.ts';
 import { isInCode } from './shape.ts';
@@ -28,15 +29,8 @@ const mailbox = /[\w.+-]{1,64}(?=@)/g;
 const pairsOf = (run: string): string[] =>
   Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2));
 
-/** Reading all messages takes some milliseconds: once for each catalog. */
-const levellers = new WeakMap<Catalog, Leveller>();
-
-/** The leveller that keeps the words of the tables' messages. */
-export function levellerOf(catalog: Catalog): Leveller {
-  const leveller = levellers.get(catalog) ?? createLeveller(catalog);
-  levellers.set(catalog, leveller);
-  return leveller;
-}
+/** The leveller that keeps the words of the tables' messages; reading all of them takes some milliseconds. */
+export const levellerOf = oncePer(createLeveller);
 
 function createLeveller(catalog: Catalog): Leveller {
   const pairs = new Set([...chineseWords, ...labelTexts].flatMap(pairsOf));

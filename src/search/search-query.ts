@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { oncePer } from '../catalog/lazily.ts';
 import { findPlatform, hasTable } from '../catalog/platforms.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import type { SearchData } from './data.ts';
@@ -30,17 +31,13 @@ interface Names {
   readonly platforms: readonly PlatformName[];
 }
 
-/** Each catalog's names, made once. */
-const namesByCatalog = new WeakMap<Catalog, Names>();
+const isOneWord = (name: string): boolean => !/\s/u.test(name) && ![...name].some(isHan);
 
-function namesIn(catalog: Catalog): Names {
-  const made = namesByCatalog.get(catalog);
-  if (made) return made;
+const namesIn = /* @__PURE__ */ oncePer((catalog: Catalog): Names => {
   const sorted = (names: readonly string[], id: string): PlatformName[] =>
     names.map((name) => ({ name: name.toLowerCase(), id }));
-  const byLength = (a: PlatformName, b: PlatformName): number => b.name.length - a.name.length;
-  const isOneWord = (name: string): boolean => !/\s/u.test(name) && ![...name].some(isHan);
-  const names: Names = {
+  const longerFirst = (a: PlatformName, b: PlatformName): number => b.name.length - a.name.length;
+  return {
     vendors: catalog.vendors
       .flatMap((vendor) =>
         sorted(
@@ -48,12 +45,10 @@ function namesIn(catalog: Catalog): Names {
           vendor.id,
         ),
       )
-      .sort(byLength),
-    platforms: catalog.platforms.flatMap((platform) => sorted(platform.names, platform.id)).sort(byLength),
+      .sort(longerFirst),
+    platforms: catalog.platforms.flatMap(({ names, id }) => sorted(names, id)).sort(longerFirst),
   };
-  namesByCatalog.set(catalog, names);
-  return names;
-}
+});
 
 /** Part of an identifier, an address or a Latin word. */
 const isInWord = (character: string): boolean => /[a-z0-9_@/]/.test(character);

@@ -7,31 +7,8 @@ export interface ToolWords {
 }
 
 /** What the MCP server says. */
-export interface McpWords {
+const zh = {
   /** What the client's model is told about all the tools. */
-  readonly instructions: string;
-  readonly lookup: ToolWords;
-  readonly search: ToolWords;
-  readonly explain: ToolWords;
-  readonly code: string;
-  readonly query: string;
-  readonly text: string;
-  readonly limit: string;
-  /** `known` are the ids of the vendors. */
-  readonly vendor: (known: readonly string[]) => string;
-  readonly noTool: (name: string, known: readonly string[]) => string;
-  readonly badInput: (tool: string, problems: string) => string;
-  /** Told to whoever starts the server by hand. */
-  readonly waiting: string;
-  readonly badMessage: (reason: string) => string;
-  readonly noMessage: string;
-  /** Behind the sentence that a text holds no code; `words` are the text's own. */
-  readonly searchInstead: (words: string) => string;
-  /** Ends an answer that was cut. */
-  readonly omitted: string;
-}
-
-const zh: McpWords = {
   instructions:
     '解释国内开放平台返回的错误码。有码用 lookup_error_code；有整段响应、日志或堆栈用 explain_error_text；只记得意思用 search_error_codes。答案里有原因、按顺序的排查步骤，以及重试有没有用。',
   lookup: {
@@ -53,15 +30,20 @@ const zh: McpWords = {
   query: '要找的词，如 "token 过期"、"department not found"',
   text: '原样粘贴的响应、日志片段或堆栈；整个日志文件请在终端用 errcode scan <文件>',
   limit: '最多返回这么多条，默认 5',
-  vendor: (known) => `只看这个平台：id、别名或中文名。id 有 ${known.join('、')}`,
-  noTool: (name, known) => `没有工具“${name}”；可用的工具：${known.join('、')}`,
-  badInput: (tool, problems) => `${tool} 的参数不对：${problems}`,
+  /** `known` are the ids of the vendors. */
+  vendor: (known: readonly string[]) => `只看这个平台：id、别名或中文名。id 有 ${known.join('、')}`,
+  noTool: (name: string, known: readonly string[]) => `没有工具“${name}”；可用的工具：${known.join('、')}`,
+  badInput: (tool: string, problems: string) => `${tool} 的参数不对：${problems}`,
+  /** Told to whoever starts the server by hand. */
   waiting: 'errcode mcp 在标准输入上等 MCP 客户端；按 Ctrl-C 结束。客户端怎样配置见 docs/agents.zh-CN.md。\n',
-  badMessage: (reason) => `无法解析客户端发来的消息：${reason}`,
+  badMessage: (reason: string) => `无法解析客户端发来的消息：${reason}`,
   noMessage: '不是 JSON-RPC 2.0 消息',
-  searchInstead: (words) => `；按消息找请用 search_error_codes，query 为 "${words}"`,
+  /** Behind the sentence that a text holds no code; `words` are the text's own. */
+  searchInstead: (words: string) => `；按消息找请用 search_error_codes，query 为 "${words}"`,
+  /** Ends an answer that was cut. */
   omitted: '……太长，后面的略去了；请给出 vendor，或一次少查几个码。',
 };
+export type McpWords = typeof zh;
 
 const en: McpWords = {
   instructions:
