@@ -6,9 +6,9 @@ export default defineConfig({
     setupFiles: ['test/support/property-seed.ts'],
     // The default leaves one core free, which is half of a machine with two.
     maxWorkers: '100%',
-    // Whole-program tests start many processes, on slow machines too.
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // Only what hangs is stopped: tests start many processes, and machines may be slow and busy.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // The program reads these; tests set what they need themselves.
     env: { TZ: 'Asia/Shanghai', NO_COLOR: '', FORCE_COLOR: '', ERRCODE_LANG: '', ERRCODE_VENDOR: '' },
   },

@@ -36,7 +36,7 @@ declare module '#data/languages/traditional.json' {
   export default traditional;
 }
 declare module '#data/search/texts.json' {
-  const texts: readonly (readonly import('./search/fuzzy.ts').PreparedText[])[];
+  const texts: readonly (readonly import('./search/packed-texts.ts').PackedText[])[];
   export default texts;
 }
 declare module '#data/search/vocabulary.json' {

@@ -181,8 +181,12 @@ export function search(query: string, options: SearchOptions = {}): SearchResult
     throw new RangeError(`limit is no positive whole number: ${limit}`);
   const { codes, words } = readAsked(catalog, [query], vendors);
   const unknown = lookupCodes(catalog, { codes, words: [], unknownVendors: [] }).missing;
-  const sought = unknown.length > 0 ? words.join(' ') : query;
-  return { ...searchTables(catalog, searchDataOf(catalog), sought, { vendors, limit }), unknown };
+  const find = (sought: string): FoundByWords =>
+    searchTables(catalog, searchDataOf(catalog), sought, { vendors, limit });
+  const whole = unknown.length === 0 || words.length > 0 ? find(query) : undefined;
+  // A number of an entry's message is no code that was asked for.
+  if (whole && (unknown.length === 0 || whole.hits[0]?.score === 1)) return { ...whole, unknown: [] };
+  return { ...find(words.join(' ')), unknown };
 }
 
 /** What {@link explain} is told of the text. */

@@ -1,8 +1,19 @@
 import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 import { isVocabulary } from '../../src/search/compile-entries.ts';
-import { type ConceptData, conceptKey, createConceptFinder } from '../../src/search/concepts.ts';
-import { createSimplifier, type ReadingData, soundKey, type TraditionalData } from '../../src/search/han.ts';
+import {
+  type ConceptData,
+  conceptKey,
+  createConceptFinder,
+  filedConcepts,
+} from '../../src/search/concepts.ts';
+import {
+  createReadings,
+  createSimplifier,
+  type ReadingData,
+  soundKey,
+  type TraditionalData,
+} from '../../src/search/han.ts';
 import type { Analysis } from '../../src/search/prepare.ts';
 import { normalText, piecesOf, type Simplify } from '../../src/search/terms.ts';
 
@@ -67,19 +78,19 @@ function compileReadings(): ReadingData {
 
 /** Files the synonyms by the form in which texts are compared. */
 function compileConcepts(synonyms: readonly (readonly string[])[], simplify: Simplify): ConceptData {
-  const concepts: Record<string, number[]> = {};
+  const concepts = new Map<string, number[]>();
   for (const [meaning, words] of synonyms.entries()) {
     for (const word of words) {
       const keys = [conceptKey(piecesOf(normalText(word, simplify)))];
       // What is misheard or typed in pinyin is found by its sound, where it has enough of it.
       if (/^\p{Script=Han}{2,6}$/u.test(word)) keys.push(soundKey(readings(word)));
       for (const key of keys) {
-        concepts[key] ??= [];
-        if (!concepts[key].includes(meaning)) concepts[key].push(meaning);
+        const own = concepts.get(key) ?? [];
+        if (!own.includes(meaning)) concepts.set(key, [...own, meaning]);
       }
     }
   }
-  return concepts;
+  return filedConcepts(concepts);
 }
 
 /** Compiles what search reads of the languages. @param synonyms lists of words of one meaning */
@@ -87,9 +98,11 @@ export function compileLanguages(synonyms: readonly (readonly string[])[]): Comp
   const traditional = compileTraditional();
   const simplify = createSimplifier(traditional);
   const concepts = compileConcepts(synonyms, simplify);
+  const readingData = compileReadings();
+  const { readingOf } = createReadings(readingData);
   return {
-    languages: { concepts, traditional, readings: compileReadings() },
-    analysis: { simplify, pinyin: readings, concepts: createConceptFinder(concepts) },
+    languages: { concepts, traditional, readings: readingData },
+    analysis: { simplify, pinyin: readings, readingOf, concepts: createConceptFinder(concepts) },
     words: synonyms
       .flat()
       .flatMap((word) => piecesOf(normalText(word, simplify)).map(({ text }) => text))

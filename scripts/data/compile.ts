@@ -99,6 +99,7 @@ function entryOf(raw: RawEntry, { id, docs, published, sources }: RawVendor): Un
       text: raw.text ?? null,
     },
     retired: raw.retired ?? null,
+    interfaces: raw.interfaces,
     own: null,
   };
 }

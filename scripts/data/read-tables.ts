@@ -8,6 +8,7 @@ import type {
   Category,
   CodeType,
   Forms,
+  Interfaces,
   Kind,
   Language,
   Localized,
@@ -50,6 +51,7 @@ export interface RawEntry {
   readonly text: string | undefined;
   readonly docs: string | undefined;
   readonly retired: string | undefined;
+  readonly interfaces: Interfaces;
   /** The one step of its own that a row without an explanation may have. */
   readonly step: Localized | undefined;
   readonly explanation: Explanation | undefined;
@@ -204,6 +206,14 @@ export function parseDataFile<T>(path: string, text: string): DataFile<T> {
 
 const textIn = ({ cells }: Row): Localized => ({ zh: cells.zh ?? '', en: cells.en ?? '' });
 
+/** The names of interfaces in a cell; `+3` at its end tells of three more. */
+function interfacesIn(cell: string | undefined): Interfaces {
+  const parts = cell?.split(' | ') ?? [];
+  const more = /^\+(\d+)$/.exec(parts.at(-1) ?? '');
+  const names = more ? parts.slice(0, -1) : parts;
+  return { names, count: names.length + Number(more?.[1] ?? 0) };
+}
+
 function entryOf(row: Row, variants: readonly Row[], explanation: Explanation | undefined): RawEntry {
   const { cells } = row;
   return {
@@ -221,6 +231,7 @@ function entryOf(row: Row, variants: readonly Row[], explanation: Explanation | 
     text: cells.text,
     docs: cells.docs,
     retired: cells.retired,
+    interfaces: interfacesIn(cells.interfaces),
     step:
       cells['step.zh'] || cells['step.en']
         ? { zh: cells['step.zh'] ?? '', en: cells['step.en'] ?? '' }

@@ -4,7 +4,16 @@ import { compareCodes } from '../../src/catalog/code.ts';
 /** The columns that every file has, in their order. */
 const usualColumns = ['code', 'section', 'kind', 'category', 'retry', 'topic', 'guide', 'zh', 'en'] as const;
 /** The columns that a file has where one of its rows fills them, in their order behind the others. */
-const rareColumns = ['published', 'table', 'text', 'docs', 'retired', 'step.zh', 'step.en'] as const;
+const rareColumns = [
+  'published',
+  'table',
+  'text',
+  'docs',
+  'retired',
+  'interfaces',
+  'step.zh',
+  'step.en',
+] as const;
 export const rowColumns = [...usualColumns, ...rareColumns];
 export type RowColumn = (typeof rowColumns)[number];
 

@@ -14,6 +14,7 @@ const forms: Partial<Record<RowColumn, RegExp>> = {
   published: oneOf([...languages, languages.join(',')]),
   docs: /^https:\/\/\S+$/,
   retired: /^\d{4}-\d{2}-\d{2}$/,
+  interfaces: /^(?!\+)[^|]+(?: \| [^|]+)*$/,
 };
 const required: readonly RowColumn[] = ['code', 'zh', 'en'];
 const requiredOfEntries: readonly RowColumn[] = ['category', 'retry', 'topic'];

@@ -2,7 +2,7 @@
 import { lazily } from './lazily.ts';
 import type { StoredEntry, StoredGuide } from './store.ts';
 import { nameOfCode } from './taken-names.ts';
-import type { CodeRef, Entry, Language, Localized, Step, Vendor } from './types.ts';
+import type { CodeRef, Entry, Interfaces, Language, Localized, Step, Vendor } from './types.ts';
 
 /** What entries name, and is kept only once. */
 export interface Named {
@@ -11,6 +11,8 @@ export interface Named {
   messageOf(ref: CodeRef): Localized | undefined;
 }
 
+/** Of a code that is not tied to single interfaces. */
+export const noInterfaces: Interfaces = { names: [], count: 0 };
 const usuallyPublished: readonly Language[] = ['zh'];
 const noPhrases = { zh: [], en: [] };
 
@@ -86,6 +88,7 @@ export function expandEntry(
       text: stored.text ?? null,
     },
     retired: stored.retired ?? null,
+    interfaces: stored.interfaces ?? noInterfaces,
     own: stored.own ?? null,
   };
 }
@@ -124,6 +127,7 @@ export function storedEntry(entry: Entry, vendor: Vendor): StoredEntry {
     date: source.date === vendor.sources[0]?.checked ? undefined : (source.date ?? undefined),
     text: source.text ?? undefined,
     retired: entry.retired ?? undefined,
+    interfaces: entry.interfaces.count > 0 ? entry.interfaces : undefined,
     own: entry.own ?? undefined,
   } as StoredEntry);
 }

@@ -1,7 +1,18 @@
 /** Compiled tables: what is kept of them, wherever that is. */
 import type { VendorTable } from './catalog.ts';
 import type { FamilyCodes } from './families.ts';
-import type { Author, Category, Kind, Language, Localized, Own, Phrases, Platform, Retry } from './types.ts';
+import type {
+  Author,
+  Category,
+  Interfaces,
+  Kind,
+  Language,
+  Localized,
+  Own,
+  Phrases,
+  Platform,
+  Retry,
+} from './types.ts';
 
 /** An entry as it is kept: what is left out is as usual. Its vendor is told by its number. */
 export interface StoredEntry {
@@ -33,6 +44,8 @@ export interface StoredEntry {
   readonly date?: string;
   readonly text?: string;
   readonly retired?: string;
+  /** Left out where no interface is named. */
+  readonly interfaces?: Interfaces;
   readonly own?: Own;
 }
 
@@ -75,7 +88,7 @@ export interface StoreMeta {
 }
 
 /** Counts up with every change of what is kept, so that another version's is not taken for one's own. */
-export const storeForm = 6;
+export const storeForm = 7;
 
 /** Compiled tables that can be read. */
 export interface Store {

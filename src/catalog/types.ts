@@ -16,7 +16,7 @@ export const kinds = ['error', 'success', 'pending'] as const;
 /** Whether a code reports a failure at all: 0 and its like do not, and "being processed" does not yet. */
 export type Kind = (typeof kinds)[number];
 
-/** All values of {@link Category}. */
+/** All values of {@link Category} that a table may state. */
 export const categories = [
   'auth',
   'permission',
@@ -31,8 +31,8 @@ export const categories = [
   'system',
   'success',
 ] as const;
-/** What the developer has to deal with. */
-export type Category = (typeof categories)[number];
+/** What the developer has to deal with; `unknown` of an entry of a team's own table that does not say. */
+export type Category = (typeof categories)[number] | 'unknown';
 
 /** All values of {@link Retry}. */
 export const retryAdvice = [
@@ -138,6 +138,14 @@ export interface Source {
   readonly text: string | null;
 }
 
+/** The interfaces that return a code, by the vendor's documents. */
+export interface Interfaces {
+  /** Titles of their pages, as the vendor writes them; some of them where there are many. */
+  readonly names: readonly string[];
+  /** How many there are. */
+  readonly count: number;
+}
+
 /** One meaning of one code at one vendor. */
 export interface Entry extends CodeRef {
   /** What generated programs call it, in capitals; unique at the vendor, and never another code's. */
@@ -176,6 +184,8 @@ export interface Entry extends CodeRef {
   readonly source: Source;
   /** Since when the vendor no longer lists the code; null for a code that is listed. */
   readonly retired: string | null;
+  /** Which interfaces return it, as far as the vendor says; none of a code that any of them can return. */
+  readonly interfaces: Interfaces;
   /** Null for an entry that is wholly bundled. */
   readonly own: Own | null;
 }

@@ -1,4 +1,5 @@
 /** What is said of codes that no table has, where their kind is known. */
+import { noInterfaces } from '../catalog/expand.ts';
 import type { MissingCode } from '../catalog/lookup.ts';
 import type { Entry, Family, Localized } from '../catalog/types.ts';
 import { visible } from '../render/visible.ts';
@@ -55,6 +56,7 @@ export function familyEntry(
     docs: null,
     source: { message: 'vendor', published: [], steps: null, date: null, text: null },
     retired: null,
+    interfaces: noInterfaces,
     own: null,
   };
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../catalog/types.ts';
 import { visible } from '../render/visible.ts';
-import type { Unit } from '../tables/convert.ts';
+import type { Mapped, Unit } from '../tables/convert.ts';
 import type { Work } from '../tables/long-work.ts';
 import type { Problem, ProblemKind } from '../tables/problem.ts';
 
@@ -19,6 +19,16 @@ const typeNames = (types: string, names: TypeNames, or: string): string =>
     .split(', ')
     .map((type) => names[type] ?? type)
     .join(or);
+
+function columnZh(column: Mapped['column']): string {
+  if (typeof column === 'object') return column.part === 'key' ? '键' : '值';
+  return typeof column === 'number' ? `第 ${column} 列` : column;
+}
+
+function columnEn(column: Mapped['column']): string {
+  if (typeof column === 'object') return column.part;
+  return typeof column === 'number' ? `column ${column}` : column;
+}
 
 /** What the tool says about a team's own tables. */
 const zh = {
@@ -75,6 +85,9 @@ const zh = {
     return `有 ${count} ${name}没有识别出错误码，已略去：${list}`;
   },
   imported: (codes: number) => `转换了 ${codes} 个错误码`,
+  /** What was made of the columns or keys of a list. */
+  mapped: (mapping: readonly Mapped[]) =>
+    `列的对应：${mapping.map(({ column, field }) => `${columnZh(column)} → ${field ?? '未使用'}`).join('，')}`,
 };
 export type TablesWords = typeof zh;
 
@@ -133,6 +146,8 @@ const en: TablesWords = {
     return `${count} ${name} ${count === 1 ? 'was' : 'were'} left out because no code was recognized: ${list}`;
   },
   imported: (codes) => `converted ${codes} ${codes === 1 ? 'code' : 'codes'}`,
+  mapped: (mapping) =>
+    `columns: ${mapping.map(({ column, field }) => `${columnEn(column)} → ${field ?? 'not used'}`).join(', ')}`,
 };
 
 const words: Record<Language, TablesWords> = { zh, en };

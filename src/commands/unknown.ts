@@ -103,10 +103,24 @@ export function unknownRecords(
       vendorName: vendor === null ? null : platformName(vendor, catalog),
       vendorGuess: null,
       candidates: [],
-      occurrence: { line: 1, column, message: null, facts: [] },
+      occurrence: { line: 1, column, message: null, facts: [], codeFrom: 'text' },
       similar: [],
     };
   });
+}
+
+/** Whether words with a number that no table has are a message of some entry, as they stand: `limit is above its maximum of 1000`. */
+export async function isPublishedMessage(
+  context: Context,
+  { codes, words }: Asked,
+  query: string,
+): Promise<boolean> {
+  const { catalog, vendors } = context;
+  if (words.length === 0 || codes.every(({ code, vendors: ids }) => catalog.find(code, ids).length > 0))
+    return false;
+  const { search } = await import('../search/search.ts');
+  const { hits } = search(catalog, await context.openSearchData(), query, { vendors, limit: 1 });
+  return hits[0]?.score === 1;
 }
 
 /** Entries that the words beside unknown codes find: at the platforms with tables that are named, else at all. */

@@ -65,6 +65,9 @@ const zh = {
   oneCode: 'retry 一次只看一个错误码，例如：errcode retry 90006 --vendor dingtalk',
   ambiguous: (code: string, vendors: readonly string[]) =>
     `错误码 ${code} 在各平台或各含义下的重试建议不同；用 --vendor 指定平台：${vendors.join('、')}`,
+  /** Of a code with several meanings at one vendor. */
+  severalMeanings: (code: string) =>
+    `错误码 ${code} 有几种含义，重试建议不同；请给出整段返回，按其中的消息判断：errcode retry '<返回>'`,
   noTarget: (targets: string) =>
     `请用 --for 指定导出给谁用，例如：errcode export --for ts；可用的值：${targets}`,
   noExportFormat: 'export 的格式由 --for 决定，请去掉 --json、--format 和 --fields',
@@ -169,6 +172,8 @@ const en: UsageWords = {
   oneCode: 'retry takes one code at a time, for example: errcode retry 90006 --vendor dingtalk',
   ambiguous: (code, vendors) =>
     `${code} has different retry advice by vendor or meaning; name one with --vendor: ${vendors.join(', ')}`,
+  severalMeanings: (code) =>
+    `${code} has several meanings with different retry advice; give the whole response, whose message tells: errcode retry '<response>'`,
   noTarget: (targets) =>
     `say what to export for, for example: errcode export --for ts; --for takes one of: ${targets}`,
   noExportFormat: '--for decides the format that export writes; leave out --json, --format and --fields',

@@ -1,5 +1,6 @@
 /** Finds what a text says beside a code. */
 import { isChinese, isLetter, isLineEndUnit } from './characters.ts';
+import { labelAt } from './field-names.ts';
 import { type Field, nextMessageLine } from './fields.ts';
 import type { Span } from './numbers.ts';
 import type { PlainText } from './plain-text.ts';
@@ -53,6 +54,14 @@ export function textAfter(
   while (start < from + 12 && between[layout].test(text.charAt(start))) start++;
   const first = text.charAt(start);
   if (!isLetter(first) && !isChinese(first) && first !== '[' && first !== '(') return null;
+  // The label of the next code: `errorcode:3,错误码52019`.
+  const label = isChinese(first) ? labelAt(text, start) : undefined;
+  if (
+    label &&
+    label[1] !== 'message' &&
+    /^[\s:：是为]{0,3}-?\d/.test(text.slice(start + label[0].length, start + label[0].length + 5))
+  )
+    return null;
   nextField.lastIndex = start;
   const [whole = '', name, quote] = nextField.exec(text) ?? [];
   if (name !== undefined && !messageName.test(name)) return null;

@@ -4,6 +4,7 @@ import { codeKey } from '../catalog/code.ts';
 import type { Entry } from '../catalog/types.ts';
 import { address, writtenAddress } from './addresses.ts';
 import { type Fact, type FactKind, findFacts } from './facts.ts';
+import { fieldNamesOf } from './field-names.ts';
 import { mask, maskIdentifier, maskPart } from './mask.ts';
 import type { Span } from './numbers.ts';
 import { type PlainText, plainText } from './plain-text.ts';
@@ -13,7 +14,14 @@ import type { Sighting } from './sighting.ts';
 import { findSightings } from './sightings.ts';
 import { findSignals, type Signal, signalMarks } from './signals.ts';
 import { openKnownCodes } from './tables.ts';
-import { type Guess, guessAsked, guessVendor, isPassedOver, moreCertain } from './vendor-guess.ts';
+import {
+  type Guess,
+  guessAsked,
+  guessBeside,
+  guessVendor,
+  isPassedOver,
+  moreCertain,
+} from './vendor-guess.ts';
 
 /** A code found in a text. */
 export interface Detection extends Guess {
@@ -71,7 +79,27 @@ function gather(scene: Scene, asked: Scene | undefined): Finding[] {
       finding.guess = moreCertain(finding.guess, guess);
     }
   }
-  return [...byCode.values()].flat().sort((a, b) => a.first.start - b.first.start);
+  const all = [...byCode.values()].flat().sort((a, b) => a.first.start - b.first.start);
+  return withBeside(all);
+}
+
+/** Codes so close to each other come from one answer, or are told of by one person. */
+const besideReach = 300;
+const mostBeside = 6;
+
+/** Settles whose a code is by those beside it. */
+function withBeside(all: readonly Finding[]): Finding[] {
+  return all.map((finding, i) => {
+    const isBeside = (other: Finding): boolean =>
+      other !== finding && Math.abs(other.first.start - finding.first.start) <= besideReach;
+    // In order, so that only the neighbours are looked at.
+    const others = [...all.slice(Math.max(0, i - mostBeside), i), ...all.slice(i + 1, i + 1 + mostBeside)];
+    const guess = guessBeside(
+      finding.guess,
+      others.filter(isBeside).map((other) => other.guess),
+    );
+    return guess === finding.guess ? finding : { ...finding, guess };
+  });
 }
 
 /** The two stand at most so far from each other. */
@@ -145,6 +173,16 @@ function factsByFinding({ plain, known }: Scene, findings: readonly Finding[]): 
     add(closest.finding, fact);
   }
   return facts;
+}
+
+/** All facts of a text, each once. */
+export function factsIn(plain: PlainText, catalog: Catalog): Fact[] {
+  const facts = new Map<string, Fact>();
+  for (const { kind, value } of findFacts(plain, fieldNamesOf(catalog))) {
+    const masked = maskFact(kind, value);
+    facts.set(`${kind} ${masked}`, { kind, value: masked });
+  }
+  return [...facts.values()];
 }
 
 /** What serialisers write for a message that there is none of. */

@@ -1,12 +1,14 @@
 /** Explains a text: the codes in it, each with what it means at the platform that the text is from. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { codeKey } from '../catalog/code.ts';
+import { oncePer } from '../catalog/lazily.ts';
 import type { Entry } from '../catalog/types.ts';
 import type { Match } from '../search/match.ts';
 import { firstNotBelow } from './bisect.ts';
-import { createDetector, type Detection } from './detect.ts';
+import { createDetector, type Detection, factsIn } from './detect.ts';
+import { maskPart } from './mask.ts';
 import { plainText } from './plain-text.ts';
-import { longestQuoting, quotedMessages } from './quoted-messages.ts';
+import { longestQuoting, quotedMessages, toldByMessage } from './quoted-messages.ts';
 import { Resemblance } from './resemblance.ts';
 import { signalMarks } from './signals.ts';
 import { isPassedOver, moreCertain } from './vendor-guess.ts';
@@ -17,6 +19,21 @@ export interface Meaning {
   readonly entry: Entry;
   /** The message or variant that the text says; null when it says none. */
   readonly match: Match | null;
+  /** How much the two are alike, from 0 to 1. */
+  readonly likeness: number;
+}
+
+/** A message so much like one meaning's, and so much less like all others', tells which one is meant. */
+const told = { likeness: 0.8, lead: 0.25 };
+
+/** Of several meanings that a code has at one vendor, the one that the message tells; all where it tells none. */
+export function meantBy(meanings: readonly Meaning[]): readonly Meaning[] {
+  const [first, ...others] = meanings;
+  if (first === undefined || first.likeness < told.likeness) return meanings;
+  const isTold = others.every(
+    ({ entry, likeness }) => entry.vendor === first.entry.vendor && first.likeness - likeness >= told.lead,
+  );
+  return isTold ? [first] : meanings;
 }
 
 /** A code of a text, explained. */
@@ -29,6 +46,8 @@ export interface Explanation extends Detection {
   readonly meanings: readonly Meaning[];
   /** For an unknown code of a vendor with a table: its entries whose message is what the text says, best first. */
   readonly similar: readonly Entry[];
+  /** Whether the code itself stands in the text, or only the message that no other code of its vendor has, at the place of both. */
+  readonly codeFrom: 'text' | 'message';
 }
 
 export interface ExplainOptions {
@@ -74,11 +93,11 @@ export function meaningsOf(
   return own
     .map((entry) => ({ entry, ...resemblance.likeness(message ?? '', entry) }))
     .sort((a, b) => rank(a.entry.vendor) - rank(b.entry.vendor) || b.degree - a.degree)
-    .map(({ entry, match }) => ({ entry, match }));
+    .map(({ entry, match, degree }) => ({ entry, match, likeness: degree }));
 }
 
 /** A detection with its place. */
-type Placed = Omit<Explanation, 'meanings' | 'similar'>;
+type Placed = Omit<Explanation, 'meanings' | 'similar' | 'codeFrom'>;
 
 /** Where the lines of a text end. */
 function lineEnds(text: string): number[] {
@@ -92,6 +111,17 @@ const nearlySame = 0.8;
 const mostSimilar = 3;
 /** Nobody reads of more; each is compared with all messages of a vendor. */
 const mostCompared = 20;
+
+/** All entries of vendors that texts were compared with, by id: who reads many texts compares with the same ones. */
+const entriesOfCatalog = /* @__PURE__ */ oncePer((_: Catalog) => new Map<string, readonly Entry[]>());
+
+function entriesOf(catalog: Catalog, vendor: string | null): readonly Entry[] {
+  if (vendor === null || !catalog.vendors.some(({ id }) => id === vendor)) return [];
+  const entries = entriesOfCatalog(catalog);
+  const known = entries.get(vendor) ?? catalog.entries([vendor]);
+  entries.set(vendor, known);
+  return known;
+}
 
 /** The entries of a vendor whose message the text says with another code, as newer interfaces do. */
 function similarEntries(message: string, entries: readonly Entry[], resemblance: Resemblance): Entry[] {
@@ -110,18 +140,9 @@ export function createExplainer(catalog: Catalog, options: ExplainOptions = {}):
   const found: Placed[] = [];
   /** Positions in `found` by {@link codeKey}. */
   const placesOfCode = new Map<string, number[]>();
-  /** All entries of vendors, by id. */
-  const entries = new Map<string, readonly Entry[]>();
   let lines = 0;
   /** The beginning of all parts, in which a message may stand. */
   let beginning = '';
-
-  function entriesOf(vendor: string | null): readonly Entry[] {
-    if (vendor === null || !catalog.vendors.some(({ id }) => id === vendor)) return [];
-    const known = entries.get(vendor) ?? catalog.entries([vendor]);
-    entries.set(vendor, known);
-    return known;
-  }
 
   /** Puts a code that an earlier part has to what is known of it. */
   function merge(detection: Placed): void {
@@ -139,6 +160,41 @@ export function createExplainer(catalog: Catalog, options: ExplainOptions = {}):
     }
     const { start, end, line, column } = earlier;
     found[same] = { ...moreCertain(earlier, detection), start, end, line, column };
+  }
+
+  /** What stands where a text holds no code: the one that its message tells. */
+  function byMessage(): Explanation[] {
+    const plain = plainText(beginning);
+    const told = toldByMessage(plain, catalog, signalMarks(catalog), options.vendors);
+    const [first] = told?.entries ?? [];
+    if (told === undefined || first === undefined) return [];
+    const { entries: known, span, reason } = told;
+    const start = plain.originOf(span.start);
+    const ends = lineEnds(beginning);
+    const before = firstNotBelow(ends, start, (end) => end);
+    const message = maskPart(plain.shown, span);
+    const { vendor, code } = first;
+    return [
+      {
+        code,
+        message,
+        start,
+        end: plain.originOf(span.end),
+        line: before + 1,
+        column: start - (ends[before - 1] ?? -1),
+        known,
+        vendor,
+        certainty: 'certain',
+        reason,
+        candidates: [{ vendor, reason }],
+        isSuccess: false,
+        subCode: null,
+        facts: factsIn(plain, catalog),
+        meanings: meaningsOf({ vendor, candidates: [], certainty: 'certain', message }, known, resemblance),
+        similar: [],
+        codeFrom: 'message',
+      },
+    ];
   }
 
   return {
@@ -162,15 +218,16 @@ export function createExplainer(catalog: Catalog, options: ExplainOptions = {}):
         ? []
         : quotedMessages(plainText(beginning), catalog, signalMarks(catalog), options.vendors),
     explanations() {
+      if (found.length === 0) return byMessage();
       const own = found.filter((one) => !isPassedOver(one, options.vendors));
       const failures = own.filter(({ isSuccess }) => !isSuccess);
       let compared = 0;
-      return (failures.length > 0 ? failures : own).map((detection) => {
+      return (failures.length > 0 ? failures : own).map((detection): Explanation => {
         const meanings = meaningsOf(detection, detection.known, resemblance);
         const { vendor, message } = detection;
         const isCompared = meanings.length === 0 && message !== null && compared++ < mostCompared;
-        const similar = isCompared ? similarEntries(message, entriesOf(vendor), resemblance) : [];
-        return { ...detection, meanings, similar };
+        const similar = isCompared ? similarEntries(message, entriesOf(catalog, vendor), resemblance) : [];
+        return { ...detection, meanings, similar, codeFrom: 'text' };
       });
     },
   };

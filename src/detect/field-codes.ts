@@ -143,12 +143,16 @@ function isWeakCode(scene: Scene, found: FieldCode): boolean {
   return isLikely || (isPlatforms && digitsOf(code) >= least);
 }
 
+/** A file before the name of a function and a line: `log.py:error:15`. */
+const inFile = /\.[a-z]{1,5}:$/i;
+
 const year = /^(?:19|20)\d\d$/;
 
 /** Whether a number after a word such as 报错 or `error` is a code. */
 function isProseCode(scene: Scene, { field, span, code, message }: FieldCode): boolean {
   const { text } = scene.plain;
-  if (isCount(text, span.end)) return false;
+  if (isCount(text, span.end) || inFile.test(text.slice(Math.max(0, field.start - 8), field.start)))
+    return false;
   const isLabel = isChinese(field.name.charAt(0));
   if (code.startsWith('-') && digitsOf(code) >= 4 && (isLabel || field.joint === 'sign')) return true;
   if (digitsOf(code) < proseDigits) {

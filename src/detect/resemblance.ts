@@ -1,4 +1,5 @@
 /** How much a text is like what a platform says with a code. */
+import { oncePer } from '../catalog/lazily.ts';
 import type { Entry, Language } from '../catalog/types.ts';
 import { joined, type Match, type Range } from '../search/match.ts';
 import { isChinese } from './characters.ts';
@@ -50,7 +51,7 @@ interface Wording extends Omit<Match, 'ranges'> {
   readonly part: number;
 }
 
-function wordingsOf(entry: Entry): Wording[] {
+function cutWordings(entry: Entry): Wording[] {
   const wording = (
     field: 'message' | 'variants',
     index: number | null,
@@ -70,6 +71,9 @@ function wordingsOf(entry: Entry): Wording[] {
   ]);
 }
 
+/** The wordings of an entry, cut once. */
+const wordingsOf = /* @__PURE__ */ oncePer(cutWordings);
+
 /** How a text and an entry are alike. */
 export interface Likeness {
   /** From 0 to 1. */
@@ -78,15 +82,23 @@ export interface Likeness {
   readonly match: Match | null;
 }
 
-/** Compares texts with entries; each entry's messages are cut once. */
+/** Compares texts with entries. */
 export class Resemblance {
-  readonly #wordings = new Map<Entry, readonly Wording[]>();
   /** One text is compared with several entries, one after another. */
   #last: { readonly text: string; readonly keys: ReadonlySet<string> } = { text: '', keys: new Set() };
 
   /** How much a text is like the closest message of an entry, from 0 to 1. */
   degree(text: string, entry: Entry): number {
     return this.#closest(text, entry).degree;
+  }
+
+  /** How many words a text has in common with the messages of an entry. */
+  common(text: string, entry: Entry): number {
+    const keys = this.#keysOf(text);
+    return Math.max(
+      0,
+      ...wordingsOf(entry).map((one) => [...keys].filter((key) => one.keys.has(key)).length),
+    );
   }
 
   /** How a text is like the closest message of an entry. */
@@ -105,7 +117,7 @@ export class Resemblance {
     const keys = this.#keysOf(text);
     let degree = 0;
     let wording: Wording | undefined;
-    for (const one of keys.size > 0 ? this.#wordingsOf(entry) : []) {
+    for (const one of keys.size > 0 ? wordingsOf(entry) : []) {
       const own = one.part * share(one.keys, keys);
       if (own > degree) [degree, wording] = [own, one];
     }
@@ -115,14 +127,5 @@ export class Resemblance {
   #keysOf(text: string): ReadonlySet<string> {
     if (this.#last.text !== text) this.#last = { text, keys: keysOf(text) };
     return this.#last.keys;
-  }
-
-  #wordingsOf(entry: Entry): readonly Wording[] {
-    let wordings = this.#wordings.get(entry);
-    if (wordings === undefined) {
-      wordings = wordingsOf(entry);
-      this.#wordings.set(entry, wordings);
-    }
-    return wordings;
   }
 }

@@ -9,6 +9,7 @@ import {
   isComplaint,
   isInTrouble,
   isKnown,
+  isNamedVendors,
   isOtherSystems,
   proseDigits,
   type Scene,
@@ -23,6 +24,8 @@ interface Setting {
   readonly words: 'complaint' | 'any' | 'none';
   /** Whether a platform or the form of its codes has to speak for it. */
   readonly isTold: boolean;
+  /** So few digits are enough where a vendor that has the code is named on the line. */
+  readonly least?: number;
 }
 
 const number = '(-?\\d{4,10})';
@@ -81,6 +84,8 @@ const settings: readonly Setting[] = [
   },
   // `collection.get:fail -501001 resource system error`
   { expression: /[\s:：([\u4e00-\u9fff](-\d{4,7})(?![\w.-])/g, words: 'none', isTold: true },
+  // `GET /open-apis/base/v3/bases ❌ 5000`
+  { expression: /[❌✗✘✖❎] ?(-?\d{4,10})(?![\w.%])/gu, words: 'none', isTold: true, least: 4 },
   // `code 1062507 as the destination parent folder`
   { expression: /\bcodes?:? (-?\d{5,10})(?= [a-z])/gi, words: 'none', isTold: true },
 ];
@@ -97,14 +102,15 @@ function wordsAfter({ plain }: Scene, end: number): Span | null {
 
 function isCode(
   scene: Scene,
-  { words, isTold }: Setting,
+  { words, isTold, least = proseDigits }: Setting,
   code: string,
   span: Span,
   message: Span | null,
 ): boolean {
   const { text } = scene.plain;
   const isPlatforms = isKnown(scene, code) || hasForm(scene, code);
-  if (digitsOf(code) < proseDigits && !hasForm(scene, code)) return false;
+  const isNamed = digitsOf(code) >= least && isNamedVendors(scene, code, span.start);
+  if (digitsOf(code) < proseDigits && !hasForm(scene, code) && !isNamed) return false;
   if (isHttpStatus(code) || isCount(text, span.end)) return false;
   // Its name says whose the number is, where no platform's stands beside it.
   if (words === 'none' && isOtherSystems(scene, span) && !hasSignal(scene, span.start)) return false;

@@ -16,6 +16,8 @@ export interface Signal {
   readonly platform: string;
   readonly kind: SignalKind;
   readonly at: number;
+  /** Where it ends. */
+  readonly end: number;
   /** Its line, counted from 0. */
   readonly line: number;
 }
@@ -111,8 +113,10 @@ function softwareExpression(software: readonly Platform[]): RegExp {
   return new RegExp(parts.join('|') || '(?!)', 'i');
 }
 
-/** Collects what tells each of the vendors, the platforms without tables, and other software. */
-export function signalMarks(catalog: Pick<Catalog, 'vendors' | 'platforms'>): SignalMarks {
+/** Where vendors and platforms come from. */
+type Platforms = Pick<Catalog, 'vendors' | 'platforms'>;
+
+function collectMarks(catalog: Platforms): SignalMarks {
   const { vendors } = catalog;
   const platforms = catalog.platforms.filter(({ isSoftware }) => !isSoftware);
   const marks = new Map<string, Mark[]>();
@@ -148,12 +152,12 @@ export function signalMarks(catalog: Pick<Catalog, 'vendors' | 'platforms'>): Si
   };
 }
 
-/** What tells the platforms of a catalog, collected once. */
-const marksOfCatalog = /* @__PURE__ */ oncePer(signalMarks);
+/** What tells each of the vendors, the platforms without tables, and other software; collected once for a catalog. */
+export const signalMarks = /* @__PURE__ */ oncePer(collectMarks);
 
 /** Whether a number has the form of some platform's codes. */
-export const hasCodeForm = (catalog: Pick<Catalog, 'vendors' | 'platforms'>, code: string): boolean =>
-  marksOfCatalog(catalog).anyCode.test(code);
+export const hasCodeForm = (catalog: Platforms, code: string): boolean =>
+  signalMarks(catalog).anyCode.test(code);
 
 /** The platforms whose codes have the form of a code. */
 export function platformsOfForm({ codes, anyCode }: SignalMarks, code: string): string[] {
@@ -212,14 +216,15 @@ export function findSignals(text: string, { marks, endings, expression }: Signal
       for (const { platform, kind, exact, isAlone } of isWhole(text, found, at) ? told : []) {
         if ((exact !== undefined && exact !== found) || (isProduct && kind === 'name')) continue;
         if (isAlone && !standsAlone(text, at, at + found.length)) continue;
-        signals.push({ platform, kind, at, line });
+        signals.push({ platform, kind, at, end: at + found.length, line });
         if (kind === 'name') nameEnd = at + found.length;
       }
       continue;
     }
     for (const one of endings) {
       one.expression.lastIndex = at;
-      if (one.expression.test(text)) signals.push({ platform: one.platform, kind: 'response', at, line });
+      if (!one.expression.test(text)) continue;
+      signals.push({ platform: one.platform, kind: 'response', at, end: one.expression.lastIndex, line });
     }
   }
   return signals;

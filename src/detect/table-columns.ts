@@ -19,11 +19,15 @@ interface Header {
   readonly name: string;
   /** Position of the column with messages; -1 for none. */
   readonly message: number;
+  /** Position of the column in which somebody says what the codes mean; -1 for none. */
+  readonly meaning: number;
 }
 
 const delimiters = ['|', '\t', ',', ';'];
 const mostCells = 60;
 const longestHeader = 600;
+/** Names of columns that hold words of whoever wrote the table. */
+const meaningColumn = /^(?:含义|说明|描述|意思|原因|meaning|description|cause|reason)$/i;
 const ruler = /^[\s|:-]+$/;
 
 /** The cells of a line; delimiters in double quotes part none. */
@@ -70,6 +74,7 @@ function readHeader({ plain: { text }, known }: Scene, from: number, to: number)
       kind: kinds[code] as FieldKind,
       name: foldName(cells[code]?.text ?? ''),
       message: kinds.indexOf('message'),
+      meaning: cells.findIndex((cell) => meaningColumn.test(cell.text)),
     };
   }
   return undefined;
@@ -85,10 +90,11 @@ function sightingInRow(scene: Scene, header: Header, cells: readonly Cell[]): Si
   // A column of codes may be of anything: of goods, of countries.
   if (header.kind === 'weak' && header.message < 0) return undefined;
   const message = cells[header.message];
+  const said = message ?? cells[header.meaning];
   return {
     ...span,
     code: cell.text,
-    message: message?.text ? { start: message.start, end: message.start + message.text.length } : null,
+    message: said?.text ? { start: said.start, end: said.start + said.text.length } : null,
     codeField: header.name,
     messageField: message ? 'message' : null,
     isText: false,

@@ -11,11 +11,11 @@ import { countLineEnds, platformsOfForm, type Signal, signalsAround } from './si
 
 /** All values of {@link Reason}. */
 export const reasons = [
-  'option', 'host', 'response', 'name', 'message', 'envelope', 'only', 'none',
+  'option', 'host', 'response', 'name', 'message', 'beside', 'envelope', 'only', 'none',
 ] as const; // biome-ignore format: one list, not one word a line
 /**
- * What speaks for a vendor: the one who asked, a host name, what only its responses hold, its name, the message, the names and types of
- * the fields, that nobody else has the code, or nothing.
+ * What speaks for a vendor: the one who asked, a host name, what only its responses hold, its name, the message, that another code of
+ * the text is its, the names and types of the fields, that nobody else has the code, or nothing.
  */
 export type Reason = (typeof reasons)[number];
 
@@ -61,7 +61,7 @@ const weights = {
   envelope: 2,
 } as const;
 type Evidence = keyof typeof weights;
-const reasonOf: Readonly<Record<Evidence, Exclude<Reason, 'option' | 'none'>>> = {
+const reasonOf: Readonly<Record<Evidence, Exclude<Reason, 'option' | 'beside' | 'none'>>> = {
   host: 'host', response: 'response', name: 'name', trace: 'name', message: 'message', alone: 'name', form: 'only', envelope: 'envelope',
 }; // biome-ignore format: pairs, not one a line
 const kinds = Object.keys(weights) as Evidence[];
@@ -118,7 +118,7 @@ class Standing {
   }
 
   /** The evidence that counts most. */
-  get strongest(): Exclude<Reason, 'option' | 'none'> | undefined {
+  get strongest(): Exclude<Reason, 'option' | 'beside' | 'none'> | undefined {
     let strongest: Evidence | undefined;
     for (const evidence of kinds) {
       const weight = this.#evidence[evidence] ?? 0;
@@ -254,7 +254,15 @@ function ranked(
   if (!signals.some(({ platform }) => vendors.includes(platform))) {
     for (const { platform } of signals) standings.get(platform)?.add('alone', 1);
   }
-  return [...standings].sort((a, b) => b[1].total - a[1].total);
+  // Where nothing else parts them, those that have a word of the message in common come first.
+  const common = (id: string): number =>
+    message === null
+      ? 0
+      : Math.max(
+          0,
+          ...entries.flatMap((entry) => (entry.vendor === id ? resemblance.common(message, entry) : [])),
+        );
+  return [...standings].sort((a, b) => b[1].total - a[1].total || common(b[0]) - common(a[0]));
 }
 
 /** A vendor that the text names so clearly that a code which only others have is not theirs. */
@@ -323,15 +331,36 @@ function isContradicted(
 /** Numbers up to these are every program's: in a field of the vendor's names, and anywhere. */
 const everybodys = { field: 999, bare: 1100 };
 
-/** Whether a number is one that any program has, and nothing but that some vendor has it too speaks for a vendor. */
+/** Words of OAuth are every server's. */
+const isOfOAuth = (code: string): boolean => /^[a-z]+(?:_[a-z]+)+$/.test(code);
+
+/** Whether a code is one that any program has, and nothing but that some vendor has it too speaks for a vendor. */
 function isAnybodys({ known }: Scene, sighting: Sighting, vendor: string, reason: Reason): boolean {
   const { code, codeField } = sighting;
   const size = Math.abs(Number(code));
-  if (!isWeak(reason) || isWord(code) || known.isOuter(code)) return false;
+  if (!isWeak(reason)) return false;
+  if (isOfOAuth(code)) return true;
+  if (isWord(code) || known.isOuter(code)) return false;
   if (reason !== 'envelope') return size <= everybodys.bare;
   const table = known.vendors.find(({ id }) => id === vendor);
   const isOwnField = codeField !== 'code' && table !== undefined && envelopeFit(table, sighting) === 1;
   return size <= everybodys.field && !isOwnField;
+}
+
+/**
+ * A guess that leaves open whose the code is, where the other codes beside it are told to be of one of its candidates: then it is
+ * as well.
+ *
+ * @param others guesses about the codes beside it
+ */
+export function guessBeside(guess: Guess, others: readonly Guess[]): Guess {
+  if (guess.certainty !== 'open' || guess.candidates.length === 0) return guess;
+  const told = new Set(others.flatMap(({ vendor, certainty }) => (certainty === 'open' ? [] : vendor)));
+  const [only, ...more] = told;
+  const own = guess.candidates.find(({ vendor }) => vendor === only);
+  if (own === undefined || more.length > 0) return guess;
+  const candidates = [own, ...guess.candidates.filter((one) => one !== own)];
+  return { vendor: own.vendor, certainty: 'likely', reason: 'beside', candidates };
 }
 
 /** Whether a code is another platform's than those that were asked for. */

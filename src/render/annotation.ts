@@ -40,7 +40,7 @@ export function renderAnnotation(annotated: Annotated, setting: AnnotationSettin
     ? [...(step ? [`${firstStep}${colon}${step[words]}`] : []), `${retryLabel}${colon}${retry[entry.retry]}`]
     : [];
   return style.dim(
-    ['  ↳ ' + title, visible(sides(entry.message, words).own, longestMessage), ...rest].join('  '),
+    [`  ↳ ${title}`, visible(sides(entry.message, words).own, longestMessage), ...rest].join('  '),
   );
 }
 

@@ -3,6 +3,7 @@ import type { Entry, Localized } from '../catalog/types.ts';
 import { sectionName } from '../catalog/vendors.ts';
 import { type AnswerLanguage, languagesOf, textsOf } from '../language.ts';
 import type { Match, Range } from '../search/match.ts';
+import { clip } from './frame.ts';
 import { paintLayers } from './highlight.ts';
 import type { Paint, Style } from './style.ts';
 import { displayWidth } from './width.ts';
@@ -26,6 +27,8 @@ export const leastColumnsBesideLabels = 60;
 
 /** Stands between the languages of a message. */
 const messageGap = ' / ';
+/** Stands between short items on one line. */
+export const itemGap = ' · ';
 
 /** A vendor's name, in all languages of the card. */
 export function vendorName(setting: CardSetting, id: string): string {
@@ -47,7 +50,8 @@ export function header(setting: CardSetting, entry: Entry, columns: number): str
   const retryRanges: Range[] = [];
   for (const language of languagesOf(setting.language)) {
     const { kinds, categories, retryInShort } = wordsIn(language);
-    const category = entry.category === 'success' ? [] : [categories[entry.category]];
+    const isTelling = entry.category !== 'success' && entry.category !== 'unknown';
+    const category = isTelling ? [categories[entry.category]] : [];
     const section =
       entry.section === null ? [] : [sectionName(setting.vendor(entry.vendor), entry.section)[language]];
     facts += `${facts && ' / '}${[kinds[entry.kind], ...category].join(' · ')} · `;
@@ -111,7 +115,7 @@ export function messages(
 }
 
 /** One of the tool's own words, in all languages of the card. */
-export function own(setting: CardSetting, pick: (words: Words) => string): string {
+export function own(setting: Pick<CardSetting, 'language'>, pick: (words: Words) => string): string {
   return [...new Set(languagesOf(setting.language).map((language) => pick(wordsIn(language))))].join(' ');
 }
 
@@ -119,4 +123,30 @@ export function own(setting: CardSetting, pick: (words: Words) => string): strin
 export function briefNotice(words: Words, { steps }: Entry): string {
   const isOwn = steps.some(({ from }) => from === 'entry');
   return words.notExplained(isOwn ? 'own' : steps.length > 0 ? 'guide' : 'none');
+}
+
+/**
+ * What a code is about, and the interfaces that return it.
+ *
+ * @param shown how many of the interfaces to name; all that are known when left out
+ */
+export function areaText(
+  setting: Pick<CardSetting, 'language' | 'vendor'>,
+  entry: Entry,
+  shown = entry.interfaces.names.length,
+): string {
+  const { names, count } = entry.interfaces;
+  const topic = setting.vendor(entry.vendor).topics[entry.topic];
+  const title = topic ? textsOf(setting.language, topic).join(' / ') : '';
+  if (shown === 0) return title;
+  const lead = title === '' ? '' : `${title}${own(setting, ({ colon }) => colon)}`;
+  const others = shown < count ? own(setting, ({ interfaceCount }) => interfaceCount(count)) : '';
+  return lead + names.slice(0, shown).join(itemGap) + others;
+}
+
+/** The same as far as a line goes. */
+export function areaLine(setting: CardSetting, entry: Entry, columns: number): string {
+  const most = entry.interfaces.names.length;
+  const texts = Array.from({ length: most + 1 }, (_, i) => areaText(setting, entry, most - i));
+  return clip(texts.find((text) => displayWidth(text) <= columns) ?? (texts[0] as string), columns);
 }

@@ -2,6 +2,7 @@ import type { Entry, Localized } from '../catalog/types.ts';
 import { languagesOf, textsOf } from '../language.ts';
 import type { Match } from '../search/match.ts';
 import {
+  areaText,
   briefNotice,
   type CardSetting,
   header,
@@ -111,6 +112,13 @@ function facts(setting: CardSetting, entry: Entry, columns: number): string[] {
     style.retry(entry.retry),
     texts((words) => words.retry[entry.retry] + words.aside(entry.retry)),
   );
+  const area = areaText(setting, entry);
+  if (area !== '')
+    add(
+      (words) => words.area,
+      (text) => text,
+      [{ lead: '', text: area }],
+    );
   const related = entry.related.map(({ vendor, code, message }) => {
     const name = vendor === entry.vendor ? '' : `${vendorName(setting, vendor)} `;
     return {

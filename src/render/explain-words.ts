@@ -14,6 +14,8 @@ export interface ExplainWords {
   /** Of a text without a code, whose vendor's message is known. */
   /** `others` are names of further vendors that have the code. */
   readonly guessed: (vendor: string, reason: Reason, others: readonly string[]) => string;
+  /** Of a text without a code: what it was told by. */
+  readonly byMessage: (vendor: string, code: string) => string;
   /** An outer code whose sub code is explained, with what it says. */
   readonly outer: (code: string, message: string) => string;
   /** A success, and the names of fields that tell of failure all the same. */
@@ -42,6 +44,7 @@ const reasonsZh: Record<Reason, string> = {
   response: '文中有它独有的响应内容',
   name: '文中提到它',
   message: '消息与它的相近',
+  beside: '旁边的码是它的',
   envelope: '字段名与它的响应一致',
   only: '只有它有这个码',
   none: '没有任何线索',
@@ -53,6 +56,7 @@ const reasonsEn: Record<Reason, string> = {
   response: 'only its responses look like this',
   name: 'its name is in the text',
   message: 'the message is like its own',
+  beside: 'the code beside it is its own',
   envelope: 'its responses have these fields',
   only: 'nobody else has this code',
   none: 'nothing in the text tells which',
@@ -78,6 +82,7 @@ const zh: ExplainWords = {
       : spaced`推测是${vendor}（${reasonsZh[reason]}）；`) +
     (others.length > 0 ? spaced`也可能是${others.join('、')}；` : '') +
     '如不对，用 --vendor 指定',
+  byMessage: (vendor, code) => spaced`文中没有错误码，按消息判断：${vendor}里只有 ${code} 返回这一句`,
   outer: (code, message) => `外层错误码 ${code}：${message}`,
   success: (code, failing) =>
     failing.length === 0
@@ -93,7 +98,7 @@ const zh: ExplainWords = {
   unknownOfNobody: (hasMessage) =>
     `已收录的平台都没有这个码，看不出是哪个平台${hasMessage ? seeMessageZh : ''}`,
   sharedNumber: (vendors, hasMessage) =>
-    `不止一个系统用这个数字（收录的有：${vendors.join('、')}），${hasMessage ? '返回消息和它们的都对不上' : '看不出是哪一个'}；如果是其中之一，用 --vendor 指定`,
+    `不止一个系统用这个码（收录的有：${vendors.join('、')}），${hasMessage ? '返回消息和它们的都对不上' : '看不出是哪一个'}；如果是其中之一，用 --vendor 指定`,
   vendorUnclear: '平台不明',
   notFound: '文中没有找到错误码',
   searchInstead: (words) => `；按消息找：errcode search '${words}'`,
@@ -118,6 +123,8 @@ const en: ExplainWords = {
       : `${vendor} is a guess (${reasonsEn[reason]}); `) +
     (others.length > 0 ? `it may also be ${others.join(' or ')}; ` : '') +
     'if that is wrong, use --vendor',
+  byMessage: (vendor, code) =>
+    `There is no code in the text; told by its message, which at ${vendor} only ${code} returns`,
   outer: (code, message) => `Outer code ${code}: ${message}`,
   success: (code, failing) =>
     failing.length === 0
@@ -133,7 +140,7 @@ const en: ExplainWords = {
   unknownOfNobody: (hasMessage) =>
     `No vendor here has this code, and nothing tells which platform it is from${hasMessage ? seeMessageEn : ''}`,
   sharedNumber: (vendors, hasMessage) =>
-    `Several systems use this number (of those here: ${vendors.join(', ')}), and ${hasMessage ? 'the message is none of theirs' : 'nothing tells which'}; if it is one of them, name it with --vendor`,
+    `Several systems use this code (of those here: ${vendors.join(', ')}), and ${hasMessage ? 'the message is none of theirs' : 'nothing tells which'}; if it is one of them, name it with --vendor`,
   vendorUnclear: 'vendor unclear',
   notFound: 'there is no error code in the text',
   searchInstead: (words) => `; to search by its message: errcode search '${words}'`,

@@ -3,7 +3,7 @@ import type { FullGuide } from '../catalog/guides.ts';
 import type { Entry, Language, Localized } from '../catalog/types.ts';
 import { sectionName } from '../catalog/vendors.ts';
 import { type AnswerLanguage, textsOf } from '../language.ts';
-import { briefNotice } from './card-parts.ts';
+import { areaText, briefNotice } from './card-parts.ts';
 import { cellText, fieldOf } from './records.ts';
 import { sides, wordsIn } from './words.ts';
 
@@ -80,6 +80,8 @@ export function renderMarkdownCard(entry: Entry, setting: MarkdownSetting): stri
     return `- ${escapeText(`${owner}${code}: ${sides(message, setting.words).own}`)}`;
   });
   if (related.length > 0) lines.push(`**${words.related}**`, '', ...related, '');
+  const area = areaText(setting, entry);
+  if (area !== '') lines.push(`**${words.area}** ${escapeText(area)}`, '');
   if (entry.docs) lines.push(`**${words.docs}** <${entry.docs}>`, '');
   const wording =
     entry.source.text === null

@@ -3,7 +3,7 @@ import type { Catalog, VendorTable } from '../catalog/catalog.ts';
 import type { Language, Localized } from '../catalog/types.ts';
 import { lookUpAddress } from '../catalog/vendors.ts';
 import type { Explanation } from '../detect/explain.ts';
-import { factKinds } from '../detect/facts.ts';
+import { type Fact, factKinds } from '../detect/facts.ts';
 import { explainWords } from './explain-words.ts';
 import { clip } from './frame.ts';
 import type { Style } from './style.ts';
@@ -44,8 +44,17 @@ function rows({ message, meanings, facts }: Explanation, language: Language): Ro
   const words = explainWords(language);
   const published = meanings[0]?.match?.text;
   const said = message === null ? '' : visible(message, longestMessage);
+  return [
+    ...(said !== '' && said !== published ? [[words.said, said] as Row] : []),
+    ...factRows(facts, language),
+  ];
+}
+
+/** The rows that name facts, a kind after another. */
+function factRows(facts: readonly Fact[], language: Language): Row[] {
+  const words = explainWords(language);
   const { separator } = wordsIn(language);
-  const shown = factKinds.flatMap((kind): Row[] => {
+  return factKinds.flatMap((kind): Row[] => {
     const values = facts
       .filter((fact) => fact.kind === kind)
       .map(({ value }) => visible(value, longestMessage));
@@ -54,12 +63,17 @@ function rows({ message, meanings, facts }: Explanation, language: Language): Ro
     const texts = kind === 'apply-link' ? some : [some.join(separator)];
     return some.length > 0 ? texts.map((text) => [words.facts[kind], text]) : [];
   });
-  return [...(said !== '' && said !== published ? [[words.said, said] as Row] : []), ...shown];
 }
 
-function rowLines(explanation: Explanation, setting: OccurrenceSetting, columns: number): string[] {
-  const { style } = setting;
-  const all = rows(explanation, setting.words);
+/** What a text tells beside a code, or without one, as lines. */
+export function factLines(facts: readonly Fact[], setting: OccurrenceSetting): string[] {
+  return drawn(factRows(facts, setting.words), setting, textColumns(setting.columns));
+}
+
+const rowLines = (explanation: Explanation, setting: OccurrenceSetting, columns: number): string[] =>
+  drawn(rows(explanation, setting.words), setting, columns);
+
+function drawn(all: readonly Row[], { style }: OccurrenceSetting, columns: number): string[] {
   const width = Math.max(...all.map(([label]) => displayWidth(label)));
   return all.flatMap((one) => row(one, width, columns, style));
 }
@@ -83,6 +97,11 @@ export function occurrenceLines(explanation: Explanation, setting: OccurrenceSet
   const columns = textColumns(setting.columns);
   const lines = rowLines(explanation, setting, columns);
   const [first] = explanation.meanings;
+  if (first && explanation.codeFrom === 'message') {
+    const { vendor, code } = first.entry;
+    const remark = explainWords(words).byMessage(setting.vendor(vendor).name[words], visible(code));
+    lines.push(...wrap(remark, columns).map(style.dim));
+  }
   if (first && explanation.certainty !== 'certain') {
     const others = [...new Set(explanation.meanings.map(({ entry }) => entry.vendor))].slice(1);
     const names = others.map((id) => setting.vendor(id).name[words]);

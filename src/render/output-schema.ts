@@ -50,6 +50,16 @@ const vendorGuess = {
 };
 const position = { type: 'integer', minimum: 1 };
 const facts = list(object({ kind: { enum: factKinds }, value: string }));
+const occurrence = object({
+  line: position,
+  column: position,
+  message: nullable(string),
+  facts,
+  codeFrom: {
+    enum: ['text', 'message'],
+    description: 'Whether the code stands there, or only a message that no other code of the vendor has.',
+  },
+});
 
 const entryFields = {
   query: { ...nullable(string), description: 'The words that asked for it; null in a list.' },
@@ -65,7 +75,10 @@ const entryFields = {
   sections: { ...list(string), description: 'All published headings under which this meaning stands.' },
   topic: string,
   kind: { enum: kinds },
-  category: { enum: categories },
+  category: {
+    enum: [...categories, 'unknown'],
+    description: '`unknown`: an entry of a table of your own that does not say.',
+  },
   retry: { enum: retryAdvice },
   message: localized,
   variants: list(localized),
@@ -87,6 +100,10 @@ const entryFields = {
     text: nullable(string),
   }),
   retired: nullable(date),
+  interfaces: {
+    ...object({ names: list(string), count: { type: 'integer', minimum: 0 } }),
+    description: 'The interfaces that return the code, by the vendor; `count` may be more than the names.',
+  },
   own: {
     ...nullable(object({ file: string, replaces: nullable(list({ enum: ownParts })) })),
     description: 'The table of your own that the entry is from, and what of a bundled entry it replaces.',
@@ -99,7 +116,7 @@ const entryFields = {
   },
   vendorGuess,
   occurrence: {
-    ...nullable(object({ line: position, column: position, message: nullable(string), facts })),
+    ...nullable(occurrence),
     description: 'Where a text holds the code first, and what it says of it, without secrets.',
   },
 };
@@ -115,7 +132,7 @@ const unknownCode = object({
     ...list(string),
     description: 'Vendors that have the number, but not what the text says with it.',
   },
-  occurrence: object({ line: position, column: position, message: nullable(string), facts }),
+  occurrence,
   similar: { ...list(related), description: 'Codes of the vendor whose message is the same.' },
 });
 

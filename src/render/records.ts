@@ -37,6 +37,8 @@ export interface OccurrenceRecord {
   readonly column: number;
   readonly message: string | null;
   readonly facts: readonly Fact[];
+  /** Whether the code stands there, or a message that tells it. */
+  readonly codeFrom: 'text' | 'message';
 }
 
 /** What a search or a text matched. Ranges are pairs of UTF-16 offsets: the first unit, and the one after the last. */
@@ -119,6 +121,9 @@ export const entryShape: RecordShape = {
     'source.date',
     'source.text',
     'retired',
+    'interfaces',
+    'interfaces.names',
+    'interfaces.count',
     'own',
     'own.file',
     'own.replaces',
@@ -138,6 +143,7 @@ export const entryShape: RecordShape = {
     'occurrence.column',
     'occurrence.message',
     'occurrence.facts',
+    'occurrence.codeFrom',
   ],
   columns: [
     'vendor',

@@ -18,7 +18,8 @@ function sentence(page: ScanPage, pick: (words: Words) => string): string {
 function heading(page: ScanPage, { entry }: PageCard): string {
   const { cardWords, setting } = page;
   const facts = [cardWords.kinds[entry.kind]];
-  if (entry.category !== 'success') facts.push(cardWords.categories[entry.category]);
+  if (entry.category !== 'success' && entry.category !== 'unknown')
+    facts.push(cardWords.categories[entry.category]);
   const table = setting.vendor(entry.vendor);
   if (entry.section !== null)
     facts.push(table ? sectionName(table, entry.section)[setting.words] : entry.section);

@@ -65,6 +65,7 @@ const zh = {
   noVendorNote: '日志没有说明是哪个平台的码。可能是：',
   reasons: {
     option: '由参数指定',
+    beside: '旁边的码是它的',
     envelope: '字段名相符',
     host: '日志中有该平台的域名',
     response: '有该平台独有的响应内容',
@@ -128,6 +129,7 @@ const en: ScanPageWords = {
   noVendorNote: 'The logs do not say which vendor the code is from. It may be:',
   reasons: {
     option: 'asked for',
+    beside: 'the code beside it is its own',
     envelope: 'the field names match',
     host: 'its host name is in the log',
     response: 'only its responses look like this',

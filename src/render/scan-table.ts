@@ -97,7 +97,7 @@ function rowLines(
     const drawn = padEnd(bar(count / most, barWidth), barWidth);
     const lead = `${number} ${drawn} `;
     const indent = ' '.repeat(isWide ? lead.length : 2);
-    const first = style.heading(number) + ` ${style.error(drawn)} ${painted}`;
+    const first = `${style.heading(number)} ${style.error(drawn)} ${painted}`;
     const isBeside = displayWidth(`${lead}${title}  ${text}`) <= columns;
     return [
       isBeside && text !== '' ? `${first}  ${text}` : first,

@@ -2,8 +2,10 @@ import { refOf } from '../catalog/code.ts';
 import type { Entry, Language, Related, Step } from '../catalog/types.ts';
 import { languagesOf, textsOf } from '../language.ts';
 import {
+  areaLine,
   briefNotice,
   type CardSetting,
+  itemGap,
   leastColumnsBesideLabels,
   own,
   paragraphs,
@@ -16,7 +18,6 @@ import { type Words, wordsIn } from './words.ts';
 import { wrap } from './wrap.ts';
 
 const gap = '  ';
-const itemGap = ' · ';
 const indent = '  ';
 /** A guide's title of which less can be shown tells nothing. */
 const leastTitleColumns = 8;
@@ -148,6 +149,14 @@ export function shortBody(setting: CardSetting, entry: Entry, columns: number): 
     const lead = label(pick);
     facts.push(style.heading(lead.trimEnd()) + gap + line(columns - displayWidth(lead)));
   };
+  if (isBrief(entry)) {
+    const area = areaLine(setting, entry, columns - displayWidth(label((words) => words.area)));
+    if (area !== '')
+      labelled(
+        (words) => words.area,
+        () => area,
+      );
+  }
   const related = relatedLine(setting, entry, columns - displayWidth(label((words) => words.related)));
   const variants = entry.variants.map((variant) => textsOf(setting.language, variant).join(' / '));
   let isWhole = related.isWhole && steps.length === entry.steps.length && entry.source.text === null;

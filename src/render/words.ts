@@ -9,6 +9,8 @@ export interface Words {
   readonly retry: Record<Retry, string>;
   /** The same in two or three words. */
   readonly retryInShort: Record<Retry, string>;
+  /** What is to be done, until when, and the exit status of `errcode retry`. */
+  readonly retryInFull: Record<Retry, string>;
   readonly cause: string;
   readonly steps: string;
   readonly more: string;
@@ -18,6 +20,10 @@ export interface Words {
   readonly variants: string;
   /** The same in one word. */
   readonly otherMessages: string;
+  /** Before what a code is about and which interfaces return it. */
+  readonly area: string;
+  /** How many interfaces there are, where not all of them are named. */
+  readonly interfaceCount: (count: number) => string;
   readonly docs: string;
   readonly source: string;
   readonly retired: (since: string) => string;
@@ -89,6 +95,7 @@ const zh: Words = {
     callback: '回调',
     system: '系统',
     success: '成功',
+    unknown: '未分类',
   },
   retry: {
     'fix-first': '原样重试没有用，先改请求、设置或权限',
@@ -108,6 +115,16 @@ const zh: Words = {
     'none-needed': '不必重试',
     unknown: '能否重试不明',
   },
+  retryInFull: {
+    'fix-first': '同样的请求再发多少次都不会成功，先改好请求、设置或权限。退出码 1',
+    backoff: '故障是暂时的，或者限流只持续片刻：间隔从一秒起逐次加倍，几次之后仍失败就停下来查。退出码 0',
+    'refresh-token':
+      '消息所说的凭证（token、授权码等）已经失效：重新获取后再试一次，仍失败就不要循环。退出码 3',
+    later: '配额或限流窗口过去之前，重试都会失败：等窗口结束再试，平时降低调用频率。退出码 3',
+    poll: '请求已经受理，还没有结果：不要重发，过一会儿再查询。退出码 3',
+    'none-needed': '已经成功，或者返回的并不是故障：不需要再发。退出码 1',
+    unknown: '公开的资料不足以判断：确定重复请求没有副作用时才重试。退出码 2',
+  },
   cause: '原因',
   steps: '排查',
   more: '更多',
@@ -118,6 +135,8 @@ const zh: Words = {
   related: '相关',
   variants: '同码的其他消息',
   otherMessages: '又作',
+  area: '范围',
+  interfaceCount: (count) => `（共 ${count} 个接口）`,
   docs: '文档',
   source: '来源',
   retired: (since) => `厂商的错误码表自 ${since} 起不再列出这个码`,
@@ -216,6 +235,7 @@ const en: Words = {
     callback: 'callback',
     system: 'system',
     success: 'success',
+    unknown: 'not categorized',
   },
   retry: {
     'fix-first': 'No: fix the request, settings or permission first',
@@ -235,6 +255,20 @@ const en: Words = {
     'none-needed': 'no retry',
     unknown: 'retry unclear',
   },
+  retryInFull: {
+    'fix-first':
+      'The same request fails however often it is sent, until request, settings or permission are right. Exit status 1',
+    backoff:
+      'The fault is temporary, or the limit lasts a moment: wait a second, double the delay each time, and stop after a few tries. Exit status 0',
+    'refresh-token':
+      'The credential that the message names (a token, a login code) is no longer valid: get a new one and try once more, without a loop. Exit status 3',
+    later:
+      'Every retry fails until the quota or the limit resets: wait for that, and call less often. Exit status 3',
+    poll: 'The request was accepted and has no result yet: do not send it again, ask for the result. Exit status 3',
+    'none-needed': 'It has succeeded, or the answer is no fault: nothing need be sent again. Exit status 1',
+    unknown:
+      'What is published does not tell: retry only if sending the request twice does no harm. Exit status 2',
+  },
   cause: 'Cause',
   steps: 'Steps',
   more: 'More',
@@ -246,6 +280,8 @@ const en: Words = {
   related: 'Related',
   variants: 'Other messages of this code',
   otherMessages: 'Also',
+  area: 'Area',
+  interfaceCount: (count) => ` (${count} interfaces)`,
   docs: 'Docs',
   source: 'Source',
   retired: (since) => `No longer in the vendor's table since ${since}`,

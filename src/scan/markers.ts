@@ -14,7 +14,9 @@ const noSuccess = String.raw`(?!["'\\\]]{0,6}(?:&quot;)? ?(?:[:=]|=>|->)[ "'\\]{
 /** Expressions with few alternatives are searched many times faster than one with all of them. */
 const ascii: readonly RegExp[] = [
   new RegExp(`(?:[cC]ode|CODE)${noSuccess}`, 'g'),
-  /error|fail|exception|invalid|denied/gi,
+  /error|fail|exception|invalid|denied|panic/gi,
+  // Behind messages of which no word says that anything failed: `not allow to access, hint: [`.
+  /hints?: ?\[/g,
   /query\?e=/g,
   // The signs may be full-width; dumps write the type.
   /(?:[rR]esult|RESULT)\W{0,40}(?:(?:int|long|string\(\d{1,6})\)?\W{1,4})?[1-9]/g,

@@ -4,6 +4,8 @@ import { beginsRecord, type RecordForm } from './record-form.ts';
 const newline = 0x0a;
 const continuing = new Set(Array.from(' \t}])', (character) => character.charCodeAt(0)));
 const opening = new Set(Array.from('{[', (character) => character.charCodeAt(0)));
+const angle = 0x3c;
+const slash = 0x2f;
 const cause = new TextEncoder().encode('Caused by: ');
 
 /** Records of more are cut. */
@@ -22,6 +24,20 @@ function startsWith(bytes: Buffer, at: number, prefix: Uint8Array): boolean {
   return prefix.every((byte, i) => bytes[at + i] === byte);
 }
 
+/** The name of the element that a line begins with. */
+function elementAt(bytes: Buffer, start: number): string {
+  return /^<([\w:.-]{1,60})/.exec(bytes.toString('latin1', start, start + 62))?.[1] ?? '';
+}
+
+/**
+ * Whether a line that begins with an element goes on with the XML of the one before: fields of one answer without indents have
+ * other names, and answers on a line each have the same.
+ */
+function isSameAnswer(bytes: Buffer, before: number, start: number): boolean {
+  if (bytes[before] !== angle || bytes[before + 1] === slash) return false;
+  return bytes[start + 1] === slash || elementAt(bytes, before) !== elementAt(bytes, start);
+}
+
 /**
  * Whether the line at a place continues the one before, as far as the bytes tell.
  *
@@ -31,6 +47,7 @@ export function continues(bytes: Buffer, start: number, form: RecordForm = []): 
   const first = bytes[start] as number;
   if (form.length > 0) return continuing.has(first) || !beginsRecord(bytes, start, form);
   if (continuing.has(first) || startsWith(bytes, start, cause)) return true;
+  if (first === angle) return start > 0 && isSameAnswer(bytes, lineStart(bytes, start - 1), start);
   if (!opening.has(first)) return false;
   // A bracket alone opens what the line before announces, unless that line closes something of its own.
   const next = bytes[start + 1];

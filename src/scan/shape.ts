@@ -124,7 +124,9 @@ export function shapeOf(text: string, catalog: Catalog): string {
     if (isInToken(text, at - 1) && isInCode(text, at, catalog)) return found;
     // Parts of dotted words are constant where they are names of classes, and codes in newer interfaces.
     if (before === '.' && found.charAt(0) >= 'A' && found.charAt(0) <= 'Z') return found;
-    const span = isStandalone(text, at) ? readNumber(text, at) : undefined;
+    // Codes of clients are negative: `collection.add:fail -501001`.
+    const start = before === '-' && isStandalone(text, at - 1) ? at - 1 : at;
+    const span = isStandalone(text, start) ? readNumber(text, start) : undefined;
     if (span) return mayBeCode(span) ? found : '#';
     if (hasHint) return formOf(found);
     return found.charAt(0) > '9' ? 'a#' : '#';
@@ -136,7 +138,8 @@ export function shapeOf(text: string, catalog: Catalog): string {
  * depends on how long a number is that no table has. Statuses of HTTP are shorter.
  */
 export function quietShapeOf(shape: string, catalog: Catalog): string {
-  return shape.replace(/\d{4,10}/g, (number) =>
-    catalog.has(number) || hasCodeForm(catalog, number) ? number : '9'.repeat(number.length),
+  const isCode = (number: string): boolean => catalog.has(number) || hasCodeForm(catalog, number);
+  return shape.replace(/(-?)(\d{4,10})/g, (signed, sign: string, number: string) =>
+    isCode(signed) || isCode(number) ? signed : sign + '9'.repeat(number.length),
   );
 }

@@ -112,10 +112,13 @@ export function candidatesOf(
       if (isIn(number, one.spans)) for (const piece of one.pieces) own[piece] = 1;
     }
   }
-  const total = pieceWeights.reduce((sum, weight) => sum + weight, 0);
+  // Of words that say nothing by themselves each counts: `rid is error` is a message.
+  const isTelling = pieceWeights.some((weight) => weight > 0);
+  const weights = isTelling ? pieceWeights : pieceWeights.map(() => 1);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   return best.map(({ number, sum }) => {
     const own = covered.get(number) as Float64Array;
-    const held = pieceWeights.reduce((all, weight, piece) => all + weight * (own[piece] as number), 0);
+    const held = weights.reduce((all, weight, piece) => all + weight * (own[piece] as number), 0);
     return { number, sum, coverage: total > 0 ? held / total : 0 };
   });
 }

@@ -1,6 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import { isKnown, type SearchData } from './data.ts';
 import { type PreparedText, rankTexts } from './fuzzy.ts';
+import { isSound } from './packed-texts.ts';
 import type { QueryTerm } from './understand.ts';
 
 /** How close the closest text of a candidate comes to a query. */
@@ -67,8 +68,9 @@ export function closenessOf(
   data: SearchData,
 ): Closeness[] {
   const keys = comparedKeys(terms, data);
+  const areRead = [...keys].some(isSound);
   const texts = candidates.flatMap(({ number }, candidate) =>
-    sharedTexts(data.texts(number), keys).map((shared) => ({ ...shared, candidate })),
+    sharedTexts(data.texts(number, areRead), keys).map((shared) => ({ ...shared, candidate })),
   );
   const values = rankTexts(
     [...keys],
@@ -84,7 +86,7 @@ export function closenessOf(
 }
 
 /** Keys that are neither sounds nor meanings: words, characters and pairs of them. */
-const isWritten = (key: string): boolean => !/^[~^§]/.test(key);
+const isWritten = (key: string): boolean => !isSound(key) && !/^[§=]/.test(key);
 
 /** Shorter texts are in every longer query. */
 const leastTerms = 4;

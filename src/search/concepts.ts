@@ -1,8 +1,11 @@
 import { soundKey } from './han.ts';
 import type { Piece } from './terms.ts';
 
-/** Which meanings each word or phrase has: numbers of the lists of synonyms that it stands in. */
-export type ConceptData = Readonly<Record<string, readonly number[]>>;
+/**
+ * Which meanings each word or phrase has: numbers of the lists of synonyms that it stands in, by how they begin and then by
+ * {@link conceptKey}.
+ */
+export type ConceptData = Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
 
 /** A meaning found in a text. */
 export interface Concept {
@@ -41,27 +44,35 @@ const longest = 8;
 const headOf = (filed: string): string =>
   filed.startsWith(' ') ? filed.slice(0, filed.indexOf(' ', 1)) : filed.charAt(0);
 
-/** The length of the longest phrase by its head: most pieces begin none, and looking each up is slow. */
-function longestByHead(data: ConceptData): Map<string, number> {
-  const lengths = new Map<string, number>();
-  for (const filed of Object.keys(data)) {
-    const head = headOf(filed);
-    lengths.set(head, Math.max(filed.length, lengths.get(head) ?? 0));
+/** Files meanings. @param meanings by {@link conceptKey} */
+export function filedConcepts(meanings: ReadonlyMap<string, readonly number[]>): ConceptData {
+  const filed = new Map<string, [string, readonly number[]][]>();
+  for (const meaning of meanings) {
+    const head = headOf(meaning[0]);
+    filed.set(head, [...(filed.get(head) ?? []), meaning]);
   }
-  return lengths;
+  return Object.fromEntries(Array.from(filed, ([head, own]) => [head, Object.fromEntries(own)]));
 }
 
-/**
- * Makes the finder of words that have synonyms.
- *
- * @param data by {@link conceptKey}
- */
+/** Makes the finder of words that have synonyms. */
 export function createConceptFinder(data: ConceptData): ConceptFinder {
-  const keysOf = (filed: string): string[] | undefined =>
-    Object.hasOwn(data, filed)
-      ? (data[filed] as readonly number[]).map((meaning) => `§${meaning}`)
+  const beginningWith = (head: string) => (Object.hasOwn(data, head) ? data[head] : undefined);
+  const keysOf = (filed: string): string[] | undefined => {
+    const own = beginningWith(headOf(filed));
+    return own && Object.hasOwn(own, filed)
+      ? (own[filed] as readonly number[]).map((meaning) => `§${meaning}`)
       : undefined;
-  const lengths = longestByHead(data);
+  };
+  /** The length of the longest phrase of a head: most pieces begin none, and looking each up is slow. */
+  const lengths = new Map<string, number>();
+  function longestOf(head: string): number {
+    let most = lengths.get(head);
+    if (most === undefined) {
+      most = Math.max(0, ...Object.keys(beginningWith(head) ?? {}).map(({ length }) => length));
+      lengths.set(head, most);
+    }
+    return most;
+  }
   return {
     bySound: (syllables) => keysOf(soundKey(syllables)) ?? [],
     find(pieces) {
@@ -69,7 +80,7 @@ export function createConceptFinder(data: ConceptData): ConceptFinder {
       for (let start = 0; start < pieces.length; ) {
         // The longest phrase that begins here.
         const first = pieces[start] as Piece;
-        const most = lengths.get(headOf(pieceKey(first))) ?? 0;
+        const most = longestOf(headOf(pieceKey(first)));
         let found: Concept | undefined;
         let next = start + 1;
         let phrase = '';

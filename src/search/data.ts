@@ -8,7 +8,8 @@ import {
   type Readings,
   type TraditionalData,
 } from './han.ts';
-import type { Postings } from './index-format.ts';
+import { joinPostings, type Postings } from './index-format.ts';
+import { type PackedText, preparedText } from './packed-texts.ts';
 import type { Simplify } from './terms.ts';
 
 /** What search reads of the entries of one store, by their numbers there. */
@@ -17,8 +18,8 @@ export interface EntrySearch {
   readonly entries: number;
   /** The entries that hold a term. */
   postings(term: string): Postings;
-  /** The short texts of an entry, cut into terms. */
-  texts(entry: number): readonly PreparedText[];
+  /** The short texts of an entry, as they are kept. */
+  texts(entry: number): readonly PackedText[];
   /** Words of the entries. */
   vocabulary(): readonly string[];
 }
@@ -31,7 +32,9 @@ export interface LanguageData {
 }
 
 /** Everything that a search reads beside the catalog, kept once it was needed. */
-export interface SearchData extends Omit<EntrySearch, 'vocabulary'> {
+export interface SearchData extends Omit<EntrySearch, 'vocabulary' | 'texts'> {
+  /** The short texts of an entry, cut into terms; without readings, those that say how they sound are only counted. */
+  texts(entry: number, readings: boolean): readonly PreparedText[];
   readonly concepts: ConceptFinder;
   /** Gives a Chinese character the form that it has in the tables. */
   readonly simplify: Simplify;
@@ -46,7 +49,7 @@ export interface SearchData extends Omit<EntrySearch, 'vocabulary'> {
 
 /** The number of entries that hold a term. */
 export const havingOf = (term: string, data: Pick<SearchData, 'postings'>): number =>
-  data.postings(term).entries.length;
+  data.postings(term).count;
 
 /** Whether some entry holds a term. */
 export const isKnown = (term: string, data: Pick<SearchData, 'postings'>): boolean =>
@@ -63,21 +66,16 @@ export function remembering<Key, Value>(make: (key: Key) => Value): (key: Key) =
 }
 
 /** The postings of all parts, by the entries' numbers among all. */
-function joinedPostings(parts: readonly EntrySearch[], term: string): Postings {
+function postingsOfAll(parts: readonly EntrySearch[], term: string): Postings {
   const [only] = parts;
   if (only && parts.length === 1) return only.postings(term);
-  const entries: number[] = [];
-  const weights: number[] = [];
   let before = 0;
-  for (const part of parts) {
-    const own = part.postings(term);
-    for (let i = 0; i < own.entries.length; i++) {
-      entries.push((own.entries[i] as number) + before);
-      weights.push(own.weights[i] as number);
-    }
+  const own = parts.map((part) => {
+    const one = { postings: part.postings(term), before };
     before += part.entries;
-  }
-  return { entries, weights };
+    return one;
+  });
+  return joinPostings(own);
 }
 
 /**
@@ -90,17 +88,24 @@ export function createSearchData(data: LanguageData, parts: readonly EntrySearch
   const simplify = lazily(() => createSimplifier(data.traditional()));
   const readings = lazily(() => createReadings(data.readings()));
   const vocabulary = lazily(() => [...new Set(parts.flatMap((part) => part.vocabulary()))]);
+  function packedTexts(number: number): readonly PackedText[] {
+    let own = number;
+    for (const part of parts) {
+      if (own < part.entries) return part.texts(own);
+      own -= part.entries;
+    }
+    return [];
+  }
+  const writtenTexts = remembering((number: number) =>
+    packedTexts(number).map((packed) => preparedText(packed)),
+  );
+  const readTexts = remembering((number: number) =>
+    packedTexts(number).map((packed) => preparedText(packed, readings().readingOf)),
+  );
   return {
     entries: parts.reduce((sum, { entries }) => sum + entries, 0),
-    postings: remembering((term) => joinedPostings(parts, term)),
-    texts: remembering((number) => {
-      let own = number;
-      for (const part of parts) {
-        if (own < part.entries) return part.texts(own);
-        own -= part.entries;
-      }
-      return [];
-    }),
+    postings: remembering((term) => postingsOfAll(parts, term)),
+    texts: (number, isRead) => (isRead ? readTexts : writtenTexts)(number),
     get concepts() {
       return concepts();
     },

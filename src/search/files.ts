@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { partsOfFile, type Reading, readingBundled, readJson } from '../store/files.ts';
 import { elementAt } from '../store/format.ts';
 import { createSearchData, type EntrySearch, type SearchData } from './data.ts';
-import type { PreparedText } from './fuzzy.ts';
-import { openIndex } from './index-format.ts';
+import { openIndex, postingsWhenAsked } from './index-format.ts';
+import type { PackedText } from './packed-texts.ts';
 
 /**
  * Opens what search reads of the entries of compiled tables. Files are read when they are first needed.
@@ -21,11 +21,16 @@ export function openEntrySearch(directory: string, reading: Reading): EntrySearc
     let read: ReturnType<typeof partsOfFile> | undefined;
     return {
       entries: index.entries,
-      postings: (term) => reading(() => index.postings(term)),
+      postings(term) {
+        const postings = reading(() => index.postings(term));
+        return postingsWhenAsked(postings.count, () =>
+          reading(() => ({ entries: postings.entries, weights: postings.weights })),
+        );
+      },
       texts: (entry) =>
         reading(() => {
           read ??= partsOfFile(at('texts.json'));
-          return elementAt(read, ...index.textsOf(entry)) as PreparedText[];
+          return elementAt(read, ...index.textsOf(entry)) as PackedText[];
         }),
       vocabulary: () => reading(() => readJson(at('vocabulary.json'))),
     };

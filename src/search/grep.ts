@@ -158,12 +158,41 @@ export interface GrepOptions {
   readonly after?: number;
   /** The language to show where both match, or neither. */
   readonly language: Language;
-  /** Milliseconds after which matching is given up; when left out 800, and more for many entries. */
+  /** Milliseconds of the processor after which matching is given up; when left out 800, and more for many entries. */
   readonly timeLimit?: number;
 }
 
 const defaultTimeLimit = 800;
 const timePerEntry = 0.06;
+/** Milliseconds that a last piece of work gets, on a machine that has other things to do. */
+const leastSlice = 50;
+
+/**
+ * Does pieces of work one after another until they have taken too long. Only time of the processor counts: a busy machine
+ * makes no pattern slow.
+ *
+ * @param step does the next piece, from its beginning where it was stopped in the middle; returns whether there is another
+ * @param timeLimit in milliseconds
+ * @throws PatternTimeoutError when they have
+ */
+function runWithin(timeLimit: number, step: () => boolean): void {
+  // Only a script can be stopped in the middle of a match.
+  const context = createContext({ step });
+  const started = process.cpuUsage();
+  const left = (): number => {
+    const { user, system } = process.cpuUsage(started);
+    return Math.ceil(timeLimit - (user + system) / 1000);
+  };
+  for (let slice = timeLimit; ; slice = left()) {
+    if (slice <= 0) throw new PatternTimeoutError();
+    try {
+      runInContext('while (step());', context, { timeout: Math.max(slice, leastSlice) });
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    }
+  }
+}
 
 function linesOf(entry: Entry, all: boolean): Line[] {
   const lines: Omit<Line, 'number'>[] = [{ entry, field: 'message', index: null, text: entry.message }];
@@ -177,13 +206,15 @@ function linesOf(entry: Entry, all: boolean): Line[] {
 
 /** What of a text the expressions match; undefined when none does, nothing when one matches the empty text. */
 function rangesOf(expressions: readonly RegExp[], text: string): Range[] | undefined {
-  const found = expressions.flatMap((expression) => [...text.matchAll(expression)]);
-  if (found.length === 0) return undefined;
-  return joined(
-    found
-      .filter(([match]) => match !== '')
-      .map((match): Range => [match.index, match.index + match[0].length]),
-  );
+  const ranges: Range[] = [];
+  let hasMatch = false;
+  for (const expression of expressions) {
+    for (const { 0: match, index } of text.matchAll(expression)) {
+      hasMatch = true;
+      if (match !== '') ranges.push([index, index + match.length]);
+    }
+  }
+  return hasMatch ? joined(ranges) : undefined;
 }
 
 /** A line with what of it matches; undefined when it is not selected. */
@@ -203,6 +234,53 @@ function select(
   return { ...line, language: matching, head: head ?? [], ranges: { zh: zh ?? [], en: en ?? [] } };
 }
 
+/** The lines of an entry, with what of them is selected. */
+interface LookedAt {
+  readonly lines: readonly Line[];
+  /** By position of the line; undefined for one that is not selected. */
+  readonly selected: readonly (SelectedLine | undefined)[];
+  /** How many lines are selected up to here. */
+  readonly count: number;
+}
+
+function lookAt(entry: Entry, count: number, expressions: readonly RegExp[], options: GrepOptions): LookedAt {
+  const head = rangesOf(expressions, refOf(entry));
+  const lines = linesOf(entry, options.all ?? false);
+  const selected = lines.map((line) => select(line, head, expressions, options));
+  return { lines, selected, count: count + selected.filter((line) => line !== undefined).length };
+}
+
+/**
+ * Looks at one entry after another until all, or as many lines as are wanted, are found.
+ *
+ * @throws PatternTimeoutError when matching takes longer than the time limit
+ * @throws PatternError when the engine gives the expression up
+ */
+function lookAtAll(
+  entries: readonly Entry[],
+  expressions: readonly RegExp[],
+  options: GrepOptions,
+  most: number,
+): LookedAt[] {
+  const looked: LookedAt[] = [];
+  const step = (): boolean => {
+    const entry = entries[looked.length];
+    const count = looked.at(-1)?.count ?? 0;
+    if (entry === undefined || count >= most) return false;
+    // Nothing else is kept: where it is stopped before this, the entry is looked at again.
+    looked.push(lookAt(entry, count, expressions, options));
+    return true;
+  };
+  const defaultLimit = Math.max(defaultTimeLimit, Math.round(entries.length * timePerEntry));
+  try {
+    runWithin(options.timeLimit ?? defaultLimit, step);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new PatternError(null, null, reasonOf(error.message));
+    throw error;
+  }
+  return looked;
+}
+
 /**
  * Selects lines of the tables as grep selects lines of files.
  *
@@ -215,59 +293,47 @@ export function grep(
   expressions: readonly RegExp[],
   options: GrepOptions,
 ): GrepLine[] {
-  const shown: GrepLine[] = [];
   const { before = 0, after = 0, maxCount: most = Number.POSITIVE_INFINITY, language } = options;
-  const run = (): void => {
-    let selected = 0;
-    // The lines since the last that was shown, and how many of the next ones follow a selected one.
-    let passed: Line[] = [];
-    let isFirst = true;
-    let following = 0;
-    let skipped = 0;
-    const push = (line: SelectedLine, isContext: boolean): void => {
-      shown.push({ ...line, isContext, isApart: !isFirst && skipped > 0 });
-      isFirst = false;
-      skipped = 0;
-    };
-    const beside = (line: Line): SelectedLine => ({
-      ...line,
-      language,
-      head: [],
-      ranges: { zh: [], en: [] },
-    });
-    for (const entry of entries) {
-      const head = rangesOf(expressions, refOf(entry));
-      for (const line of linesOf(entry, options.all ?? false)) {
-        const one = selected < most ? select(line, head, expressions, options) : undefined;
-        if (one) {
-          skipped -= passed.length;
-          for (const earlier of passed) push(beside(earlier), true);
-          passed = [];
-          push(one, false);
-          selected++;
-          following = after;
-        } else if (following > 0) {
-          following--;
-          push(beside(line), true);
-        } else if (selected >= most) {
-          return;
-        } else {
-          skipped++;
-          passed = before > 0 ? [...passed.slice(-before + 1 || passed.length), line] : passed;
-        }
+  const looked = lookAtAll(entries, expressions, options, most);
+  const shown: GrepLine[] = [];
+  let selected = 0;
+  // The lines since the last that was shown, and how many of the next ones follow a selected one.
+  let passed: Line[] = [];
+  let isFirst = true;
+  let following = 0;
+  let skipped = 0;
+  const push = (line: SelectedLine, isContext: boolean): void => {
+    shown.push({ ...line, isContext, isApart: !isFirst && skipped > 0 });
+    isFirst = false;
+    skipped = 0;
+  };
+  const beside = (line: Line): SelectedLine => ({
+    ...line,
+    language,
+    head: [],
+    ranges: { zh: [], en: [] },
+  });
+  for (const [i, entry] of entries.entries()) {
+    const lines = looked[i]?.lines ?? linesOf(entry, options.all ?? false);
+    for (const [position, line] of lines.entries()) {
+      const one = selected < most ? looked[i]?.selected[position] : undefined;
+      if (one) {
+        skipped -= passed.length;
+        for (const earlier of passed) push(beside(earlier), true);
+        passed = [];
+        push(one, false);
+        selected++;
+        following = after;
+      } else if (following > 0) {
+        following--;
+        push(beside(line), true);
+      } else if (selected >= most) {
+        return shown;
+      } else {
+        skipped++;
+        passed = before > 0 ? [...passed.slice(-before + 1 || passed.length), line] : passed;
       }
     }
-  };
-  try {
-    // Only a script can be stopped in the middle of a match.
-    runInContext('run()', createContext({ run }), {
-      timeout: options.timeLimit ?? Math.max(defaultTimeLimit, Math.round(entries.length * timePerEntry)),
-    });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
-      throw new PatternTimeoutError();
-    if (error instanceof SyntaxError) throw new PatternError(null, null, reasonOf(error.message));
-    throw error;
   }
   return shown;
 }

@@ -1,21 +1,35 @@
 /**
  * The inverted index as one file: for every term the entries that hold it, found without reading the rest of the file.
  *
- * Numbers are little-endian. A header of three 32-bit words (mark, entries, slots); then a word for each entry, and one more,
- * with the offset of its prepared texts in their file; then the slots of a hash table with open
- * addressing, each the offset of a list or 0; then the lists: length of the term in bytes, the term, length of the list
- * in bytes, and for each entry its distance from the one before and the term's weight in it. Lengths and distances are
- * LEB128 numbers, weights one byte.
+ * What is alike lies together, so that the file packs small. The sections, in this order:
+ *
+ * - a header of words: mark, entries, and the length in bytes of each section but the last;
+ * - texts: for each entry, and one more, a word: where its short texts begin in their file;
+ * - begins: for each entry a word: where its weights begin in their section;
+ * - weights: for each entry the different weights that terms have in it, the commonest first;
+ * - directory: JSON; for each block of terms its first one, and where the block begins, and where its part of the last two
+ *   sections does;
+ * - blocks of terms, in the order of their UTF-16 units: for each term how many bytes it shares with the one before in the block, the
+ *   number of its other bytes, those, the number of its entries, and how many bytes more than that their distances take;
+ * - distances: for each entry of a term how many entries lie between it and the one before;
+ * - places: for each entry of a term the place of the term's weight among the entry's weights.
+ *
+ * Words are little-endian and of 32 bits, weights and places single bytes, all other numbers LEB128.
  */
 
-import { hashOf, type ReadBytes } from '../store/format.ts';
+import { lazily } from '../catalog/lazily.ts';
+import type { ReadBytes } from '../store/format.ts';
 
-/** "erri" in the first word of the file: says that it is an index, and of this form. */
-export const indexMark = 0x69727265;
-export const headerBytes = 12;
-export const slotBytes = 4;
+/** "errj" in the first word of the file: says that it is an index, and of this form. */
+const indexMark = 0x6a727265;
+const wordBytes = 4;
+/** In the header: those of all sections but the last. */
+const lengths = 6;
+const headerBytes = (2 + lengths) * wordBytes;
+/** Terms in a block. */
+const blockTerms = 64;
 /** The byte that stands for the weight 1. */
-export const unitWeight = 200;
+const unitWeight = 200;
 
 /** An entry that holds a term, and how much the term weighs in it. */
 export interface Posting {
@@ -27,12 +41,46 @@ export interface Posting {
 
 /** The entries that hold a term, ascending, and at the same places how much it weighs in each. */
 export interface Postings {
+  /** Number of entries: many are asked for nothing else. */
+  readonly count: number;
   readonly entries: ArrayLike<number>;
   readonly weights: ArrayLike<number>;
 }
 
 /** Those of a term that no entry holds. */
-export const noPostings: Postings = { entries: [], weights: [] };
+export const noPostings: Postings = { count: 0, entries: [], weights: [] };
+
+/** The postings of several parts as one. @param parts with how many entries lie before theirs */
+export function joinPostings(
+  parts: readonly { readonly postings: Postings; readonly before: number }[],
+): Postings {
+  const count = parts.reduce((sum, { postings }) => sum + postings.count, 0);
+  const joined = lazily(() => {
+    const entries = new Int32Array(count);
+    const weights = new Float64Array(count);
+    let at = 0;
+    for (const { postings, before } of parts) {
+      weights.set(postings.weights, at);
+      for (let i = 0; i < postings.count; i++) entries[at++] = (postings.entries[i] as number) + before;
+    }
+    return { entries, weights };
+  });
+  return postingsWhenAsked(count, joined);
+}
+
+/** Postings of which more than their number is made when it is asked for. */
+export const postingsWhenAsked = (
+  count: number,
+  lists: () => Pick<Postings, 'entries' | 'weights'>,
+): Postings => ({
+  count,
+  get entries() {
+    return lists().entries;
+  },
+  get weights() {
+    return lists().weights;
+  },
+});
 
 /** How much a term weighs in an entry; 0 where it has none. */
 export function weightIn({ entries, weights }: Postings, entry: number): number {
@@ -62,66 +110,112 @@ function pushNumber(bytes: number[], value: number): void {
   bytes.push(rest);
 }
 
-/** The entries of a term as the file has them: millions of postings would fill the memory. */
-export class PostingList {
-  readonly bytes: number[] = [];
-  #last = 0;
+/** Numbers as words. */
+function wordsOf(numbers: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(numbers.length * wordBytes);
+  const view = new DataView(bytes.buffer);
+  for (const [i, number] of numbers.entries()) view.setUint32(i * wordBytes, number, true);
+  return bytes;
+}
 
-  /** Appends a posting; entries come in ascending order. */
-  push({ entry, weight }: Posting): void {
-    pushNumber(this.bytes, entry - this.#last);
-    this.bytes.push(weightByte(weight));
-    this.#last = entry;
+/** Reads a word. */
+const wordAt = ({ buffer, byteOffset }: Uint8Array, word: number): number =>
+  new DataView(buffer, byteOffset).getUint32(word * wordBytes, true);
+
+/** The entries of a term as the file has them: millions of postings would fill the memory. */
+interface PostingList {
+  readonly distances: number[];
+  readonly places: number[];
+  /** Number of the last entry. */
+  last: number;
+}
+
+/** Collects what an index is made of. */
+export class IndexBuilder {
+  readonly #terms = new Map<string, PostingList>();
+  /** Where the weights of each entry begin. */
+  readonly #begins: number[] = [];
+  readonly #weights: number[] = [];
+
+  /** Adds the next entry. @param terms with their weights in it */
+  add(terms: ReadonlyMap<string, number>): void {
+    const counts = new Map<number, number>();
+    const bytes = Array.from(terms.values(), weightByte);
+    for (const byte of bytes) counts.set(byte, (counts.get(byte) ?? 0) + 1);
+    const own = [...counts].sort(([a, some], [b, others]) => others - some || b - a).map(([byte]) => byte);
+    const entry = this.#begins.length;
+    this.#begins.push(this.#weights.length);
+    this.#weights.push(...own);
+    const placeOf = new Map(own.map((byte, place) => [byte, place]));
+    let i = 0;
+    for (const key of terms.keys()) {
+      let list = this.#terms.get(key);
+      if (!list) {
+        list = { distances: [], places: [], last: -1 };
+        this.#terms.set(key, list);
+      }
+      pushNumber(list.distances, entry - list.last - 1);
+      list.places.push(placeOf.get(bytes[i++] as number) as number);
+      list.last = entry;
+    }
+  }
+
+  /** Writes the index. @param offsets where the prepared texts of each entry begin in their file, and where the next ones would */
+  encode(offsets: readonly number[]): Uint8Array {
+    const encoder = new TextEncoder();
+    const blocks: number[] = [];
+    const directory: Directory = { first: [], block: [], distances: [], places: [] };
+    const lists = [...this.#terms].sort(([a], [b]) => (a < b ? -1 : 1));
+    let distances = 0;
+    let places = 0;
+    let before = new Uint8Array();
+    for (const [i, [term, list]] of lists.entries()) {
+      const key = encoder.encode(term);
+      let shared = 0;
+      if (i % blockTerms === 0) {
+        directory.first.push(term);
+        directory.block.push(blocks.length);
+        directory.distances.push(distances);
+        directory.places.push(places);
+      } else while (shared < key.length && key[shared] === before[shared]) shared++;
+      pushNumber(blocks, shared);
+      pushNumber(blocks, key.length - shared);
+      for (const byte of key.subarray(shared)) blocks.push(byte);
+      pushNumber(blocks, list.places.length);
+      pushNumber(blocks, list.distances.length - list.places.length);
+      distances += list.distances.length;
+      places += list.places.length;
+      before = key;
+    }
+    const sections: readonly (readonly ArrayLike<number>[])[] = [
+      [wordsOf(offsets)],
+      [wordsOf(this.#begins)],
+      [this.#weights],
+      [encoder.encode(JSON.stringify(directory))],
+      [blocks],
+      lists.map(([, list]) => list.distances),
+      lists.map(([, list]) => list.places),
+    ];
+    const sizes = sections.map((parts) => parts.reduce((sum, part) => sum + part.length, 0));
+    const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size, headerBytes));
+    bytes.set(wordsOf([indexMark, this.#begins.length, ...sizes.slice(0, lengths)]));
+    let at = headerBytes;
+    for (const part of sections.flat()) {
+      bytes.set(part, at);
+      at += part.length;
+    }
+    return bytes;
   }
 }
 
-/**
- * Writes an index.
- *
- * @param offsets where the prepared texts of each entry begin in their file, and where the next ones would
- * @param terms by key
- */
-export function encodeIndex(
-  offsets: readonly number[],
-  entries: number,
-  terms: ReadonlyMap<string, PostingList>,
-): Uint8Array {
-  let slots = 1;
-  while (slots < terms.size * 2) slots *= 2;
-  const start = headerBytes + (entries + 1) * slotBytes + slots * slotBytes;
-  const encoder = new TextEncoder();
-  const table = new Uint32Array(slots);
-  const parts: ArrayLike<number>[] = [];
-  let end = start;
-  for (const [term, { bytes: list }] of terms) {
-    const key = encoder.encode(term);
-    let slot = hashOf(key) % slots;
-    while (table[slot] !== 0) slot = (slot + 1) % slots;
-    table[slot] = end;
-    const keyLength: number[] = [];
-    const listLength: number[] = [];
-    pushNumber(keyLength, key.length);
-    pushNumber(listLength, list.length);
-    for (const part of [keyLength, key, listLength, list]) {
-      parts.push(part);
-      end += part.length;
-    }
-  }
-  const bytes = new Uint8Array(end);
-  const view = new DataView(bytes.buffer);
-  let at = 0;
-  const put = (word: number): void => {
-    view.setUint32(at, word, true);
-    at += slotBytes;
-  };
-  for (const word of [indexMark, entries, slots]) put(word);
-  for (let entry = 0; entry <= entries; entry++) put(offsets[entry] ?? 0);
-  for (const word of table) put(word);
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+/** What leads to the blocks: the place of each in the lists is its number. */
+interface Directory {
+  /** The first term of each block. */
+  readonly first: string[];
+  /** Where each begins in its section, and where its terms' entries do. */
+  readonly block: number[];
+  readonly distances: number[];
+  readonly places: number[];
 }
 
 /** The inverted index. */
@@ -134,8 +228,57 @@ export interface TermIndex {
   postings(term: string): Postings;
 }
 
-/** Bytes read at once where a list may stand: enough for most. */
-const probe = 512;
+/** Bytes that are read one after another. */
+interface Cursor {
+  readonly bytes: Uint8Array;
+  at: number;
+}
+
+/** Reads an LEB128 number. */
+function nextNumber(cursor: Cursor): number {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = cursor.bytes[cursor.at++];
+    if (byte === undefined || shift > 28) throw new Error('the search index is damaged');
+    value |= (byte & 0x7f) << shift;
+    if (byte < 0x80) return value;
+  }
+}
+
+/** A term as its block has it. */
+interface FoundTerm {
+  readonly count: number;
+  /** Bytes that the distances of its entries take. */
+  readonly length: number;
+  /** Where those begin, and where the places of the weights do, behind those of the block. */
+  readonly distances: number;
+  readonly places: number;
+}
+
+/** Looks for a term in a block. */
+function findIn(block: Uint8Array, key: Uint8Array): FoundTerm | undefined {
+  const cursor = { bytes: block, at: 0 };
+  let distances = 0;
+  let places = 0;
+  // So many bytes of the term before are the key's.
+  let same = 0;
+  while (cursor.at < block.length) {
+    const shared = nextNumber(cursor);
+    const rest = nextNumber(cursor);
+    if (shared < same) same = shared;
+    else if (shared === same) {
+      const end = Math.min(key.length, shared + rest);
+      for (let i = cursor.at; same < end && block[i] === key[same]; i++) same++;
+    }
+    cursor.at += rest;
+    const count = nextNumber(cursor);
+    const length = count + nextNumber(cursor);
+    if (same === key.length && shared + rest === same) return { count, length, distances, places };
+    distances += length;
+    places += count;
+  }
+  return undefined;
+}
 
 /**
  * Opens an index; only what is asked for is read.
@@ -143,67 +286,76 @@ const probe = 512;
  * @throws Error when it is no index of this form
  */
 export function openIndex(size: number, read: ReadBytes): TermIndex {
-  const viewOf = (offset: number, length: number): DataView => {
-    const bytes = read(offset, length);
-    return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  };
-  const header = viewOf(0, headerBytes);
-  if (header.getUint32(0, true) !== indexMark) throw new Error('not a search index');
-  const entries = header.getUint32(4, true);
-  const slots = header.getUint32(8, true);
-  const slotsStart = headerBytes + (entries + 1) * slotBytes;
+  const header = read(0, headerBytes);
+  if (wordAt(header, 0) !== indexMark) throw new Error('not a search index');
+  const entries = wordAt(header, 1);
+  let end = headerBytes;
+  const [textsAt, beginsAt, weightsAt, directoryAt, blocksAt, distancesAt] = Array.from(
+    { length: lengths },
+    (_, i) => {
+      const start = end;
+      end += wordAt(header, 2 + i);
+      return start;
+    },
+  ) as [number, number, number, number, number, number];
+  const placesAt = end;
+  if (placesAt > size) throw new Error('the search index is cut off');
+  const section = (from: number, to: number): Uint8Array => read(from, to - from);
   const encoder = new TextEncoder();
+  const begins = lazily(() => section(beginsAt, weightsAt));
+  const weights = lazily(() => section(weightsAt, directoryAt));
+  const directory = lazily(
+    () => JSON.parse(new TextDecoder().decode(section(directoryAt, blocksAt))) as Directory,
+  );
 
-  /** The list that begins at an offset, when it is the term's. */
-  const readList = (offset: number, key: Uint8Array): Postings | undefined => {
-    let bytes = read(offset, Math.min(probe, size - offset));
-    let i = 0;
-    const number = (): number => {
-      let value = 0;
-      for (let shift = 0; ; shift += 7) {
-        const byte = bytes[i++];
-        if (byte === undefined || shift > 28) throw new Error('the search index is damaged');
-        value |= (byte & 0x7f) << shift;
-        if (byte < 0x80) return value;
-      }
-    };
-    if (number() !== key.length || key.some((byte, k) => bytes[i + k] !== byte)) return undefined;
-    i += key.length;
-    const length = number();
-    if (i + length > bytes.length) {
-      bytes = read(offset + i, length);
-      i = 0;
+  /** Reads the entries of a term, and what it weighs in them. */
+  function readLists(block: number, found: FoundTerm): Pick<Postings, 'entries' | 'weights'> {
+    const { count, length } = found;
+    const { distances, places } = directory();
+    const bytes = read(distancesAt + (distances[block] as number) + found.distances, length);
+    const cursor = { bytes, at: 0 };
+    const placeOf = read(placesAt + (places[block] as number) + found.places, count);
+    const first = begins();
+    const view = new DataView(first.buffer, first.byteOffset);
+    const weightBytes = weights();
+    const lists = { entries: new Int32Array(count), weights: new Float64Array(count) };
+    let entry = -1;
+    for (let i = 0; i < count; i++) {
+      // Most take a byte, and thousands of entries hold the commonest terms.
+      const byte = bytes[cursor.at] as number;
+      if (byte < 0x80) cursor.at++;
+      entry += 1 + (byte < 0x80 ? byte : nextNumber(cursor));
+      const begin = view.getUint32(entry * wordBytes, true);
+      lists.entries[i] = entry;
+      lists.weights[i] = (weightBytes[begin + (placeOf[i] as number)] as number) / unitWeight;
     }
-    const end = i + length;
-    // Thousands of entries hold the commonest terms, and each takes at least two bytes.
-    const entries = new Int32Array(length >> 1);
-    const weights = new Float64Array(length >> 1);
-    let count = 0;
-    for (let entry = 0; i < end; count++) {
-      entry += number();
-      entries[count] = entry;
-      weights[count] = (bytes[i++] as number) / unitWeight;
-    }
-    return { entries: entries.subarray(0, count), weights: weights.subarray(0, count) };
-  };
+    return lists;
+  }
 
   return {
     entries,
     textsOf(entry) {
-      const view = viewOf(headerBytes + entry * slotBytes, 2 * slotBytes);
-      return [view.getUint32(0, true), view.getUint32(slotBytes, true)];
+      const words = read(textsAt + entry * wordBytes, 2 * wordBytes);
+      return [wordAt(words, 0), wordAt(words, 1)];
     },
     postings(term) {
-      const key = encoder.encode(term);
-      const first = hashOf(key) % slots;
-      for (let probed = 0; probed < slots; probed++) {
-        const slot = (first + probed) % slots;
-        const offset = viewOf(slotsStart + slot * slotBytes, slotBytes).getUint32(0, true);
-        if (offset === 0) return noPostings;
-        const postings = readList(offset, key);
-        if (postings) return postings;
+      const { first, block: blocks } = directory();
+      // The last block that does not begin behind the term.
+      let block = -1;
+      for (let to = first.length - 1; block < to; ) {
+        const middle = (block + to + 1) >> 1;
+        if ((first[middle] as string) <= term) block = middle;
+        else to = middle - 1;
       }
-      throw new Error('the search index is damaged');
+      const begin = blocks[block];
+      if (begin === undefined) return noPostings;
+      const bytes = section(blocksAt + begin, blocksAt + (blocks[block + 1] ?? distancesAt - blocksAt));
+      const found = findIn(bytes, encoder.encode(term));
+      if (!found) return noPostings;
+      return postingsWhenAsked(
+        found.count,
+        lazily(() => readLists(block, found)),
+      );
     },
   };
 }

@@ -3,21 +3,22 @@ import type { Entry } from '../catalog/types.ts';
 import { compileEntries } from './compile-entries.ts';
 import { createConceptFinder } from './concepts.ts';
 import { type EntrySearch, type LanguageData, remembering, type SearchData } from './data.ts';
-import type { PreparedText } from './fuzzy.ts';
-import { createSimplifier } from './han.ts';
+import { createReadings, createSimplifier } from './han.ts';
 import { noPostings, openIndex, type Postings, storedWeight } from './index-format.ts';
-import { type Analysis, keysOf, weightedKeys } from './prepare.ts';
+import { type PackedText, preparedText } from './packed-texts.ts';
+import { type Analysis, keysOfPieces, weightedKeys } from './prepare.ts';
+import { normalText, piecesOf } from './terms.ts';
 
 /**
  * What the bundled tables' search data tell of the languages. Characters are read in their commonest way: telling which of
  * several readings is meant takes a dictionary of a megabyte.
  */
 export function analysisOf(bundled: SearchData): Analysis {
-  // The tables are gone through from the beginning each time.
   const readingOf = remembering((character: string) => bundled.readings.readingOf(character) ?? character);
   return {
     simplify: remembering(bundled.simplify),
     pinyin: (text) => [...text].map(readingOf),
+    readingOf,
     concepts: bundled.concepts,
   };
 }
@@ -43,7 +44,7 @@ export function compiledSearch(entries: readonly Entry[], bundled: SearchData): 
 
 /** What the build cut the entries' short texts into. */
 export interface CutTexts {
-  readonly texts: readonly (readonly PreparedText[])[];
+  readonly texts: readonly (readonly PackedText[])[];
   readonly vocabulary: readonly string[];
 }
 
@@ -51,28 +52,28 @@ export interface CutTexts {
 export function invertedSearch(
   entries: () => readonly Entry[],
   { texts, vocabulary }: CutTexts,
-  { concepts, traditional }: LanguageData,
+  { concepts, traditional, readings }: LanguageData,
 ): EntrySearch {
   let terms: ReadonlyMap<string, Postings> | undefined;
   function invert(): ReadonlyMap<string, Postings> {
-    const filed = new Map<string, { entries: number[]; weights: number[] }>();
-    const analysis: Analysis = {
-      simplify: createSimplifier(traditional()),
-      concepts: createConceptFinder(concepts()),
-      // Only short texts are found by their sound, and those were cut by the build.
-      pinyin: () => [],
-    };
+    const filed = new Map<string, { count: number; entries: number[]; weights: number[] }>();
+    const simplify = createSimplifier(traditional());
+    const finder = createConceptFinder(concepts());
+    const { readingOf } = createReadings(readings());
     for (const [number, entry] of entries().entries()) {
       let telling = 0;
-      const weights = weightedKeys(entry, (text, isTelling) =>
-        isTelling ? (texts[number]?.[telling++]?.[1] ?? []) : keysOf(text, analysis),
+      const weights = weightedKeys(entry, ({ text }, isTelling) =>
+        isTelling
+          ? preparedText(texts[number]?.[telling++] ?? '', readingOf)[1]
+          : keysOfPieces(piecesOf(normalText(text, simplify)), { concepts: finder }),
       );
       for (const [key, weight] of weights) {
         let postings = filed.get(key);
         if (!postings) {
-          postings = { entries: [], weights: [] };
+          postings = { count: 0, entries: [], weights: [] };
           filed.set(key, postings);
         }
+        postings.count++;
         postings.entries.push(number);
         postings.weights.push(storedWeight(weight));
       }

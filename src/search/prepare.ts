@@ -1,17 +1,14 @@
 import type { Entry } from '../catalog/types.ts';
 import type { ConceptFinder } from './concepts.ts';
-import { type FieldText, fieldTexts, isTelling, type SearchField, tellingTexts } from './fields.ts';
-import type { PreparedText } from './fuzzy.ts';
-import { soundKey } from './han.ts';
-import { isHan, normalText, type Piece, piecesOf, type Simplify, termsOf } from './terms.ts';
-
-/** Gives the reading of every character of a Chinese text, tones left out. */
-export type Pinyin = (text: string) => readonly string[];
+import { type FieldText, fieldTexts, isTelling, type SearchField } from './fields.ts';
+import type { Pinyin, ReadingOf } from './packed-texts.ts';
+import { isHan, type Piece, type Simplify, termsOf } from './terms.ts';
 
 /** What cutting texts into terms needs to know of the languages. */
 export interface Analysis {
   readonly simplify: Simplify;
   readonly pinyin: Pinyin;
+  readonly readingOf: ReadingOf;
   readonly concepts: ConceptFinder;
 }
 
@@ -26,59 +23,19 @@ const fieldWeights: Record<SearchField, number> = {
   steps: 0.12,
 };
 
-/** Length of the pieces that first letters of syllables are cut into. */
-const initialsLength = 3;
-
-/** Keys of the first letters of syllables, in overlapping pieces. */
-export function initialsKeys(initials: string): string[] {
-  return Array.from(
-    { length: initials.length - initialsLength + 1 },
-    (_, i) => `^${initials.slice(i, i + initialsLength)}`,
-  );
-}
-
 /** Key of an entry's own code. */
 export const codeTermKey = (code: string): string => `#${code.toLowerCase()}`;
 
-/** Runs of Chinese characters without anything between them. */
-function hanRuns(pieces: readonly Piece[]): string[] {
-  const runs: string[] = [];
-  let isOpen = false;
-  for (const { text, isHan, isGlued } of pieces) {
-    if (!isHan) {
-      isOpen = false;
-      continue;
-    }
-    if (isOpen && isGlued) runs[runs.length - 1] += text;
-    else runs.push(text);
-    isOpen = true;
-  }
-  return runs;
-}
-
-/** The terms of one text of an entry. */
-export const keysOf = ({ field, text }: FieldText, analysis: Analysis): string[] =>
-  keysOfPieces(piecesOf(normalText(text, analysis.simplify)), field, analysis);
-
-/** The terms of one text of an entry that was cut into pieces. */
-export function keysOfPieces(pieces: readonly Piece[], field: SearchField, analysis: Analysis): string[] {
-  const keys = termsOf(pieces)
-    .filter(({ kind }) => kind !== 'character' || isTelling(field))
-    .map(({ key }) => key);
-  keys.push(...analysis.concepts.find(pieces).flatMap((concept) => concept.keys));
-  if (isTelling(field)) {
-    for (const run of hanRuns(pieces)) {
-      const syllables = analysis.pinyin(run);
-      for (const [i, syllable] of syllables.entries()) {
-        keys.push(soundKey([syllable]));
-        const next = syllables[i + 1];
-        if (next !== undefined) keys.push(soundKey([syllable, next]));
-      }
-      keys.push(...initialsKeys(syllables.map((syllable) => syllable.charAt(0)).join('')));
-    }
-  }
-  return keys;
-}
+/** The terms of a long text of an entry, as a cause is; those of a short one are made of how it is kept. */
+export const keysOfPieces = (
+  pieces: readonly Piece[],
+  { concepts }: Pick<Analysis, 'concepts'>,
+): string[] => [
+  ...termsOf(pieces)
+    .filter(({ kind }) => kind !== 'character')
+    .map(({ key }) => key),
+  ...concepts.find(pieces).flatMap(({ keys }) => keys),
+];
 
 /** Pieces of a text of usual length: what is longer weighs less by the piece. */
 const usualLength = 8;
@@ -87,18 +44,6 @@ function lengthWeight(field: SearchField, text: string): number {
   if (!isTelling(field)) return 1;
   const length = [...text].reduce((sum, character) => sum + (isHan(character) ? 1 : 0.25), 0);
   return 1 / (0.75 + (0.25 * length) / usualLength);
-}
-
-/**
- * The short texts of an entry as they are ranked: each term once, in the order of {@link tellingTexts}.
- *
- * @param keysOfText gives the terms of each
- */
-export function preparedTexts(
-  entry: Entry,
-  keysOfText: (text: FieldText) => readonly string[],
-): PreparedText[] {
-  return tellingTexts(entry).map((one) => [one.field, [...new Set(keysOfText(one))]]);
 }
 
 /**

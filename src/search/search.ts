@@ -2,11 +2,11 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Entry } from '../catalog/types.ts';
 import { type Candidate, candidatesOf, type NamedPieces } from './candidates.ts';
 import { closenessOf, textCoverage } from './closeness.ts';
-import type { SearchData } from './data.ts';
+import { isKnown, type SearchData } from './data.ts';
 import { type FieldText, tellingTexts } from './fields.ts';
 import { createMarker, exactText, type Marker, skeleton } from './match.ts';
 import { readQuery, vendorsNamedIn } from './search-query.ts';
-import { isWordCharacter, normalText } from './terms.ts';
+import { isWordCharacter, normalText, piecesOf, wholeKey } from './terms.ts';
 import { type Understood, understand } from './understand.ts';
 
 /** Where and how to search. */
@@ -88,7 +88,7 @@ function relevantOf(candidates: readonly Candidate[], understood: Understood, da
   return candidates.flatMap((candidate): Relevant[] => {
     const { number, coverage } = candidate;
     if (coverage >= least) return [{ ...candidate, sureness: coverage }];
-    const ofText = textCoverage(data.texts(number), understood.terms);
+    const ofText = textCoverage(data.texts(number, false), understood.terms);
     const isRelevant = coverage + textShare * ofText >= least;
     return isRelevant ? [{ ...candidate, sureness: Math.max(coverage, ofText) }] : [];
   });
@@ -193,7 +193,10 @@ export function search(
   const asked = [...new Set([text, message, plain].map((one) => skeleton(one, data)))];
   const isMeant = options.vendors === undefined || vendors.every((id) => options.vendors?.includes(id));
   let result: SearchResult | undefined;
-  if (isMeant && vendors.length > 0) result = find(catalog, data, text, asked, { ...options, vendors });
+  // A vendor's name may be a word of a message: `invalid miniprogram appid`.
+  const whole = vendors.length > 0 ? wholeKey(piecesOf(normalText(message, data.simplify))) : undefined;
+  if (whole !== undefined && isKnown(whole, data)) result = find(catalog, data, message, asked, options);
+  else if (isMeant && vendors.length > 0) result = find(catalog, data, text, asked, { ...options, vendors });
   if (!result || result.hits.length === 0) result = find(catalog, data, message, asked, options);
   // Beside a vendor's name, the name of another platform is that of a thing, as in `welink 公众号`.
   if (otherPlatform === undefined || vendors.length > 0) return { ...result, otherPlatform: undefined };

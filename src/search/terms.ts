@@ -238,3 +238,17 @@ export function termsOf(pieces: readonly Piece[]): Term[] {
   }
   return terms;
 }
+
+/** Longer texts have words enough to be told by. */
+const longestWhole = 6;
+
+/**
+ * The key of a short text as a whole: words such as `internal error` stand in hundreds of messages, and are a few of them. Chinese ones
+ * are told by their pairs of characters.
+ */
+export function wholeKey(pieces: readonly Piece[]): string | undefined {
+  const isShort = pieces.length > 1 && pieces.length <= longestWhole;
+  return isShort && !pieces.every(({ isHan }) => isHan)
+    ? `=${pieces.map(({ text }) => text).join('')}`
+    : undefined;
+}

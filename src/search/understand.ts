@@ -2,8 +2,9 @@ import { havingOf, isKnown as isKnownIn, type SearchData } from './data.ts';
 import { soundKey, syllablesOf } from './han.ts';
 import { weightIn } from './index-format.ts';
 import { nearWords } from './near-words.ts';
-import { codeTermKey, initialsKeys } from './prepare.ts';
-import { normalText, type Piece, piecesOf, stemOf, type TermKind, termsOf } from './terms.ts';
+import { initialsKeys } from './packed-texts.ts';
+import { codeTermKey } from './prepare.ts';
+import { normalText, type Piece, piecesOf, stemOf, type TermKind, termsOf, wholeKey } from './terms.ts';
 
 /** Something to look for in the index. */
 export interface QueryTerm {
@@ -49,6 +50,7 @@ const findings = {
   homophone: { weight: 0.6, certainty: 0.8 },
   swapped: { weight: 0.6, certainty: 0.8 },
   skipped: { weight: 0.5, certainty: 0.6 },
+  whole: { weight: 2, certainty: 1 },
   code: { weight: 4, certainty: 1 },
   shortCode: { weight: 1, certainty: 0.5 },
 } satisfies Record<TermKind, Finding> & Record<string, Finding>;
@@ -283,6 +285,8 @@ export function understand(query: string, data: SearchData): Understood {
     const finding = kind === 'character' && pieces.length === 1 ? findings.pair : findings[kind];
     bag.add(key, finding, ...piecesIn(start, end));
   }
+  const whole = wholeKey(pieces);
+  if (whole !== undefined && isKnown(whole)) bag.add(whole, findings.whole, ...pieces.keys());
   for (const [position, { text, isHan }] of pieces.entries()) {
     if (!isHan && digits.test(text)) readCode(reading, query, position);
     readSplitWord(reading, position);

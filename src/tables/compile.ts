@@ -1,7 +1,7 @@
 /** Brings a team's own tables together with the bundled ones. */
 import { type Catalog, type VendorTable, withoutNumbers } from '../catalog/catalog.ts';
 import { codeKey, compareCodes } from '../catalog/code.ts';
-import { storedEntry } from '../catalog/expand.ts';
+import { noInterfaces, storedEntry } from '../catalog/expand.ts';
 import { storeForm } from '../catalog/store.ts';
 import { type Entry, type OwnPart, ownParts, type Step } from '../catalog/types.ts';
 import { checkedOf, vendorNamesOf } from '../catalog/vendors.ts';
@@ -30,7 +30,7 @@ function complete(
 ): UnnamedEntry {
   const kind = raw.kind ?? base?.kind ?? (raw.category === 'success' ? 'success' : 'error');
   const usual = {
-    error: { category: 'system', retry: 'unknown' },
+    error: { category: 'unknown', retry: 'unknown' },
     success: { category: 'success', retry: 'none-needed' },
     pending: { category: 'state', retry: 'poll' },
   } as const;
@@ -74,6 +74,7 @@ function complete(
       text: raw.source?.text ? plainText(raw.source.text) : null,
     },
     retired: raw.status?.retired ?? null,
+    interfaces: base?.interfaces ?? noInterfaces,
     own: { file: shownPath(file), replaces: isOverride ? [...replacedParts] : null },
   };
 }

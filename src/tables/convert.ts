@@ -22,7 +22,20 @@ export interface List {
   readonly unit: Unit;
   /** Numbers, from 1, of those in which no code was recognized. */
   readonly leftOut: readonly number[];
+  /** What was made of each column or key, in order. */
+  readonly mapping: readonly Mapped[];
 }
+
+/** A column or key of a list, and the field of an entry that it became. */
+export interface Mapped {
+  /** Its name; where it has none its position, from 1, or what of a member of an object it is. */
+  readonly column: string | number | { readonly part: 'key' | 'value' };
+  /** Null for one that was not used. */
+  readonly field: Field | null;
+}
+
+/** A field of an entry. */
+export type Field = 'code' | 'message' | 'message.zh' | 'message.en' | 'cause' | 'steps';
 
 export type Unit = 'line' | 'item';
 
@@ -51,6 +64,31 @@ const columnOf = (name: string): Column | undefined => {
   return (Object.keys(names) as Column[]).find((column) => names[column].includes(folded));
 };
 
+const fieldOf: Readonly<Record<Exclude<Column, 'description'>, Field>> = {
+  code: 'code',
+  zh: 'message.zh',
+  en: 'message.en',
+  message: 'message',
+  cause: 'cause',
+  step: 'steps',
+};
+
+/** What became of columns or keys of some names. */
+function mappingOf(columns: readonly string[]): Mapped[] {
+  const hasMessage = columns.some((name) => columnOf(name) === 'message');
+  return columns.map((name) => {
+    const column = columnOf(name);
+    if (column === 'description') return { column: name, field: hasMessage ? 'cause' : 'message' };
+    return { column: name, field: column === undefined ? null : fieldOf[column] };
+  });
+}
+
+/** The first two columns of a list without a header. */
+const byPosition: readonly Mapped[] = [
+  { column: 1, field: 'code' },
+  { column: 2, field: 'message' },
+];
+
 /** A text by the language that it is in. */
 function inItsLanguage(text: string): Partial<Record<Language, string>> {
   const [language = 'en'] = languagesIn(text);
@@ -70,9 +108,14 @@ function fromValues(values: Partial<Record<Column, string>>): Listed | undefined
 }
 
 /** Puts together what was made of each line or item. */
-function listOf(unit: Unit, items: readonly { number: number; listed: Listed | undefined }[]): List {
+function listOf(
+  unit: Unit,
+  mapping: readonly Mapped[],
+  items: readonly { number: number; listed: Listed | undefined }[],
+): List {
   return {
     unit,
+    mapping,
     listed: items.flatMap(({ listed }) => listed ?? []),
     leftOut: items.filter(({ listed }) => !listed).map(({ number }) => number),
   };
@@ -130,6 +173,23 @@ function mapsIn(value: Readonly<Record<string, unknown>>): Readonly<Record<strin
   return members.flatMap(([, member]) => (isObject(member) ? mapsIn(member) : []));
 }
 
+/** What became of the keys of objects that hold codes, or of those that are codes. */
+function mappingOfJson(value: unknown): Mapped[] {
+  const keysIn = (items: readonly unknown[]): string[] => [
+    ...new Set(items.filter(isObject).flatMap((item) => Object.keys(item))),
+  ];
+  const keys = keysIn(listsIn(value).flat());
+  if (keys.length > 0) return mappingOf(keys);
+  const members = isObject(value) ? mapsIn(value).flatMap((map) => Object.values(map)) : [];
+  if (members.length === 0) return [...byPosition];
+  const inner = keysIn(members);
+  const rest =
+    inner.length > 0 ? mappingOf(inner) : [{ column: { part: 'value' }, field: 'message' } as const];
+  return inner.some((key) => columnOf(key) === 'code')
+    ? rest
+    : [{ column: { part: 'key' }, field: 'code' }, ...rest];
+}
+
 /** Reads lists of codes, wherever they stand, or messages or objects by code. */
 function fromJson(value: unknown): List {
   const lists = listsIn(value).filter((list) => list.some((item) => fromItem(item) !== undefined));
@@ -141,6 +201,7 @@ function fromJson(value: unknown): List {
         );
   return listOf(
     'item',
+    mappingOfJson(value),
     found.map((listed, i) => ({ number: i + 1, listed })),
   );
 }
@@ -154,12 +215,13 @@ const exactNumbers = (text: string): string =>
 /** Reads comma-separated values; without a header, the first column is the code and the second the message. */
 function fromCsv(text: string): List {
   const [first, ...rest] = readRows(text);
-  if (!first) return listOf('line', []);
+  if (!first) return listOf('line', byPosition, []);
   const hasHeader = first.cells.some((cell) => columnOf(cell) === 'code');
   const header = hasHeader ? first.cells : ['code', 'message'];
   const place = placesOfOffsets(text);
   return listOf(
     'line',
+    hasHeader ? mappingOf(header) : byPosition,
     (hasHeader ? rest : [first, ...rest]).map(({ cells, start }) => ({
       number: place(start).line,
       listed: fromValues(namedValues(header.map((name, column) => [name, cells[column] ?? '']))),
@@ -180,6 +242,7 @@ function fromLines(text: string): List {
     .filter(({ own }) => !comment.test(own));
   return listOf(
     'line',
+    byPosition,
     lines.map(({ number, own }) => {
       const [, code = '', rest = ''] = line.exec(own) ?? [];
       const message = plainText(rest.replace(/^["'`]|["'`]?[\s,;|]*$/g, ''));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareCodes, looksLikeCode, normalizeCode } from '../../src/catalog/code.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 describe('normalizeCode', () => {
   it.each([
@@ -37,9 +38,9 @@ describe('normalizeCode', () => {
       '('.repeat(1e6),
       `"${'.'.repeat(1e6)}`,
     ]) {
-      const start = performance.now();
+      const start = processorTime();
       normalizeCode(hostile);
-      expect(performance.now() - start).toBeLessThan(most);
+      expect(processorTime() - start).toBeLessThan(most);
     }
   });
 

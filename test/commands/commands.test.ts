@@ -154,6 +154,34 @@ describe('retry', () => {
   ])('%j ends with %i', async (args, code) => {
     expect((await runHere(['retry', ...args])).code).toBe(code);
   });
+  it.each([
+    ['频率限制', 0, 'backoff'],
+    ['签名错误', 1, 'fix-first'],
+    ['账单未生成', 3, 'later'],
+  ])('chooses among several meanings by the message %s', async (message, code, advice) => {
+    const text = `<xml><return_code>FAIL</return_code><return_msg>${message}</return_msg></xml>`;
+    const answer = await runHere(['retry', text]);
+    expect([answer.code, answer.stdout.trimEnd().split('\n')]).toEqual([
+      code,
+      [expect.stringContaining(`(${advice})`)],
+    ]);
+  });
+
+  it('asks for the message where meanings of one vendor disagree', async () => {
+    const { code, stderr } = await runHere(['retry', 'wechatpay:FAIL', '--lang', 'zh']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("errcode retry '<返回>'")]);
+  });
+
+  it.each([
+    ['zh', '钉钉 40014  重新获取 token（凭证）后重试一次（refresh-token）', '退出码 3'],
+    ['en', 'DingTalk 40014  Get a new token (credential), then retry once (refresh-token)', 'Exit status 3'],
+  ])('says one sentence in %s, and what it comes to with --full', async (lang, sentence, status) => {
+    const args = ['retry', 'dingtalk:40014', '--lang', lang];
+    expect((await runHere(args)).stdout).toBe(`${sentence}\n`);
+    const [first, ...rest] = (await runHere([...args, '--full'])).stdout.split('\n');
+    expect([first, rest.join('')]).toEqual([sentence, expect.stringContaining(status)]);
+  });
+
   it('cannot tell where vendors disagree, and says so', async () => {
     const { code, stdout, stderr } = await runHere(['retry', '60011', '--vendor', 'dingtalk,welink']);
     expect(code).toBe(2);

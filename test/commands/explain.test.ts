@@ -366,7 +366,8 @@ describe('words without a command', () => {
       asked++;
       if (!found({ results: codes }).some((ref) => wanted.includes(ref))) wrong.push(query);
     }
-    expect(wrong.length / asked, wrong.join('\n')).toBeLessThan(0.1);
+    expect(asked).toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
   });
 
   it.each([
@@ -573,19 +574,19 @@ describe('the built program', () => {
       const failing = `2024-07-12 10:08:50.000 ERROR 9031 --- [main] c.e.Ding : https://oapi.dingtalk.com/x ${body}\n`;
       const block = quiet.repeat(49) + failing;
       writeFileSync(join(folder, 'a.log'), block.repeat(Math.ceil((30 << 20) / Buffer.byteLength(block))));
-      const start = performance.now();
-      const { status, stdout, stderr } = spawnSync(
-        'sh',
-        [
-          '-c',
-          `exec "${process.execPath}" --max-old-space-size=120 "${executable}" --json < "${folder}/a.log"`,
-        ],
-        { encoding: 'utf8', env: cleanEnv() },
-      );
-      expect([status, stderr]).toEqual([0, '']);
+      const program = `"${process.execPath}" --max-old-space-size=120 "${executable}"`;
+      // The last line is how long the processor worked for it, for the program and for the system.
+      const script = `${program} --json < "${folder}/a.log"; status=$?; times >&2; exit $status`;
+      const { status, stdout, stderr } = spawnSync('sh', ['-c', script], {
+        encoding: 'utf8',
+        env: cleanEnv(),
+      });
+      const [, ...times] = /^.*\n(\d+)m([\d.]+)s (\d+)m([\d.]+)s\n$/.exec(stderr) ?? [];
+      const [minutes = 0, seconds = 0, systemMinutes = 0, systemSeconds = 0] = times.map(Number);
+      expect([status, times.length]).toEqual([0, 4]);
       expect(found(JSON.parse(stdout))).toEqual(['dingtalk:60020']);
-      // Some three seconds where nothing else runs.
-      expect(performance.now() - start).toBeLessThan(25_000);
+      // Some three seconds.
+      expect((minutes + systemMinutes) * 60 + seconds + systemSeconds).toBeLessThan(25);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -1,4 +1,4 @@
-/** `errcode scan` as a process: files and pipes, options and formats, interrupts, and what it must never print. */
+/** `errcode scan`: files and pipes, options and formats, interrupts, and what it must never print. */
 import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import zlib from 'node:zlib';
 import { Ajv } from 'ajv';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Environment } from '../../src/language.ts';
 import { outputSchema } from '../../src/render/output-schema.ts';
 import { displayWidth } from '../../src/render/width.ts';
@@ -25,7 +25,12 @@ import { cleanEnv, executable, type Outcome, runHere } from '../support/run.ts';
 
 const isPosix = process.platform !== 'win32';
 const folder = mkdtempSync(join(tmpdir(), 'errcode-scan-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const before = process.cwd();
+beforeAll(() => process.chdir(folder));
+afterAll(() => {
+  process.chdir(before);
+  rmSync(folder, { recursive: true, force: true });
+});
 const at = (name: string): string => join(folder, name);
 
 const ding = 'c.e.im.DingClient - POST https://oapi.dingtalk.com/topapi/v2/user/get';
@@ -52,13 +57,16 @@ const found = { '60011': 1, '40014': 2, '47103': 2, '319999': 1 };
 interface Setting {
   readonly input?: string | Uint8Array;
   readonly env?: Environment;
-  /** Another version of Node. */
-  readonly node?: string;
+}
+
+/** Runs it in the folder of the logs, in this process: starting one takes longer than all that it does here. */
+async function scan(args: readonly string[], { input = '', env = {} }: Setting = {}): Promise<Outcome> {
+  return runHere(['scan', ...args], { input, env, columns: Number(env.COLUMNS ?? 80) });
 }
 
 /** Runs the built program in the folder of the logs. */
-function scan(args: readonly string[], { input = '', env, node = process.execPath }: Setting = {}): Outcome {
-  const { status, stdout, stderr } = spawnSync(node, [executable, 'scan', ...args], {
+function scanBuilt(args: readonly string[], { input = '', env }: Setting = {}): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [executable, 'scan', ...args], {
     cwd: folder,
     encoding: 'utf8',
     env: cleanEnv(env),
@@ -69,14 +77,15 @@ function scan(args: readonly string[], { input = '', env, node = process.execPat
 }
 
 /** Counts by code. */
-function counts(args: readonly string[], setting?: Setting): Record<string, number> {
-  const { stdout, stderr, code } = scan([...args, '--format', 'ndjson'], setting);
+function countsOf({ stdout, stderr, code }: Outcome): Record<string, number> {
   if (code === 2) throw new Error(stderr);
   const records = stdout.split('\n').filter((line) => line !== '');
   return Object.fromEntries(
     records.map((line) => JSON.parse(line)).map(({ code: of, count }) => [of, count]),
   );
 }
+const counts = async (args: readonly string[], setting?: Setting): Promise<Record<string, number>> =>
+  countsOf(await scan([...args, '--format', 'ndjson'], setting));
 
 const gbk = (text: string): Buffer =>
   Buffer.concat(
@@ -96,45 +105,50 @@ function zstd(bytes: Buffer): Buffer {
 }
 
 describe('what is read', () => {
-  it('is a file, with the exit status of grep', () => {
-    expect(counts(['app.log'])).toEqual(found);
-    const { code, stderr } = scan(['app.log']);
-    expect([code, stderr]).toEqual([0, '']);
+  it('is a file, with the exit status of grep', async () => {
+    for (const ran of [
+      scanBuilt(['app.log', '--format', 'ndjson']),
+      await scan(['app.log', '--format', 'ndjson']),
+    ]) {
+      expect(countsOf(ran)).toEqual(found);
+      expect([ran.code, ran.stderr]).toEqual([0, '']);
+    }
   });
 
-  it('is several files and patterns in quotes, each once', () => {
-    expect(counts(['app.log', 'other.log'])).toEqual({ ...found, '40014': 3 });
-    expect(counts(['*.log'])).toEqual({ ...found, '40014': 3 });
-    expect(counts(['*.log', 'app.log', 'app.log'])).toEqual({ ...found, '40014': 3 });
-    expect(scan(['app.log', 'other.log']).stdout).toMatch(
+  it('is several files and patterns in quotes, each once', async () => {
+    expect(await counts(['app.log', 'other.log'])).toEqual({ ...found, '40014': 3 });
+    expect(await counts(['*.log'])).toEqual({ ...found, '40014': 3 });
+    expect(await counts(['*.log', 'app.log', 'app.log'])).toEqual({ ...found, '40014': 3 });
+    expect((await scan(['app.log', 'other.log'])).stdout).toMatch(
       /2026-11-22 08:00:01 app\.log:2 to\s+2026-11-23 12:00:00\s+other\.log:1/,
     );
   });
 
-  it('is a pattern with a folder, whose files are named as a shell would', () => {
+  it('is a pattern with a folder, whose files are named as a shell would', async () => {
     mkdirSync(at('logs'), { recursive: true });
     writeFileSync(at('logs/a.txt'), log);
-    expect(scan([`${folder}/logs/*.txt`]).stdout.split(' · ')[0]).toBe(`${folder}/logs/a.txt`);
-    expect(scan(['logs/*.txt']).stdout.split(' · ')[0]).toBe('logs/a.txt');
+    expect((await scan([`${folder}/logs/*.txt`])).stdout.split(' · ')[0]).toBe(`${folder}/logs/a.txt`);
+    expect((await scan(['logs/*.txt'])).stdout.split(' · ')[0]).toBe('logs/a.txt');
   });
 
-  it('is standard input, said or not', () => {
-    expect(counts([], { input: log })).toEqual(found);
-    expect(counts(['-'], { input: log })).toEqual(found);
-    expect(counts(['other.log', '-'], { input: log })).toEqual({ ...found, '40014': 3 });
+  it('is standard input, said or not', async () => {
+    expect(countsOf(scanBuilt(['--format', 'ndjson'], { input: log }))).toEqual(found);
+    expect(await counts([], { input: log })).toEqual(found);
+    expect(await counts(['-'], { input: log })).toEqual(found);
+    expect(await counts(['other.log', '-'], { input: log })).toEqual({ ...found, '40014': 3 });
   });
 
-  it('is compressed with gzip', () => {
+  it('is compressed with gzip', async () => {
     writeFileSync(at('app.log.gz'), zlib.gzipSync(log));
-    expect(counts(['app.log.gz'])).toEqual(found);
+    expect(await counts(['app.log.gz'])).toEqual(found);
   });
 
-  it('is compressed with zstd, where Node can read that', () => {
+  it('is compressed with zstd, where Node can read that', async () => {
     writeFileSync(at('app.log.zst'), zstd(Buffer.from(log)));
     if ('createZstdDecompress' in zlib) {
-      expect(counts(['app.log.zst'])).toEqual(found);
+      expect(await counts(['app.log.zst'])).toEqual(found);
     } else {
-      const { code, stdout, stderr } = scan(['app.log.zst']);
+      const { code, stdout, stderr } = await scan(['app.log.zst']);
       expect([code, stdout]).toEqual([2, '']);
       expect(stderr).toContain('zstd -dc app.log.zst | errcode scan');
     }
@@ -149,24 +163,24 @@ describe('what is read', () => {
     ['UTF-8 without its last line end', Buffer.from(log.slice(0, -1))],
     ['UTF-8 with broken bytes', Buffer.concat([Buffer.from('\xe9\xff\xfe\n', 'latin1'), Buffer.from(log)])],
     ['UTF-8 with colours', Buffer.from(log.replaceAll('ERROR', '\u001b[31mERROR\u001b[0m'))],
-  ])('is in %s', (_, bytes) => {
+  ])('is in %s', async (_, bytes) => {
     writeFileSync(at('encoded.txt'), bytes);
-    expect(counts(['encoded.txt'])).toEqual(found);
-    expect(counts([], { input: bytes })).toEqual(found);
+    expect(await counts(['encoded.txt'])).toEqual(found);
+    expect(await counts([], { input: bytes })).toEqual(found);
   });
 
-  it('is in GB18030, guessed or told', () => {
+  it('is in GB18030, guessed or told', async () => {
     const bytes = gbk('返回码 60020\n错误码:40014\n');
     for (const args of [[], ['--encoding', 'gbk'], ['--encoding', 'GB18030']]) {
-      expect(counts(args, { input: bytes })).toEqual({ '60020': 1, '40014': 1 });
+      expect(await counts(args, { input: bytes })).toEqual({ '60020': 1, '40014': 1 });
     }
     // A log that begins in ASCII, as most do.
     const started = Buffer.concat([Buffer.from('INFO started\n'.repeat(10_000)), bytes]);
-    expect(counts([], { input: started })).toEqual({ '60020': 1, '40014': 1 });
+    expect(await counts([], { input: started })).toEqual({ '60020': 1, '40014': 1 });
   });
 
-  it('has lines and places that count on through all of it', () => {
-    const { stdout } = scan(['app.log', '--json']);
+  it('has lines and places that count on through all of it', async () => {
+    const { stdout } = await scan(['app.log', '--json']);
     const { lines, bytes, failures, files, complete, results } = JSON.parse(stdout);
     expect({ lines, bytes, failures, files, complete }).toEqual({
       lines: 12,
@@ -201,9 +215,9 @@ describe('what cannot be read', () => {
     [['app.log', '--html', 'no/such/folder.html'], /cannot write.*no\/such\/folder\.html/],
     [['app.log', '--html', 'logs'], /cannot write.*logs/],
     [['app.log', '--csv', '--fields', 'nope'], /nope.*first\.line/],
-  ])('%j ends with status 2 and one sentence', (args, message) => {
+  ])('%j ends with status 2 and one sentence', async (args, message) => {
     mkdirSync(at('logs'), { recursive: true });
-    const { code, stdout, stderr } = scan(args as string[]);
+    const { code, stdout, stderr } = await scan(args as string[]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^errcode: /);
     expect(stderr.replace(/\s+/g, ' ')).toMatch(message as RegExp);
@@ -211,14 +225,14 @@ describe('what cannot be read', () => {
     expect(existsSync(at('no'))).toBe(false);
   });
 
-  it.runIf(isPosix && process.getuid?.() !== 0)('is a file of somebody else', () => {
+  it.runIf(isPosix && process.getuid?.() !== 0)('is a file of somebody else', async () => {
     writeFileSync(at('secret.log'), log);
     chmodSync(at('secret.log'), 0);
-    expect(scan(['secret.log'])).toMatchObject({ code: 2, stderr: expect.stringContaining('EACCES') });
+    expect(await scan(['secret.log'])).toMatchObject({ code: 2, stderr: expect.stringContaining('EACCES') });
   });
 
-  it('is told in one JSON value too', () => {
-    const { code, stdout } = scan(['missing.log', '--json']);
+  it('is told in one JSON value too', async () => {
+    const { code, stdout } = await scan(['missing.log', '--json']);
     expect(code).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject({ command: null, results: [], error: expect.any(String) });
   });
@@ -230,25 +244,25 @@ describe('nothing found', () => {
     ['only line ends', '\n\n\n'],
     ['only successes', '{"errcode":0,"errmsg":"ok"}\n'],
     ['binary', '\0\u0001\u0002\uffff'],
-  ])('in %s ends with status 1 and a remark', (_, input) => {
+  ])('in %s ends with status 1 and a remark', async (_, input) => {
     writeFileSync(at('nothing.txt'), input);
-    expect(scan(['nothing.txt'])).toEqual({
+    expect(await scan(['nothing.txt'])).toEqual({
       code: 1,
       stdout: '',
       stderr: 'errcode: no failures with an error code were found in the logs\n',
     });
-    expect(scan(['nothing.txt', '-q'])).toEqual({ code: 1, stdout: '', stderr: '' });
-    expect(JSON.parse(scan(['nothing.txt', '--json']).stdout)).toMatchObject({
+    expect(await scan(['nothing.txt', '-q'])).toEqual({ code: 1, stdout: '', stderr: '' });
+    expect(JSON.parse((await scan(['nothing.txt', '--json'])).stdout)).toMatchObject({
       results: [],
       unknown: [],
       timeline: null,
       failures: 0,
     });
-    expect(scan(['nothing.txt', '--csv']).stdout).toMatch(/^vendor,code,count,[^\n]*\r\n$/);
+    expect((await scan(['nothing.txt', '--csv'])).stdout).toMatch(/^vendor,code,count,[^\n]*\r\n$/);
   });
 
-  it('in a stretch of time says so', () => {
-    expect(scan(['app.log', '--until', '2026-11-21'])).toMatchObject({
+  it('in a stretch of time says so', async () => {
+    expect(await scan(['app.log', '--until', '2026-11-21'])).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('of that time'),
     });
@@ -261,24 +275,26 @@ describe('options', () => {
     [['--until', '2026-11-22 08:00'], { '40014': 1 }],
     [['--since', '2026-11-22 09:31', '--until', '2026-11-22 10:00:00'], { '47103': 1, '319999': 1 }],
     [['--since', '2026-11-22T08:05:01.120', '--until', '2026-11-22 08:05'], { '60011': 1 }],
-  ])('%j choose what is counted', (args, expected) => expect(counts(['app.log', ...args])).toEqual(expected));
+  ])('%j choose what is counted', async (args, expected) =>
+    expect(await counts(['app.log', ...args])).toEqual(expected),
+  );
 
-  it('--vendor says whose the codes are that nothing tells of', () => {
+  it('--vendor says whose the codes are that nothing tells of', async () => {
     const input = '2026-11-23 12:00:00 {"errcode":40014,"errmsg":"x"}\n';
-    const { results } = JSON.parse(scan(['--vendor', 'qingtui', '--json'], { input }).stdout);
+    const { results } = JSON.parse((await scan(['--vendor', 'qingtui', '--json'], { input })).stdout);
     expect(results).toMatchObject([{ vendor: 'qingtui', code: '40014', vendorGuess: null }]);
   });
 
-  it('--vendor leaves out what the log proves to be another platform’s, and counts it apart', () => {
+  it('--vendor leaves out what the log proves to be another platform’s, and counts it apart', async () => {
     const input = `https://oapi.dingtalk.com {"errcode":60011,"errmsg":"x"}
 https://qyapi.weixin.qq.com {"errcode":60020,"errmsg":"not allow to access from your ip"}
 https://open.welink.huaweicloud.com {"code":"47103","message":"Token过期"}
 `;
-    expect(counts(['--vendor', 'welink'], { input })).toEqual({ '47103': 1 });
-    const { stdout, stderr } = scan(['--vendor', 'welink', '--lang', 'en'], { input });
+    expect(await counts(['--vendor', 'welink'], { input })).toEqual({ '47103': 1 });
+    const { stdout, stderr } = await scan(['--vendor', 'welink', '--lang', 'en'], { input });
     expect(stdout).toContain('1 failing record, 1 code');
     expect(stderr).toContain('left out, of platforms other than --vendor: DingTalk 1, WeCom 1\n');
-    const { others, failures } = JSON.parse(scan(['--vendor', 'welink', '--json'], { input }).stdout);
+    const { others, failures } = JSON.parse((await scan(['--vendor', 'welink', '--json'], { input })).stdout);
     expect([others, failures]).toEqual([
       [
         { vendor: 'dingtalk', count: 1 },
@@ -288,22 +304,22 @@ https://open.welink.huaweicloud.com {"code":"47103","message":"Token过期"}
     ]);
   });
 
-  it('different string codes are different codes', () => {
+  it('different string codes are different codes', async () => {
     const input = ['quotaFull', 'skillFull', 'calleeBusy', 'E-1042', 'E-1043']
       .map((code) => `2026-11-22 08:00:00 https://api.dingtalk.com {"code":"${code}","message":"x"}\n`)
       .join('');
-    const found = counts([], { input });
+    const found = await counts([], { input });
     expect(found).toMatchObject({ quotaFull: 1, skillFull: 1, calleeBusy: 1 });
   });
 
-  it('what cannot be read keeps no other from being read, and ends with 2', () => {
-    const both = scan(['app.log', 'missing.log', '--lang', 'en', '--csv', '--fields', 'code,count']);
+  it('what cannot be read keeps no other from being read, and ends with 2', async () => {
+    const both = await scan(['app.log', 'missing.log', '--lang', 'en', '--csv', '--fields', 'code,count']);
     expect(both.code).toBe(2);
-    expect(both.stdout).toBe(scan(['app.log', '--csv', '--fields', 'code,count']).stdout);
+    expect(both.stdout).toBe((await scan(['app.log', '--csv', '--fields', 'code,count'])).stdout);
     expect(both.stderr).toBe('errcode: there is no file "missing.log"\n');
   });
 
-  it('times are compared as instants and told in the user’s zone', () => {
+  it('times are compared as instants and told in the user’s zone', async () => {
     const body = '{"errcode":60011,"errmsg":"x"}';
     const input = `2026-11-29T02:30:00Z ${body}
 2026-11-29 10:30:00 ${body}
@@ -311,81 +327,83 @@ https://open.welink.huaweicloud.com {"code":"47103","message":"Token过期"}
 2026-11-29T03:30:00+01:00 ${body}
 2026-11-28T23:00:00Z ${body}
 `;
-    const env = { TZ: 'Asia/Shanghai' };
     const args = ['--since', '2026-11-29 10:00', '--json'];
-    const { failures, timeline, timeZone } = JSON.parse(scan(args, { input, env }).stdout);
+    const { failures, timeline, timeZone } = JSON.parse((await scan(args, { input })).stdout);
     expect([failures, timeline.start, timeline.counts]).toEqual([4, '2026-11-29T10:30:00', [4]]);
     expect(timeZone).toEqual({ name: 'Asia/Shanghai', offset: '+08:00' });
-    expect(JSON.parse(scan(args, { input, env: { TZ: 'UTC' } }).stdout).failures).toBe(1);
-    const { stdout } = scan(['--lang', 'en'], { input, env });
+    expect(JSON.parse(scanBuilt(args, { input, env: { TZ: 'UTC' } }).stdout).failures).toBe(1);
+    const { stdout } = await scan(['--lang', 'en'], { input });
     expect(stdout).toContain('times in Asia/Shanghai +08:00');
     expect(stdout).toContain('2026-11-29 07:00:00 to 10:30:00, lines 5 to 4');
   });
 
-  it('first and last are by time, not by the order of reading', () => {
+  it('first and last are by time, not by the order of reading', async () => {
     const line = (hour: string): string => `2026-11-29 ${hour}:00:00 {"errcode":60011,"errmsg":"x"}\n`;
     writeFileSync(at('z.log'), line('10') + line('11'));
     writeFileSync(at('z.log.1'), line('08') + line('09'));
-    const { results } = JSON.parse(scan(['z.log', 'z.log.1', '--json']).stdout);
+    const { results } = JSON.parse((await scan(['z.log', 'z.log.1', '--json'])).stdout);
     expect(results[0]).toMatchObject({
       first: { file: 'z.log.1', line: 1 },
       last: { file: 'z.log', line: 2 },
     });
   });
 
-  it('rows that add up to more than the failing records say why', () => {
+  it('rows that add up to more than the failing records say why', async () => {
     const input = '2026-11-29 10:00:00 https://oapi.dingtalk.com {"errcode":60011} {"errcode":40014}\n';
-    expect(scan(['--lang', 'en'], { input }).stdout).toContain('The rows add up to 1 more');
-    const hours = JSON.parse(scan(['--by', 'hour', '--json'], { input }).stdout);
+    expect((await scan(['--lang', 'en'], { input })).stdout).toContain('The rows add up to 1 more');
+    const hours = JSON.parse((await scan(['--by', 'hour', '--json'], { input })).stdout);
     expect([hours.failures, hours.groups[0].count]).toEqual([1, 1]);
   });
 
-  it('--since takes an age', () => {
+  it('--since takes an age', async () => {
     const stamp = (minutesAgo: number): string => new Date(Date.now() - minutesAgo * 60_000).toISOString();
     const input = `${stamp(90)} {"errcode":40014,"errmsg":"x"}\n${stamp(5)} {"errcode":60020,"errmsg":"x"}\n`;
-    expect(counts(['--since', '1h'], { input })).toEqual({ '60020': 1 });
-    expect(counts(['--since', '2h', '--until', '30m'], { input })).toEqual({ '40014': 1 });
+    expect(await counts(['--since', '1h'], { input })).toEqual({ '60020': 1 });
+    expect(await counts(['--since', '2h', '--until', '30m'], { input })).toEqual({ '40014': 1 });
   });
 
-  it('--top shows the most frequent and says how many more there are', () => {
-    const { stdout } = scan(['app.log', '--top', '1']);
+  it('--top shows the most frequent and says how many more there are', async () => {
+    const { stdout } = await scan(['app.log', '--top', '1']);
     expect(stdout.match(/Retry:/g)).toHaveLength(1);
     expect(stdout).toMatch(/2 more/);
-    expect(JSON.parse(scan(['app.log', '--top', '1', '--json']).stdout).results).toHaveLength(1);
+    expect(JSON.parse((await scan(['app.log', '--top', '1', '--json'])).stdout).results).toHaveLength(1);
   });
 
-  it('--by vendor and --by hour put codes together', () => {
-    const byVendor = JSON.parse(scan(['app.log', '--by', 'vendor', '--json']).stdout);
+  it('--by vendor and --by hour put codes together', async () => {
+    const byVendor = JSON.parse((await scan(['app.log', '--by', 'vendor', '--json'])).stdout);
     expect(byVendor.groups.map(({ vendor, count }: never) => [vendor, count])).toEqual([
       ['dingtalk', 4],
       ['welink', 2],
     ]);
-    const byHour = JSON.parse(scan(['app.log', '--by', 'hour', '--json']).stdout);
+    const byHour = JSON.parse((await scan(['app.log', '--by', 'hour', '--json'])).stdout);
     expect(byHour.groups.map(({ time, count }: never) => [time, count])).toEqual([
       ['2026-11-22T08:00:00', 2],
       ['2026-11-22T09:00:00', 2],
       ['2026-11-22T10:00:00', 1],
       ['2026-11-23T11:00:00', 1],
     ]);
-    expect(scan(['app.log', '--by', 'vendor', '--csv']).stdout.split('\r\n')[2]).toBe(
+    expect((await scan(['app.log', '--by', 'vendor', '--csv'])).stdout.split('\r\n')[2]).toBe(
       'welink,,2,welink:47103',
     );
   });
 
-  it('--by hour stands a clock that was wrong', () => {
+  it('--by hour stands a clock that was wrong', async () => {
     const many = Array.from({ length: 300 }, (_, i) => `2026-11-22 08:00:00 {"errcode":${5_000_000 + i}}\n`);
     const input = `1970-01-02 00:00:00 {"errcode":40014}\n${many.join('')}2099-01-02 00:00:00 {"errcode":40014}\n`;
-    expect(scan(['--by', 'hour', '--format', 'ndjson'], { input }).stdout.trim().split('\n')).toHaveLength(3);
+    expect(
+      (await scan(['--by', 'hour', '--format', 'ndjson'], { input })).stdout.trim().split('\n'),
+    ).toHaveLength(3);
   });
 
-  it('-q prints nothing', () => expect(scan(['app.log', '-q'])).toEqual({ code: 0, stdout: '', stderr: '' }));
+  it('-q prints nothing', async () =>
+    expect(await scan(['app.log', '-q'])).toEqual({ code: 0, stdout: '', stderr: '' }));
 });
 
 describe('formats', () => {
-  it('--csv has a row for each code, unknown ones too', () => {
-    const rows = scan(['app.log', '--csv', '--fields', 'vendor,code,count,retry,logged']).stdout.split(
-      '\r\n',
-    );
+  it('--csv has a row for each code, unknown ones too', async () => {
+    const rows = (
+      await scan(['app.log', '--csv', '--fields', 'vendor,code,count,retry,logged'])
+    ).stdout.split('\r\n');
     expect(rows).toEqual([
       'vendor,code,count,retry,logged',
       'dingtalk,40014,2,refresh-token,不合法的access_token',
@@ -396,21 +414,23 @@ describe('formats', () => {
     ]);
   });
 
-  it('--csv runs no formula that a log holds', () => {
+  it('--csv runs no formula that a log holds', async () => {
     const input = '{"errcode":40014,"errmsg":"=HYPERLINK(A1)"}\n{"errcode":60020,"errmsg":"@SUM(1)"}\n';
-    const cells = scan(['--csv', '--fields', 'logged'], { input }).stdout.split('\r\n').slice(1, 3);
+    const cells = (await scan(['--csv', '--fields', 'logged'], { input })).stdout.split('\r\n').slice(1, 3);
     for (const cell of cells) expect(cell).toMatch(/^"?'[=@]/);
   });
 
-  it('--format markdown is a table', () => {
-    const [head, rule, ...rows] = scan(['app.log', '--format', 'markdown', '--fields', 'code,count'])
-      .stdout.trimEnd()
+  it('--format markdown is a table', async () => {
+    const [head, rule, ...rows] = (
+      await scan(['app.log', '--format', 'markdown', '--fields', 'code,count'])
+    ).stdout
+      .trimEnd()
       .split('\n');
     expect([head, rule, rows.length]).toEqual(['| code | count |', '| --- | --- |', 4]);
   });
 
-  it('--format tsv has one line a code', () => {
-    expect(scan(['app.log', '--format', 'tsv']).stdout.trimEnd().split('\n')).toHaveLength(5);
+  it('--format tsv has one line a code', async () => {
+    expect((await scan(['app.log', '--format', 'tsv'])).stdout.trimEnd().split('\n')).toHaveLength(5);
   });
 });
 
@@ -429,7 +449,7 @@ describe('--json', () => {
     [['app.log', '--vendor', 'dingtalk']],
     [['app.log', '--until', '2000-01-01']],
   ])('of %j keeps the schema, which knows all of it', async (args) => {
-    const { stdout, stderr } = scan([...args, '--json']);
+    const { stdout, stderr } = await scan([...args, '--json']);
     const value = JSON.parse(stdout);
     expect(isValid(value), JSON.stringify(isValid.errors)).toBe(true);
     expect(stderr).toBe('');
@@ -444,21 +464,21 @@ describe('--json', () => {
     }
   });
 
-  it('breaks the schema when a field is missing', () => {
-    const value = JSON.parse(scan(['app.log', '--json']).stdout);
+  it('breaks the schema when a field is missing', async () => {
+    const value = JSON.parse((await scan(['app.log', '--json'])).stdout);
     delete value.results[0].first.line;
     expect(isValid(value)).toBe(false);
   });
 
-  it('counts what the timeline counts', () => {
-    const { timeline, failures } = JSON.parse(scan(['app.log', '--json']).stdout);
+  it('counts what the timeline counts', async () => {
+    const { timeline, failures } = JSON.parse((await scan(['app.log', '--json'])).stdout);
     expect(timeline.counts.reduce((sum: number, count: number) => sum + count, 0)).toBe(failures);
   });
 });
 
 describe('--html', () => {
-  it('writes one page and still prints the table', () => {
-    const { code, stdout, stderr } = scan(['app.log', '--html', 'report.html']);
+  it('writes one page and still prints the table', async () => {
+    const { code, stdout, stderr } = await scan(['app.log', '--html', 'report.html']);
     expect(code).toBe(0);
     expect(stdout).toContain('DingTalk 40014');
     expect(stderr).toBe('errcode: report written to report.html\n'.replace('errcode: ', ''));
@@ -467,13 +487,17 @@ describe('--html', () => {
     expect(page).toContain('319999');
   });
 
-  it('is written in silence too', () => {
-    expect(scan(['app.log', '--html', 'quiet.html', '-q'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  it('is written in silence too', async () => {
+    expect(await scan(['app.log', '--html', 'quiet.html', '-q'])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    });
     expect(readFileSync(at('quiet.html'), 'utf8')).toContain('40014');
   });
 
-  it('tells of a page that cannot be written before it reads anything', () => {
-    const { stderr } = scan(['missing.log', '--html', 'no/such.html']);
+  it('tells of a page that cannot be written before it reads anything', async () => {
+    const { stderr } = await scan(['missing.log', '--html', 'no/such.html']);
     expect(stderr).toMatch(/cannot write/);
   });
 });
@@ -496,8 +520,8 @@ describe('secrets', () => {
     [['--format', 'ndjson']],
     [['--format', 'markdown']],
     [['--format', 'tsv']],
-  ])('are in no output: %j', (args) => {
-    const { stdout, stderr } = scan([...args, '--html', 'secret.html'], { input: lines });
+  ])('are in no output: %j', async (args) => {
+    const { stdout, stderr } = await scan([...args, '--html', 'secret.html'], { input: lines });
     const page = readFileSync(at('secret.html'), 'utf8');
     for (const output of [stdout, stderr, page]) {
       expect(output).not.toContain(secret.slice(8));
@@ -506,10 +530,10 @@ describe('secrets', () => {
     expect(stdout + page).toContain('***');
   });
 
-  it('do not come in by control characters either', () => {
+  it('do not come in by control characters either', async () => {
     const input = '{"errcode":987654,"errmsg":"\u001b]0;title\u0007\u202e\u001b[2J"}\n';
     for (const args of [[], ['--json'], ['--csv'], ['--format', 'markdown']]) {
-      expect(scan(args, { input }).stdout).not.toMatch(/\p{Cf}|(?![\r\n])\p{Cc}/u);
+      expect((await scan(args, { input })).stdout).not.toMatch(/\p{Cf}|(?![\r\n])\p{Cc}/u);
     }
   });
 });
@@ -575,17 +599,17 @@ describe('screens', () => {
         ['codes', ['app.log']],
         ['hours', ['app.log', 'other.log', '--by', 'hour']],
       ])(`of %s in ${language} at ${columns} columns`, async (name, args) => {
-        const { stdout } = scan(args as string[], { env });
+        const { stdout } = await scan(args as string[], { env });
         await expect(stdout).toMatchFileSnapshot(`screens/scan-${name}-${language}-${columns}.txt`);
       });
     }
   }
 
-  it('have no line that is wider than they are', () => {
+  it('have no line that is wider than they are', async () => {
     for (const columns of [40, 59, 80, 200]) {
       for (const args of [[], ['--by', 'hour'], ['--by', 'vendor'], ['--top', '1']]) {
         for (const lang of ['zh', 'en']) {
-          const { stdout } = scan(['app.log', 'other.log', ...args], {
+          const { stdout } = await scan(['app.log', 'other.log', ...args], {
             env: { COLUMNS: String(columns), ERRCODE_LANG: lang },
           });
           const wide = stdout.split('\n').filter((line) => displayWidth(line) > columns);

@@ -25,7 +25,7 @@ sources:
   table: {title: {zh: 表, en: Table}, checked: 2026-01-01}
 `;
 
-const columns = 'code section kind category retry topic guide zh en retired'.split(' ');
+const columns = 'code section kind category retry topic guide zh en retired interfaces'.split(' ');
 
 /** A row; `more` fills further cells. */
 const row = (code: string, more: Record<string, string> = {}): string => {
@@ -111,7 +111,7 @@ describe('rows', () => {
       .map((line) => line.split('\t').filter(Boolean).join(' '));
 
   it('are sorted by code and section, a further message behind its row', () => {
-    const variant = ['10', '', '', '', '', '', '', '又一条', 'One more', ''].join('\t');
+    const variant = ['10', '', '', '', '', '', '', '又一条', 'One more', '', ''].join('\t');
     expect(
       format([variant, row('b.c'), row('10'), row('9', { section: 'b' }), row('9', { section: 'a' })]),
     ).toEqual([
@@ -124,8 +124,8 @@ describe('rows', () => {
   });
   it('have the columns that a row fills', () => {
     const header = (rows: string[]): string => formatRows(parseRows('', text(rows))).split('\n')[0] as string;
-    expect(header([row('1')])).toBe(columns.slice(0, -1).join('\t'));
-    expect(header([row('1', { retired: '2025-01-01' })])).toBe(columns.join('\t'));
+    expect(header([row('1')])).toBe(columns.slice(0, -2).join('\t'));
+    expect(header([row('1', { retired: '2025-01-01' })])).toBe(columns.slice(0, -1).join('\t'));
   });
   it('hold tabs, line feeds and backslashes as escapes', () => {
     const messages = { zh: 'a\\tb\\nc\\\\d', en: 'e\\rf' };
@@ -135,7 +135,7 @@ describe('rows', () => {
   });
   it.each([
     [[row('1', { zh: 'a\\b' })], '"\\b" is no escape'],
-    [[`${row('1')}\tmore\tand more`], 'has 12 cells; there are 10 columns'],
+    [[`${row('1')}\tmore\tand more`], 'has 13 cells; there are 11 columns'],
   ])('that are damaged are reported: %j', (rows, message) => {
     expect(parseRows('codes.tsv', text(rows)).errors).toEqual([
       { line: 2, message: expect.stringContaining(message) },
@@ -183,6 +183,21 @@ describe('formatReleasedNames', () => {
 
 describe('compileTables', () => {
   const compile = (tables: Tables) => catalogOf([memoryStore(compileTables(tables))]);
+
+  it('takes the interfaces of a row, and how many there are', () => {
+    const rows = [
+      row('1', { interfaces: '发送消息 | 撤回消息' }),
+      row('2', { interfaces: '发送消息 | 撤回消息 | +7' }),
+      row('3'),
+    ];
+    const entries = compile(tablesOf({ acme: { rows } })).entries();
+    const names = ['发送消息', '撤回消息'];
+    expect(entries.map(({ interfaces }) => interfaces)).toEqual([
+      { names, count: 2 },
+      { names, count: 9 },
+      { names: [], count: 0 },
+    ]);
+  });
 
   it('puts the guide’s steps after the entry’s own', () => {
     const guides = 'how:\n  title: {zh: 怎么做, en: How}\n  steps:\n    - {zh: 通用的, en: general}\n';

@@ -405,35 +405,158 @@ describe('a lost blank', () => {
 });
 
 describe('texts without a code', () => {
-  const read = (text: string) => {
-    const explainer = createExplainer(catalog);
+  const read = (text: string, vendors?: string[]) => {
+    const explainer = createExplainer(catalog, { vendors });
     explainer.add(text);
     const [first] = explainer.quoted();
-    return { explained: explainer.explanations(), ref: first && refOf(first) };
+    return {
+      explained: explainer.explanations().map(({ codeFrom, meanings: [one] }) => {
+        expect(codeFrom).toBe('message');
+        return one && refOf(one.entry);
+      }),
+      perhaps: first && refOf(first),
+    };
   };
 
   it.each([
     [
+      'a rid',
       '上传失败: invalid credential, access_token is invalid or not latest, could get access_token by getStableAccessToken rid: 686a0f1b-1a2b3c4d-5e6f7a8b',
       'wechat:40001',
     ],
-    ['{errMsg: "request:fail url not in domain list"}', 'wechat:600002'],
-    ['钉钉 code: 400, 不合法的access_token request id: 15r6h2k3a8z9q', 'dingtalk:40014'],
+    ['a client API', '{errMsg: "request:fail url not in domain list"}', 'wechat:600002'],
     [
+      'a client API and a comma',
+      'getUserProfile:fail, api scope is not declared in the privacy agreement',
+      'wechat:112',
+    ],
+    [
+      'a hint',
       '访问失败: not allow to access from your ip, hint: [1735980497142830326019081], from ip: 203.0.113.25',
       'wecom:60020',
     ],
-    ['钉钉消息发送失败：keywords not in content', 'dingtalk:310000'],
-  ])('are not explained, and have the code whose message they hold beside them: %s', (text, ref) => {
-    expect(read(text)).toEqual({ explained: [], ref });
+    [
+      'a host',
+      'POST https://oapi.dingtalk.com/robot/send {"errmsg":"keywords not in content"}',
+      'dingtalk:310000',
+    ],
+    [
+      'a client library, whose code is a word',
+      '钉钉 code: 400, 不合法的access_token request id: 15r6h2k3a8z9q',
+      'dingtalk:InvalidAuthentication',
+    ],
+  ])('are explained by a message that only one code of the vendor has, told by %s', (_, text, ref) => {
+    expect(read(text).explained).toEqual([ref]);
+  });
+
+  it('need no proof where the vendor is asked for', () => {
+    expect(read('报错: keywords not in content', ['dingtalk']).explained).toEqual(['dingtalk:310000']);
+  });
+
+  it('are put with what they tell beside the message', () => {
+    const explainer = createExplainer(catalog);
+    explainer.add(
+      '第一行\n  返回 not allow to access from your ip, hint: [1735980497142830326019081], from ip: 203.0.113.25',
+    );
+    const [one] = explainer.explanations();
+    expect(one).toMatchObject({
+      line: 2,
+      message: 'not allow to access from your ip',
+      vendor: 'wecom',
+      certainty: 'certain',
+      facts: [
+        { kind: 'hint', value: '1735980497142830326019081' },
+        { kind: 'ip', value: '203.0.113.25' },
+      ],
+    });
+  });
+
+  it.each([
+    [
+      'of which only the name tells whose it is',
+      '钉钉消息发送失败：keywords not in content',
+      'dingtalk:310000',
+    ],
+    [
+      'in the middle of a sentence',
+      'https://qyapi.weixin.qq.com 我们不希望 not allow to access from your ip 出现',
+      'wecom:60020',
+    ],
+  ])('are not explained by a message %s', (_, text, perhaps) => {
+    expect(read(text)).toEqual({ explained: [], perhaps });
   });
 
   it.each([
     '不合法的access_token',
     '系统繁忙',
     '支付宝返回 不合法的access_token',
+    '{"errmsg":"不合法的access_token","request_id":"x"} oapi.dingtalk.com',
     '今天部署了新版本，用户登录正常。',
-  ])('stay open where several vendors fit, or none: %s', (text) => {
+  ])('stay open where several codes fit, or none: %s', (text) => {
     expect(read(text).explained).toEqual([]);
+  });
+});
+
+describe('codes beside each other', () => {
+  const refs = (text: string): string[] => failures(text).map(({ vendor, code }) => `${vendor}:${code}`);
+
+  it.each([
+    [
+      'told by the message before one of them',
+      '提示权限校验失败,errorcode:3,错误码52019',
+      ['dingtalk:3', 'dingtalk:52019'],
+    ],
+    [
+      'at the beginning of a message',
+      '{"errorCode":3,"errorMessage":"1002,corpId不合法"}',
+      ['dingtalk:3', 'dingtalk:1002'],
+    ],
+  ])('are of one vendor, %s', (_, text, expected) => {
+    expect(refs(text)).toEqual(expected);
+  });
+
+  it('stay open where the others are of several', () => {
+    const [open] = failures('{"errcode":45009} 先后遇到');
+    expect(open?.certainty).toBe('open');
+  });
+
+  it('put the vendor first that has a word in common with a table’s own words', () => {
+    const table = '| errcode | 含义 |\n|---|---|\n| 45009 | 超频 |\n| 45033 | 并发太高 |';
+    expect(
+      failures(table)
+        .map(({ candidates: [one] }) => one?.vendor)
+        .at(-1),
+    ).toBe('wecom');
+  });
+});
+
+describe('OAuth’s words', () => {
+  it.each([
+    ["invalid_scope: The requested scope 'kso.file.read' is not allowed.", 'wps'],
+    ['{"error":"invalid_scope","error_description":"x"}', null],
+    ['invalid_scope: Some requested scopes were invalid', null],
+  ])('are a vendor’s only where something else tells it: %s', (text, vendor) => {
+    expect(first(text)).toMatchObject({ code: 'invalid_scope', vendor });
+  });
+});
+
+describe('places in programs', () => {
+  it.each([
+    '2025-09-18 11:34:30 - ERROR - log.py:error:15 - oapi.dingtalk.com failed',
+    'robot.go:error:900 dingtalk',
+  ])('are no codes: %s', (text) => expect(codes(text)).toEqual([]));
+  it('are no reason to pass over codes', () => {
+    expect(codes('dingtalk error:60011')).toEqual(['60011']);
+  });
+});
+
+describe('cross marks', () => {
+  it.each([
+    ['GET /open-apis/base/v3/bases/{token}/tables ❌ 5000', ['5000']],
+    ['飞书 发送消息 ❌ 230002', ['230002']],
+    ['step 3 ❌ 5000', []],
+    ['飞书 ✅ 5000', []],
+  ])('tell a failure where its vendor is told: %s', (text, expected) => {
+    expect(codes(text)).toEqual(expected);
   });
 });

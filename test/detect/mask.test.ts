@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detect } from '../../src/detect/detect.ts';
 import { mask, maskPart } from '../../src/detect/mask.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { catalog } from '../support/run.ts';
 import { drawValue, places, secretForms, shows } from './secret-forms.ts';
 import { usefulTexts } from './useful-texts.ts';
@@ -143,9 +144,9 @@ describe('secrets of every form at every place', () => {
       'secret=a ',
     ]) {
       const text = part.repeat(Math.ceil(100_000 / part.length));
-      const start = performance.now();
+      const start = processorTime();
       mask(text);
-      expect(performance.now() - start, part).toBeLessThan(3000);
+      expect(processorTime() - start, part).toBeLessThan(3000);
     }
   });
 });
@@ -166,8 +167,8 @@ describe('a part of a text', () => {
 
   it('takes its time only', () => {
     const text = 'a'.repeat(100_000);
-    const start = performance.now();
+    const start = processorTime();
     for (let i = 0; i < 200; i++) maskPart(text, { start: 90_000, end: 90_100 });
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(processorTime() - start).toBeLessThan(3000);
   });
 });

@@ -41,7 +41,7 @@ describe('the package', () => {
       /^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|CONTRIBUTING\.md)$/,
       /^bin\/(?:errcode\.js|package\.json)$/,
       /^docs\/errcode-(?:en|zh)\.svg$/,
-      /^docs\/(?:api\/README|architecture|enrichment(?:\.zh-CN)?)\.md$/,
+      /^docs\/(?:api\/README|architecture|(?:usage|logs|own-tables|programs|agents|speed|enrichment)(?:\.zh-CN)?)\.md$/,
       /^man\/(?:zh_CN\/man1\/)?errcode\.1$/,
       /^dist\/(?:main\.cjs|scan-worker\.cjs|index\.js|web(?:-[\w-]+)?\.js|THIRD-PARTY-LICENSES\.txt)$/,
       /^dist\/chunks\/[\w-]+\.cjs$/,

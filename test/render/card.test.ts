@@ -114,6 +114,30 @@ describe('renderCard', () => {
     expect(card).toContain('since 2025-01-01');
   });
 
+  describe('says what a brief code is about, and which interfaces return it', () => {
+    const brief = (names: string[], count = names.length) =>
+      makeEntry({ explained: false, interfaces: { names, count } });
+    const area = async (one: ReturnType<typeof makeEntry>, columns = 80, isFull = false) =>
+      renderCard(one, await settingFor('en', columns, false, isFull))
+        .split('\n')
+        .find((line) => line.startsWith('Area'));
+    it.each([
+      [[], 0, 80, 'Area  Credentials and login'],
+      [['发送消息', '撤回消息'], 2, 80, 'Area  Credentials and login: 发送消息 · 撤回消息'],
+      [['发送消息', '撤回消息'], 9, 80, 'Area  Credentials and login: 发送消息 · 撤回消息 (9 interfaces)'],
+      [['发送消息', '撤回消息'], 2, 48, 'Area  Credentials and login: 发送消息 · 撤回消息'],
+      [['发送消息', '撤回新版的消息'], 2, 52, 'Area  Credentials and login: 发送消息 (2 interfaces)'],
+      [['一个名字很长很长的接口', '又一个'], 2, 40, 'Area  Credentials and login'],
+    ])('%j of %j at %j columns', async (names, count, columns, line) => {
+      expect(await area(brief(names, count), columns)).toBe(line);
+    });
+    it('all of them in full, of an explained code too', async () => {
+      const one = { ...brief(['发送消息', '撤回消息'], 9), explained: true };
+      expect(await area(one)).toBeUndefined();
+      expect(await area(one, 80, true)).toMatch(/发送消息 · 撤回消息 \(9 interfaces\)$/);
+    });
+  });
+
   it('fits every entry of the tables into 40 columns', async () => {
     const setting = await settingFor('both', 40);
     const tooWide = catalog.entries().filter((one) =>

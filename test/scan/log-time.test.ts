@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatLogTime, type LogTime, readLogTime } from '../../src/scan/log-time.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 const now = new Date('2026-11-23T00:00:00Z');
 
@@ -173,10 +174,10 @@ describe('readLogTime', () => {
   it('takes time in proportion to the text, whatever it holds', () => {
     for (const hostile of ['1', '1:', '11:11:11 ', '"time":"', 'time=', '[ ', '2026-11-22 ', ' ']) {
       const line = hostile.repeat(1e6 / hostile.length);
-      const start = performance.now();
+      const start = processorTime();
       readLogTime(line, now);
       readLogTime(`{${line}`, now);
-      expect(performance.now() - start).toBeLessThan(500);
+      expect(processorTime() - start).toBeLessThan(500);
     }
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/detect/plain-text.ts';
 import { shapeOf } from '../../src/scan/shape.ts';
 import { failuresIn, samples } from '../support/corpus.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { catalog } from '../support/run.ts';
 
 const shape = (text: string): string => shapeOf(plainText(text).text, catalog);
@@ -43,15 +44,11 @@ const written = [
   'errcode=310000, order 12, took 315 ms',
   '{"code":"Forbidden.V2","message":"https://api.dingtalk.com"}',
   '{"errcode":-310000,"errmsg":"x"}',
+  'collection.add:fail -501001 resource system error',
 ];
 // Rows of tables are records of their own, without the names of the columns.
 const table = /^[^\n]*[;|,\t][^\n=:]*code/i;
-/** A number behind `:fail` alone is passed over in a log, whichever it is. */
-const afterFail = /:fail -\d/;
-const texts = [
-  ...samples.map(({ text }) => text).filter((text) => !table.test(text) && !afterFail.test(text)),
-  ...written,
-];
+const texts = [...samples.map(({ text }) => text).filter((text) => !table.test(text)), ...written];
 
 /** What may stand where a number stands: codes, unknown codes, and numbers that are none. */
 const numbers = [
@@ -89,10 +86,13 @@ describe('shapes', () => {
 
   it('differ where another number makes the failures others', () => {
     const wrong: string[] = [];
+    let place = 0;
     for (const text of texts) {
       const own = { shape: shape(text), codes: codesOf(text) };
       for (let i = 0; i < Math.min(numbersIn(text), 40); i++) {
-        for (const number of numbers) {
+        // Every fourth number at each place, the others at the next ones: each stands in many hundreds.
+        for (let next = place++ % 4; next < numbers.length; next += 4) {
+          const number = numbers[next] as string;
           const other = replaced(text, i, number);
           if (shape(other) === own.shape && codesOf(other) !== own.codes) wrong.push(other);
         }
@@ -127,10 +127,10 @@ describe('shapes', () => {
   it('take their time only', () => {
     for (const unit of ['1', 'a', '1 ', 'code ', '-', 'a-', 'a1-', ' ', 'hint: [', 'code:', '1.1e+']) {
       const text = unit.repeat(8000 / unit.length);
-      const start = performance.now();
+      const start = processorTime();
       shapeOf(text, catalog);
       // A few milliseconds here.
-      expect(performance.now() - start, unit).toBeLessThan(500);
+      expect(processorTime() - start, unit).toBeLessThan(500);
     }
   });
 });

@@ -5,6 +5,7 @@ import { refOf } from '../../src/catalog/code.ts';
 import type { Entry } from '../../src/catalog/types.ts';
 import { matchOf } from '../../src/search/match.ts';
 import { type SearchOptions, search } from '../../src/search/search.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { catalog, searchData } from '../support/run.ts';
 
 const find = (query: string, options: Partial<SearchOptions> = {}) =>
@@ -107,8 +108,7 @@ describe('search', () => {
       .entries()
       .flatMap((entry) => [entry.message, ...entry.variants].map(({ zh, en }) => ({ entry, zh, en })));
     const lost = all.filter(({ entry, zh, en }) => !has(entry, zh) || !has(entry, en));
-    // Messages of two or three common words stand within many others.
-    expect(lost.length / all.length, lost.map(({ entry }) => refOf(entry)).join(' ')).toBeLessThan(0.02);
+    expect(lost.map(({ entry, zh, en }) => `${refOf(entry)} ${zh} ${en}`)).toEqual([]);
   }, 180_000);
 });
 
@@ -165,9 +165,9 @@ describe('hostile queries', () => {
     ['right-to-left marks', '\u202e部\u200f'.repeat(long / 3)],
     ['exclamation marks', '(a+)+$'.repeat(long / 6)],
   ])('of 100 kB of %s are answered within a second', (_, query) => {
-    const start = performance.now();
+    const start = processorTime();
     find(query);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(processorTime() - start).toBeLessThan(1000);
   });
 
   it('of any characters are answered', () => {

@@ -2,11 +2,17 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTables } from '../../scripts/data/read-tables.ts';
-import { conceptKey, createConceptFinder } from '../../src/search/concepts.ts';
+import { conceptKey, createConceptFinder, filedConcepts } from '../../src/search/concepts.ts';
 import { syllablesOf } from '../../src/search/han.ts';
-import { encodeIndex, noPostings, openIndex, PostingList, weightIn } from '../../src/search/index-format.ts';
+import {
+  IndexBuilder,
+  joinPostings,
+  noPostings,
+  openIndex,
+  weightIn,
+} from '../../src/search/index-format.ts';
 import { editDistance, nearWords } from '../../src/search/near-words.ts';
-import { initialsKeys } from '../../src/search/prepare.ts';
+import { initialsKeys, packedText, preparedText } from '../../src/search/packed-texts.ts';
 import { normalText, piecesOf, termsOf } from '../../src/search/terms.ts';
 import { root, searchData } from '../support/run.ts';
 
@@ -67,12 +73,16 @@ describe('terms', () => {
 
 describe('concepts', () => {
   const pieces = (text: string) => piecesOf(normalText(text, simplify));
-  const finder = createConceptFinder({
-    [conceptKey(pieces('不存在'))]: [1],
-    [conceptKey(pieces('存在'))]: [2],
-    [conceptKey(pieces('already in use'))]: [2],
-    '~buzu': [3],
-  });
+  const finder = createConceptFinder(
+    filedConcepts(
+      new Map([
+        [conceptKey(pieces('不存在')), [1]],
+        [conceptKey(pieces('存在')), [2]],
+        [conceptKey(pieces('already in use')), [2]],
+        ['~buzu', [3]],
+      ]),
+    ),
+  );
   const found = (text: string) => finder.find(pieces(text)).flatMap((concept) => concept.keys);
 
   it('are found by the longest word', () => {
@@ -153,38 +163,131 @@ describe('mistyped words', () => {
   });
 });
 
-describe('the index file', () => {
-  it('gives back what was written', () => {
-    const weight = fc.integer({ min: 1, max: 250 }).map((byte) => byte / 200);
-    const list = fc
-      .uniqueArray(fc.record({ entry: fc.nat(5000), weight }), {
-        selector: ({ entry }) => entry,
-        maxLength: 300,
-      })
-      .map((postings) => postings.sort((a, b) => a.entry - b.entry));
-    const term = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 });
+describe('short texts as they are kept', () => {
+  const { readingOf } = searchData.readings;
+  const concepts = createConceptFinder(
+    filedConcepts(
+      new Map([
+        [' token ', [10]],
+        ['不存在', [3]],
+      ]),
+    ),
+  );
+  /** Reads one character in its less common way. */
+  const pinyin = (text: string): string[] =>
+    [...text].map((one) => (one === '重' ? 'chong' : (readingOf(one) ?? one)));
+  const pack = (text: string): string =>
+    packedText('message', piecesOf(normalText(text, simplify)), { pinyin, readingOf, concepts });
+
+  it('have runs of characters, stems, meanings, and the readings that are not the commonest', () => {
+    expect(pack('重复的 accessToken 不存在，token')).toBe(
+      'message+12 重<chong>复的 access accesstoken token 不存在 §10 §3',
+    );
+    expect(pack('…')).toBe('message+0');
+  });
+
+  it('give back all terms, each once, sounds behind what is written', () => {
+    expect(preparedText(pack('重复token重'), readingOf)).toEqual([
+      'message',
+      ['重', '重复', '复', 'token', '§10', '~chong', '~chongfu', '~fu'],
+    ]);
+    expect(preparedText(pack('不存在'), readingOf)[1]).toContain('^bcz');
+  });
+
+  it('have as many terms where those of sounds are only counted', () => {
+    for (const text of ['重复token重', '不存在，不存在', 'token', '部门不存在：部门 ID']) {
+      const [, all] = preparedText(pack(text), readingOf);
+      const [, some] = preparedText(pack(text));
+      expect(some).toEqual(all.map((key) => (/^[~^]/.test(key) ? '~' : key)));
+    }
+  });
+
+  it('give back what is written of any text', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(term, list), { maxLength: 30 }), (pairs) => {
-        const terms = new Map(pairs);
-        const lists = [...terms].map(([key, postings]): [string, PostingList] => {
-          const list = new PostingList();
-          for (const posting of postings) list.push(posting);
-          return [key, list];
-        });
-        const bytes = encodeIndex([3, 2 ** 31], 1, new Map(lists));
-        const index = openIndex(bytes.length, (offset, length) => bytes.subarray(offset, offset + length));
-        expect(index.entries).toBe(1);
-        expect(index.textsOf(0)).toEqual([3, 2 ** 31]);
-        for (const [key, postings] of terms) {
-          const { entries, weights } = index.postings(key);
-          expect(Array.from(entries, (entry, i) => ({ entry, weight: weights[i] }))).toEqual(postings);
-          for (const { entry, weight } of postings) expect(weightIn(index.postings(key), entry)).toBe(weight);
-          expect(weightIn(index.postings(key), 5001)).toBe(0);
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (noise) => {
+        const [, terms] = preparedText(pack(`${noise}𠮷重复${noise}`), readingOf);
+        const written = terms.filter((key) => !/^[~^§]/.test(key));
+        expect(written).toEqual([...new Set(keys(`${noise}𠮷重复${noise}`))]);
+      }),
+    );
+  });
+});
+
+describe('the index file', () => {
+  /** Terms of entries with their weights. */
+  const entriesOf = fc.array(
+    fc.dictionary(
+      fc.oneof(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+        fc.stringMatching(/^[ab]{1,5}$/),
+        fc.nat(300).map((n) => `#${n}`),
+      ),
+      fc.integer({ min: 1, max: 250 }).map((byte) => byte / 200),
+      { noNullPrototype: true },
+    ),
+    { maxLength: 300 },
+  );
+  const open = (entries: readonly Record<string, number>[], offsets: number[] = []) => {
+    const builder = new IndexBuilder();
+    for (const terms of entries) builder.add(new Map(Object.entries(terms)));
+    const bytes = builder.encode(offsets);
+    return openIndex(bytes.length, (offset, length) => bytes.subarray(offset, offset + length));
+  };
+  /** The definition of what an index tells. */
+  const postingsIn = (entries: readonly Record<string, number>[], term: string) =>
+    entries.flatMap((terms, entry) =>
+      Object.hasOwn(terms, term) ? [{ entry, weight: terms[term] as number }] : [],
+    );
+
+  it('gives back what was written', () => {
+    fc.assert(
+      fc.property(entriesOf, (entries) => {
+        const index = open(entries);
+        expect(index.entries).toBe(entries.length);
+        const terms = new Set(entries.flatMap((own) => Object.keys(own)));
+        for (const term of terms) {
+          const postings = index.postings(term);
+          const expected = postingsIn(entries, term);
+          expect(postings.count).toBe(expected.length);
+          expect(
+            Array.from(postings.entries, (entry, i) => ({ entry, weight: postings.weights[i] })),
+          ).toEqual(expected);
+          for (const { entry, weight } of expected) expect(weightIn(postings, entry)).toBe(weight);
+          expect(weightIn(postings, entries.length)).toBe(0);
         }
-        if (!terms.has('no such term')) expect(index.postings('no such term')).toEqual(noPostings);
+        for (const term of ['', 'aabab', 'c', '#', '#1000', '\uffff'])
+          if (!terms.has(term)) expect(index.postings(term)).toEqual(noPostings);
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('tells where the texts of its entries lie', () => {
+    const index = open([{}, {}], [2, 3, 2 ** 31]);
+    expect([index.textsOf(0), index.textsOf(1)]).toEqual([
+      [2, 3],
+      [3, 2 ** 31],
+    ]);
+  });
+
+  it('gives the postings of several as those of one', () => {
+    const parts = [[{ a: 1 }, { b: 1 }], [{ b: 0.5 }], [{ b: 0.25, a: 0.5 }, { b: 1 }]];
+    const joined = (term: string) => {
+      let before = 0;
+      return joinPostings(
+        parts.map((entries) => {
+          const one = { postings: open(entries).postings(term), before };
+          before += entries.length;
+          return one;
+        }),
+      );
+    };
+    for (const term of ['a', 'b', 'c']) {
+      const { count, entries, weights } = joined(term);
+      const expected = postingsIn(parts.flat() as Record<string, number>[], term);
+      expect(count).toBe(expected.length);
+      expect(Array.from(entries, (entry, i) => ({ entry, weight: weights[i] }))).toEqual(expected);
+    }
   });
 
   it('is told from other files', () => {

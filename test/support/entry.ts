@@ -23,6 +23,7 @@ export function makeEntry(parts: Partial<Entry> = {}): Entry {
     docs: null,
     source: { message: 'vendor', published: ['zh'], steps: null, date: '2026-05-06', text: null },
     retired: null,
+    interfaces: { names: [], count: 0 },
     own: null,
     ...parts,
   };

@@ -2,7 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { cleanEnv, executable, type Outcome } from './run.ts';
+import { run as runProgram } from '../../src/main.ts';
+import type { Surroundings } from '../../src/surroundings.ts';
+import { cacheFolder, type Machine, tableFolders } from '../../src/tables/folders.ts';
+import { openOwnTables } from '../../src/tables/open.ts';
+import { bundledDirectory, cleanEnv, executable, type Outcome, surroundingsOf } from './run.ts';
 
 /** A folder with own tables, in which the built program can be run, with folders of its own for settings and cache. */
 export function ownFolder(files: Readonly<Record<string, string>>) {
@@ -34,6 +38,18 @@ export function ownFolder(files: Readonly<Record<string, string>>) {
         input: options.input ?? '',
       });
       return { code: status, stdout, stderr };
+    },
+    /** Runs the program in this process, with the same tables and the same cache. */
+    async runHere(args: readonly string[]): Promise<Outcome> {
+      const machine: Machine = { env, platform: process.platform, home: () => env.HOME };
+      const cache = cacheFolder(machine);
+      const { surroundings, written } = surroundingsOf(args);
+      const opening: Surroundings['openOwnTables'] = (bundled, asked, longWork) => {
+        const { folders } = tableFolders(machine, at('work/deep'), asked);
+        return openOwnTables({ folders, bundled, bundledDirectory, cache, version: () => '0.0.0', longWork });
+      };
+      const code = await runProgram({ ...surroundings, openOwnTables: opening });
+      return { code, ...written };
     },
     /** Runs it beside others. */
     start: (args: readonly string[]): Promise<string> =>

@@ -16,11 +16,14 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const packageFolder = resolve(root, process.env.ERRCODE_PACKAGE ?? '.');
 export const executable = join(packageFolder, 'bin/errcode.js');
 
+/** Where the build put the compiled tables. */
+export const bundledDirectory = join(packageFolder, 'dist/data');
+
 /** The tables as the build compiled them. */
-export const catalog = catalogOf([openStore(join(packageFolder, 'dist/data'))]);
+export const catalog = catalogOf([openStore(bundledDirectory)]);
 
 /** What the build compiled for search. */
-export const searchData = openSearchData(join(packageFolder, 'dist/data'));
+export const searchData = openSearchData(bundledDirectory);
 
 export interface Outcome {
   readonly code: number | null;

@@ -44,15 +44,15 @@ describe('the cache of own tables', () => {
     expect(first(run(['pay:1']).stdout)).toBe('six');
   });
 
-  it('is made anew when a file is missing, cut off or another program’s', () => {
-    const { run, at } = make();
-    const answers = () => [
-      first(run(['pay:1']).stdout),
-      run(['search', 'unicorn', '--vendor', 'pay']).code,
-      run(['pay:2', '--json']).code,
+  it('is made anew when a file is missing, cut off or another program’s', async () => {
+    const { runHere, at } = make();
+    const answers = async () => [
+      first((await runHere(['pay:1'])).stdout),
+      (await runHere(['search', 'unicorn', '--vendor', 'pay'])).code,
+      (await runHere(['pay:2', '--json'])).code,
     ];
     const sound = ['unicorn', 0, 1];
-    expect(answers()).toEqual(sound);
+    expect(await answers()).toEqual(sound);
     const files = () =>
       readdirSync(at('cache'), { recursive: true, encoding: 'utf8' })
         // What is compiled of the program is Node's, or the launcher's.
@@ -88,10 +88,10 @@ describe('the cache of own tables', () => {
         (path: string) => rmSync(path),
       ]) {
         damage(pathOf(name));
-        expect([name, ...answers()]).toEqual([name, ...sound]);
+        expect([name, ...(await answers())]).toEqual([name, ...sound]);
       }
     }
-  }, 240_000);
+  });
 
   it.runIf(process.platform === 'linux')('may be a file, no path, or not to be written', () => {
     const { run, write, at } = make();

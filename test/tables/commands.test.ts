@@ -81,15 +81,51 @@ describe('the commands for own tables', () => {
     expect(run(['pay:1', '--tables', 'twice'])).toMatchObject({ code: 0, stderr: '' });
   });
 
+  it.each([
+    [
+      'columns',
+      '错误码,描述,负责人\n1001,余额不足,张三\n',
+      '列的对应：错误码 → code，描述 → message，负责人 → 未使用',
+      'columns: 错误码 → code, 描述 → message, 负责人 → not used',
+    ],
+    [
+      'keys of objects',
+      '[{"errCode":"1001","msg":"余额不足","description":"先充值"}]',
+      '列的对应：errCode → code，msg → message，description → cause',
+      'columns: errCode → code, msg → message, description → cause',
+    ],
+    [
+      'keys that are codes',
+      '{"1001":"余额不足","1002":"已下架"}',
+      '列的对应：键 → code，值 → message',
+      'columns: key → code, value → message',
+    ],
+    [
+      'lines',
+      '1001 余额不足\n',
+      '列的对应：第 1 列 → code，第 2 列 → message',
+      'columns: column 1 → code, column 2 → message',
+    ],
+  ])('import says what was made of %s', (_, input, zh, en) => {
+    const remarkIn = (lang: string): string | undefined =>
+      run(['import', '-', '--vendor', 'shop', '--lang', lang], { input }).stderr.split('\n')[0];
+    expect([remarkIn('zh'), remarkIn('en')]).toEqual([zh, en]);
+  });
+
   it('import a list that lookups then see', () => {
     const { code, stderr } = run(['import', '-', '--vendor', 'shop', '--output', '.errcode/shop.yaml'], {
       input: '5550001 卖完了\nnothing here\n',
     });
     expect([code, stderr]).toEqual([
       0,
-      'errcode: 1 line was left out because no code was recognized: line 2\nconverted 1 code\n',
+      'columns: column 1 → code, column 2 → message\n' +
+        'errcode: 1 line was left out because no code was recognized: line 2\nconverted 1 code\n',
     ]);
-    expect(run(['shop:5550001', '--lang', 'zh']).stdout).toMatch(/^shop 5550001 .*\n卖完了\n/);
+    const card = run(['shop:5550001', '--lang', 'zh']).stdout;
+    expect(card).toMatch(/^shop 5550001 .*\n卖完了\n/);
+    // The list says nothing of what kind of failure it is.
+    expect(card).not.toMatch(/系统|权限|参数|未分类/);
+    expect(JSON.parse(run(['shop:5550001', '--json']).stdout).results[0].category).toBe('unknown');
     const made = run(['import', '-', '--vendor', 'x', '--output', 'made/now/x.yaml'], { input: '1 one\n' });
     expect([made.code, run(['check', 'made/now']).code]).toEqual([0, 0]);
     for (const args of [

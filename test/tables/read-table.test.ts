@@ -3,6 +3,7 @@ import { problemText } from '../../src/commands/tables-words.ts';
 import { exampleTable } from '../../src/tables/example.ts';
 import { decodeText } from '../../src/tables/parse.ts';
 import { checkTable } from '../../src/tables/read-table.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { catalog } from '../support/run.ts';
 
 const problemsOf = (file: string, text: string): string[] =>
@@ -159,9 +160,9 @@ describe('checkTable', () => {
 
   it('tells many problems in the order of the file, in a time that grows with them', () => {
     const rows = Array.from({ length: 20_000 }, (_, i) => `${i},x,y\n`);
-    const start = performance.now();
+    const start = processorTime();
     const problems = checkTable('a.csv', `code,message,colour\n${rows.join('')}`, catalog).problems;
-    expect(performance.now() - start).toBeLessThan(8000);
+    expect(processorTime() - start).toBeLessThan(8000);
     expect(problems).toHaveLength(20_001);
     expect(problems.map(({ line }) => line)).toEqual([1, ...rows.map((_, i) => i + 2)]);
   });

@@ -2,12 +2,21 @@ import { lookupCodes } from '../../catalog/lookup.ts';
 import { parseQuery, type Query } from '../../catalog/query.ts';
 import type { Suggestion } from '../../catalog/suggest.ts';
 import { type Asked, isCopied, isTyped, isWordsOnly, readAsked } from '../../detect/asked.ts';
-import { createExplainer, type Explainer, type Explanation, type Meaning } from '../../detect/explain.ts';
+import { factsIn } from '../../detect/detect.ts';
+import {
+  createExplainer,
+  type Explainer,
+  type Explanation,
+  type Meaning,
+  meantBy,
+} from '../../detect/explain.ts';
 import { messageWords } from '../../detect/message-words.ts';
 import { partialFailures } from '../../detect/partial-failures.ts';
+import { plainText } from '../../detect/plain-text.ts';
 import { type ExitCode, exitCodes } from '../../exit-codes.ts';
 import { explainWords } from '../../render/explain-words.ts';
 import {
+  factLines,
   type OccurrenceSetting,
   occurrenceLines,
   outerLine,
@@ -26,11 +35,17 @@ import { lookup } from '../lookup/lookup.ts';
 import { mcpWords } from '../mcp/mcp-words.ts';
 import { otherPlatforms } from '../other-platforms.ts';
 import { type EncodingOptions, textParts } from '../text-input.ts';
-import { answerUnknown, reportSuggestions } from '../unknown.ts';
+import { answerUnknown, isPublishedMessage, reportSuggestions } from '../unknown.ts';
 
 const vendorGuess = ({ certainty, reason }: Explanation) => ({ certainty, reason });
 
-const occurrence = ({ line, column, message, facts }: Explanation) => ({ line, column, message, facts });
+const occurrence = ({ line, column, message, facts, codeFrom }: Explanation) => ({
+  line,
+  column,
+  message,
+  facts,
+  codeFrom,
+});
 
 function matchRecord({ entry, match }: Meaning): MatchRecord {
   const none = { zh: [], en: [] };
@@ -112,23 +127,27 @@ function withOuter(explanation: Explanation, outers: readonly Explanation[]): Ex
   return { ...explanation, message, facts: [...facts.values()] };
 }
 
-/** The cards of all codes in order; of several candidates the first has a card and the others a line. */
-async function text(context: Context, explanations: readonly Explanation[]): Promise<string> {
+function settingOf(context: Context): OccurrenceSetting {
   const { style, words, terminal, catalog } = context;
-  const setting: OccurrenceSetting = {
+  return {
     style,
     words,
     columns: terminal.columns,
     catalog,
     vendor: (id: string) => vendorOf(context, id),
   };
+}
+
+/** The cards of all codes in order; of several candidates the first has a card and the others a line. */
+async function text(context: Context, explanations: readonly Explanation[]): Promise<string> {
+  const setting = settingOf(context);
   const outers = explanations.filter(({ subCode }) =>
     explanations.some(({ code, meanings }) => code === subCode && meanings.length > 0),
   );
   const cards = explanations
     .filter((one) => !outers.includes(one))
     .flatMap((explanation): Card | (Card | string)[] => {
-      const [first, ...others] = explanation.meanings;
+      const [first, ...others] = meantBy(explanation.meanings);
       if (!first) {
         const card = renderUnknown(explanation, setting);
         const { similar } = explanation;
@@ -219,7 +238,11 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
       others: others.map(({ vendor, code }) => ({ vendor, code })),
       families: familyRecords(context, ofFamilies(context, unknown)),
     },
-    text: () => (isSuccess ? successText(context, explained) : text(context, explanations)),
+    text: () => {
+      if (isSuccess) return successText(context, explained);
+      if (explanations.length > 0) return text(context, explanations);
+      return factLines(factsIn(plainText(explained.text), context.catalog), settingOf(context)).join('\n');
+    },
     markdown: () =>
       markdownCards(
         context,
@@ -315,6 +338,7 @@ function unclearCode({ catalog, vendors }: Context, code: string, text: string):
     column: start + 1,
     meanings: [],
     similar: [],
+    codeFrom: 'text',
   };
 }
 
@@ -378,6 +402,8 @@ export async function answerCodes(
     });
   }
   if (held.codes.length === 0) return undefined;
+  if (isOwnWords && (await isPublishedMessage(context, held, given)))
+    return (await import('../search/search.ts')).search(context, [given]);
   const unknown = await answerUnknown(context, withVendorsOf(held, explanations), {
     command: way === 'explain' ? 'explain' : 'search',
     query: given,

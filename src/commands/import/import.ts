@@ -50,6 +50,8 @@ async function listAt(context: Context, path: string): Promise<List> {
 
 /** Of the lines that were left out so many are named. */
 const mostNamed = 5;
+/** A list has no more columns that matter. */
+const mostColumns = 30;
 
 /**
  * `errcode import`: makes an own table of an existing list.
@@ -77,6 +79,11 @@ export async function importList(
 
   if (!quiet) {
     const { unit, leftOut } = list;
+    const mapping = list.mapping.slice(0, mostColumns).map(({ column, field }) => ({
+      column: typeof column === 'string' ? visible(column, 40) : column,
+      field,
+    }));
+    if (mapping.length > 0) terminal.writeError(`${own.mapped(mapping)}\n`);
     if (leftOut.length > 0)
       terminal.writeError(`errcode: ${own.leftOut(unit, leftOut.slice(0, mostNamed), leftOut.length)}\n`);
     terminal.writeError(`${own.imported(table.entries.length)}\n`);

@@ -35,7 +35,7 @@ const zh = {
   noTool: (name: string, known: readonly string[]) => `没有工具“${name}”；可用的工具：${known.join('、')}`,
   badInput: (tool: string, problems: string) => `${tool} 的参数不对：${problems}`,
   /** Told to whoever starts the server by hand. */
-  waiting: 'errcode mcp 在标准输入上等 MCP 客户端；按 Ctrl-C 结束。客户端怎样配置见 README。\n',
+  waiting: 'errcode mcp 在标准输入上等 MCP 客户端；按 Ctrl-C 结束。客户端怎样配置见 docs/agents.zh-CN.md。\n',
   badMessage: (reason: string) => `无法解析客户端发来的消息：${reason}`,
   noMessage: '不是 JSON-RPC 2.0 消息',
   /** Behind the sentence that a text holds no code; `words` are the text's own. */
@@ -71,7 +71,7 @@ const en: McpWords = {
   noTool: (name, known) => `there is no tool "${name}"; the tools are: ${known.join(', ')}`,
   badInput: (tool, problems) => `wrong arguments for ${tool}: ${problems}`,
   waiting:
-    'errcode mcp waits for an MCP client on standard input; Ctrl-C ends it. See the README for setting up clients.\n',
+    'errcode mcp waits for an MCP client on standard input; Ctrl-C ends it. See docs/agents.md for setting up clients.\n',
   badMessage: (reason) => `cannot read a message from the client: ${reason}`,
   noMessage: 'not a JSON-RPC 2.0 message',
   searchInstead: (words) => `; to search by its message use search_error_codes with the query "${words}"`,

@@ -3,11 +3,11 @@ import { parseQuery, type Query } from '../../catalog/query.ts';
 import type { Entry, Retry } from '../../catalog/types.ts';
 import { sectionName } from '../../catalog/vendors.ts';
 import { isWordsOnly } from '../../detect/asked.ts';
-import { createExplainer } from '../../detect/explain.ts';
+import { createExplainer, meantBy } from '../../detect/explain.ts';
 import { mask } from '../../detect/mask.ts';
 import { type ExitCode, exitCodes } from '../../exit-codes.ts';
 import { wordsIn } from '../../render/words.ts';
-import { besideOrBelow } from '../../render/wrap.ts';
+import { besideOrBelow, hang } from '../../render/wrap.ts';
 import { answerOfLookup, printAnswer } from '../answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from '../context.ts';
 import { familyEntry, familyNotice } from '../families.ts';
@@ -62,12 +62,15 @@ function questionOfText({ catalog, vendors }: Context, text: string): RetryQuest
   if (first === undefined) throw new UsageError((words) => words.oneCode);
   // What is behind it and tells nothing of a retry is its envelope.
   const telling = others.filter(
-    ({ meanings }) => meanings.length === 0 || meanings.some(({ entry }) => entry.retry !== 'unknown'),
+    ({ meanings }) =>
+      meanings.length === 0 || meantBy(meanings).some(({ entry }) => entry.retry !== 'unknown'),
   );
   const all = [first, ...telling];
   return {
     code: first.code,
-    results: all.flatMap(({ code, meanings }) => meanings.map(({ entry }) => ({ query: code, entry }))),
+    results: all.flatMap(({ code, meanings }) =>
+      meantBy(meanings).map(({ entry }) => ({ query: code, entry })),
+    ),
     missing: all
       .filter(({ meanings }) => meanings.length === 0)
       .map(({ code, vendor }) => ({
@@ -132,13 +135,15 @@ export async function retry(context: Context, words: readonly string[]): Promise
     reportMissing(context, result);
     if (new Set(all.map((entry) => verdicts[entry.retry])).size > 1) {
       const ids = [...new Set(all.map((entry) => entry.vendor))];
-      context.terminal.writeError(`errcode: ${usageWords(context.words).ambiguous(result.code, ids)}\n`);
+      const { ambiguous, severalMeanings } = usageWords(context.words);
+      const remark = ids.length > 1 ? ambiguous(result.code, ids) : severalMeanings(result.code);
+      context.terminal.writeError(`errcode: ${remark}\n`);
     }
   }
   return verdictCodes[verdict];
 }
 
-/** One meaning's advice; in a terminal it wraps, elsewhere it is one line. */
+/** One meaning's advice in a sentence, with what it comes to where all is asked for; in a terminal it wraps, elsewhere it is one line. */
 function adviceLines(context: Context, entry: Entry): string[] {
   const words = wordsIn(context.words);
   const { style, terminal } = context;
@@ -147,7 +152,9 @@ function adviceLines(context: Context, entry: Entry): string[] {
   const section = entry.section === null ? '' : ` [${sectionName(vendor, entry.section)[context.words]}]`;
   const advice = `${words.retry[entry.retry]}${words.aside(entry.retry)}${section}`;
   const paint = style.retry(entry.retry);
-  return besideOrBelow(`${name}  `, advice, terminal.isInteractive ? terminal.columns : Infinity).map(
-    (line, i) => (i === 0 ? style.code(name) + paint(line.slice(name.length)) : paint(line)),
+  const columns = terminal.isInteractive ? terminal.columns : Infinity;
+  const lines = besideOrBelow(`${name}  `, advice, columns).map((line, i) =>
+    i === 0 ? style.code(name) + paint(line.slice(name.length)) : paint(line),
   );
+  return context.full ? [...lines, ...hang('  ', words.retryInFull[entry.retry], columns)] : lines;
 }

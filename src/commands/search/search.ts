@@ -14,7 +14,7 @@ import { type Hit, type SearchResult, search as searchTables } from '../../searc
 import { cards, markdownCards, markdownTable, printAnswer } from '../answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from '../context.ts';
 import { hitList } from '../hit-list.ts';
-import { answerUnknown, platformWithoutTable } from '../unknown.ts';
+import { answerUnknown, isPublishedMessage, platformWithoutTable } from '../unknown.ts';
 import { defaultVendor } from '../vendor-names.ts';
 
 /** How to show what was found. */
@@ -90,7 +90,9 @@ export async function search(
   const onlyVendor = context.catalog.findVendor(query.trim());
   if (onlyVendor) throw new UsageError((usage) => usage.onlyVendor(visible(query), onlyVendor.id));
   const asked = readAsked(context.catalog, words, context.vendors);
-  const unknown = await answerUnknown(context, asked, { command: 'search', query, limit });
+  const unknown = (await isPublishedMessage(context, asked, query))
+    ? undefined
+    : await answerUnknown(context, asked, { command: 'search', query, limit });
   if (unknown !== undefined) return unknown;
   const data = await context.openSearchData();
   const result = searchTables(context.catalog, data, query, {
