@@ -1,6 +1,7 @@
 /**
  * Times `errcode scan` beside `grep | sort | uniq -c` over the same log of 250 MB, in which every 50th line is a failing
- * call: `npm run bench:scan`. Checks that both count the same, and prints how much memory errcode takes.
+ * call: `npm run bench:scan`. Does so once more over a log in which no two failing calls have the same text. Checks that both count
+ * the same, and prints how much memory errcode takes.
  *
  * `npm run bench:scan -- 9` sets the number of turns; `npm run bench:scan -- 9 2000` also measures the memory over
  * 2,000 MB, as files and through a pipe; `npm run bench:scan -- 9 0 50` takes a log of 50 MB.
@@ -20,21 +21,20 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { writeSampleLog } from './scan/sample-log.ts';
+import { type FailingTexts, writeSampleLog } from './scan/sample-log.ts';
 import { printTimings } from './timing.ts';
 
 const [turns = 5, largeSize = 0, size = 250] = process.argv.slice(2).map(Number);
 const megabyte = 1e6;
 const executable = fileURLToPath(new URL('../bin/errcode.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'errcode-bench-'));
-const log = join(folder, 'app.log');
 const pattern = '"errcode": ?-?[0-9]+';
 
 /** What is no failure by itself: a success, and DingTalk's 88, which is counted as its sub code. */
 const leftOut = ['0', '88'];
 
 /** Counts by code, as grep finds them. */
-function grepCounts(): Map<string, number> {
+function grepCounts(log: string): Map<string, number> {
   const line = `grep -oE '${pattern}' "$1" | sort | uniq -c`;
   const { stdout } = spawnSync('sh', ['-c', line, 'sh', log], {
     encoding: 'utf8',
@@ -49,7 +49,7 @@ function grepCounts(): Map<string, number> {
 }
 
 /** Counts by code, as errcode finds them. */
-function errcodeCounts(): Map<string, number> {
+function errcodeCounts(log: string): Map<string, number> {
   const { stdout } = spawnSync(process.execPath, [executable, 'scan', log, '--format', 'ndjson'], {
     encoding: 'utf8',
   });
@@ -63,9 +63,9 @@ function errcodeCounts(): Map<string, number> {
 }
 
 /** Prints both counts of every code. @returns whether they agree where both count */
-function printCounts(): boolean {
-  const grep = grepCounts();
-  const errcode = errcodeCounts();
+function printCounts(log: string): boolean {
+  const grep = grepCounts(log);
+  const errcode = errcodeCounts(log);
   console.log(`\n${'code'.padEnd(14)}${'errcode'.padStart(9)}${'grep'.padStart(9)}`);
   for (const [code, count] of errcode) {
     console.log(`${code.padEnd(14)}${String(count).padStart(9)}${String(grep.get(code) ?? '-').padStart(9)}`);
@@ -93,7 +93,7 @@ async function peakMemory(
 }
 
 /** The log as often as it takes. */
-async function* repeated(times: number): AsyncGenerator<Uint8Array> {
+async function* repeated(log: string, times: number): AsyncGenerator<Uint8Array> {
   for (let i = 0; i < times; i++) yield* createReadStream(log);
 }
 
@@ -102,10 +102,11 @@ async function printMemory(name: string, files: readonly string[], input?: Reada
   console.log(`${name.padEnd(44)}${peak.toFixed(0).padStart(5)} MB${(time / 1000).toFixed(1).padStart(8)} s`);
 }
 
-try {
-  writeSampleLog(log, size * megabyte);
+/** Times the ways to count the codes of a log, and compares what they count. */
+function printLog(log: string, texts: FailingTexts): void {
+  writeSampleLog(log, size * megabyte, texts);
   const bytes = statSync(log).size;
-  console.log(`a log of ${(bytes / megabyte).toFixed(0)} MB\n`);
+  console.log(`\na log of ${(bytes / megabyte).toFixed(0)} MB, the texts of failing calls ${texts}\n`);
   const grep = `grep -oE '${pattern}' '${log}' | sort | uniq -c`;
   printTimings(
     [
@@ -119,9 +120,15 @@ try {
     ],
     turns,
   );
-  const isSame = printCounts();
+  const isSame = printCounts(log);
   console.log(isSame ? '\nthe same counts' : '\nthe counts differ');
   if (!isSame) process.exitCode = 1;
+}
+
+try {
+  const log = join(folder, 'app.log');
+  printLog(join(folder, 'different.log'), 'different');
+  printLog(log, 'alike');
 
   console.log(`\n${'most memory'.padEnd(44)}`);
   await printMemory(`errcode scan, ${size} MB`, [log]);
@@ -130,7 +137,11 @@ try {
     const links = Array.from({ length: times }, (_, i) => join(folder, `app-${i}.log`));
     for (const link of links) linkSync(log, link);
     await printMemory(`errcode scan, ${times * size} MB in files`, links);
-    await printMemory(`errcode scan, ${times * size} MB through a pipe`, [], Readable.from(repeated(times)));
+    await printMemory(
+      `errcode scan, ${times * size} MB through a pipe`,
+      [],
+      Readable.from(repeated(log, times)),
+    );
   }
 } finally {
   rmSync(folder, { recursive: true });

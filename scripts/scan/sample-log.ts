@@ -4,14 +4,28 @@ import { randomNumbers } from '../random-numbers.ts';
 const surnames = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹'];
 const givenNames = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红鹏飞宇晨浩然子轩梓涵'];
 
+/** Words of vendors' messages, in which a scan looks for what they say. */
+const tellingWords = (
+  'user token order expired missing department request invalid server timeout message group file size limit client ' +
+  'access denied retry signature agent type not found already exists parameter value content name ' +
+  '用户 令牌 部门 订单 过期 缺少 权限 参数 群组 消息 文件 超过 限制 签名 应用 接口 已经 存在 重复 内容'
+).split(' ');
+
 /** Every 50th line is a failing call. */
 const failingPart = 0.02;
+
+/** What of a failing call says which failure it was. */
+export type FailingTexts =
+  /** One of a few texts around the response, as a program writes them: names and ids change. */
+  | 'alike'
+  /** Every text in other words, as where a log holds what users typed or other programs answered. */
+  | 'different';
 
 /**
  * A log of several services that call open platforms: application logs of Java, Go and Python, and an access log. Names
  * and ids change from line to line. The same in every run.
  */
-function lineMaker() {
+function lineMaker(texts: FailingTexts) {
   const random = randomNumbers(20_261_122);
   const upTo = (limit: number): number => Math.floor(random() * limit);
   const one = <Item>(items: readonly Item[]): Item => items[upTo(items.length)] as Item;
@@ -57,6 +71,10 @@ function lineMaker() {
         `open ${name()}的文档${upTo(10_000)}.docx: {"code":403000001,"msg":"kso: permission denied"}`,
       ),
   ];
+
+  /** Some words that say something, in an order that no other line has, and a name. */
+  const words = (): string =>
+    `${Array.from({ length: 4 + upTo(5) }, () => one(tellingWords)).join(' ')} ${name()}`;
 
   const usual: readonly (readonly [weight: number, make: () => string])[] = [
     [
@@ -114,7 +132,12 @@ function lineMaker() {
 
   return (): string => {
     clock += upTo(60);
-    if (random() < failingPart) return one(failing)();
+    if (random() < failingPart) {
+      const line = one(failing)();
+      return texts === 'alike'
+        ? line
+        : line.replace(/失败|failed|permission/, (word) => `${word} ${words()}`);
+    }
     let place = upTo(total);
     for (const [weight, make] of usual) {
       if (place < weight) return make();
@@ -127,8 +150,8 @@ function lineMaker() {
 const blockSize = 4 << 20;
 
 /** Writes a log of at least so many bytes. */
-export function writeSampleLog(path: string, size: number): void {
-  const line = lineMaker();
+export function writeSampleLog(path: string, size: number, texts: FailingTexts = 'alike'): void {
+  const line = lineMaker(texts);
   const file = openSync(path, 'w');
   try {
     for (let written = 0; written < size; ) {

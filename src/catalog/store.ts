@@ -90,6 +90,12 @@ export interface StoreMeta {
 /** Counts up with every change of what is kept, so that another version's is not taken for one's own. */
 export const storeForm = 7;
 
+/** What an entry says, in all wordings. */
+export const wordingsOf = ({ message, variants = [] }: StoredEntry): readonly Localized[] => [
+  message,
+  ...variants,
+];
+
 /** Compiled tables that can be read. */
 export interface Store {
   readonly meta: StoreMeta;
@@ -99,6 +105,8 @@ export interface Store {
   /** What an entry says. */
   message(number: number): Localized;
   entries(): readonly StoredEntry[];
+  /** What all entries say, in all wordings; unlike {@link entries}, nothing is kept of it. */
+  messages(): Iterable<Localized>;
   /** The codes of each vendor as its table writes them, ascending; of those that differ in letter case only, the first. */
   codes(): readonly (readonly string[])[];
   guide(id: string): StoredGuide | undefined;

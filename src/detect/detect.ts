@@ -1,6 +1,7 @@
 /** Finds the error codes of a text, whatever it is: a response, a log line, a stack trace, a sentence. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { codeKey } from '../catalog/code.ts';
+import { lazily } from '../catalog/lazily.ts';
 import type { Entry } from '../catalog/types.ts';
 import { address, writtenAddress } from './addresses.ts';
 import { type Fact, type FactKind, findFacts } from './facts.ts';
@@ -220,10 +221,10 @@ function messageOf(scene: Scene, { sightings }: Finding): string | null {
   return isNone ? null : text;
 }
 
-function isSuccess({ first }: Finding, known: readonly Entry[], message: string | null): boolean {
+function isSuccess({ first }: Finding, known: readonly Entry[], messageOf: () => string | null): boolean {
   if (first.code === '0' || successWords.test(first.code)) return true;
   if (known.length > 0) return known.every(({ kind }) => kind === 'success');
-  return message !== null && successWords.test(message);
+  return successWords.test(messageOf() ?? '');
 }
 
 /** The entries of a code in the order of its candidates. */
@@ -242,10 +243,13 @@ function detectionOf(
   const { plain } = scene;
   const { first, guess } = finding;
   const entries = entriesOf(scene, finding);
-  const message = messageOf(scene, finding);
+  // Hiding secrets takes longer than finding the code, and a scan reads the messages of few records.
+  const message = lazily(() => messageOf(scene, finding));
   return {
     code: first.code,
-    message,
+    get message() {
+      return message();
+    },
     start: plain.originOf(first.start),
     end: plain.originOf(first.end),
     known: entries,

@@ -60,21 +60,21 @@ interface Quote extends Wording {
 const beginning = 4;
 
 /** The wordings of all failures by how they begin: looking for them takes as long with any number of them. */
-const wordingsByBeginning = /* @__PURE__ */ oncePer(
-  (catalog: Catalog): ReadonlyMap<string, readonly Wording[]> => {
-    const wordings = new Map<string, Wording[]>();
-    for (const [order, entry] of catalog.entries().entries()) {
-      if (entry.kind !== 'error') continue;
-      for (const bare of wordingsOf(entry)) {
-        const key = bare.slice(0, beginning);
-        const same = wordings.get(key);
-        if (same) same.push({ entry, order, bare });
-        else wordings.set(key, [{ entry, order, bare }]);
-      }
+type Wordings = ReadonlyMap<string, readonly Wording[]>;
+
+const wordingsByBeginning = /* @__PURE__ */ oncePer((catalog: Catalog): Wordings => {
+  const wordings = new Map<string, Wording[]>();
+  for (const [order, entry] of catalog.entries().entries()) {
+    if (entry.kind !== 'error') continue;
+    for (const bare of wordingsOf(entry)) {
+      const key = bare.slice(0, beginning);
+      const same = wordings.get(key);
+      if (same) same.push({ entry, order, bare });
+      else wordings.set(key, [{ entry, order, bare }]);
     }
-    return wordings;
-  },
-);
+  }
+  return wordings;
+});
 
 const isWordUnit = (text: string, at: number): boolean => isLetter(text.charAt(at));
 

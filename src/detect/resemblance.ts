@@ -51,7 +51,8 @@ interface Wording extends Omit<Match, 'ranges'> {
   readonly part: number;
 }
 
-function cutWordings(entry: Entry): Wording[] {
+/** The wordings of an entry, cut once. */
+const wordingsOf = /* @__PURE__ */ oncePer((entry: Entry): readonly Wording[] => {
   const wording = (
     field: 'message' | 'variants',
     index: number | null,
@@ -69,10 +70,7 @@ function cutWordings(entry: Entry): Wording[] {
     wording('message', null, language, entry.message[language]),
     ...entry.variants.map((variant, i) => wording('variants', i, language, variant[language])),
   ]);
-}
-
-/** The wordings of an entry, cut once. */
-const wordingsOf = /* @__PURE__ */ oncePer(cutWordings);
+});
 
 /** How a text and an entry are alike. */
 export interface Likeness {

@@ -262,7 +262,10 @@ function ranked(
           0,
           ...entries.flatMap((entry) => (entry.vendor === id ? resemblance.common(message, entry) : [])),
         );
-  return [...standings].sort((a, b) => b[1].total - a[1].total || common(b[0]) - common(a[0]));
+  return [...standings]
+    .map((one) => ({ one, total: one[1].total }))
+    .sort((a, b) => b.total - a.total || common(b.one[0]) - common(a.one[0]))
+    .map(({ one }) => one);
 }
 
 /** A vendor that the text names so clearly that a code which only others have is not theirs. */

@@ -45,8 +45,8 @@ export interface Scanner {
 }
 
 const newline = 0x0a;
-/** Shapes that are kept; a log of a working system has fewer. */
-const mostShapes = 4000;
+/** Shapes that are kept; a log of a working system has fewer. Those with failures hold on to their records. */
+const mostShapes = { quiet: 4000, failing: 1000 };
 /** Longer records are rarely alike. */
 const longestShape = 8000;
 /** A record may go on behind the bytes at hand; what is longer than this is cut. */
@@ -125,10 +125,10 @@ export function createScanner(catalog: Catalog, { vendors, range }: ScannerOptio
     const failures = withoutToldOuters(detect(text, plain)).filter(({ isSuccess }) => !isSuccess);
     if (shape === undefined) return failures;
     if (failures.length === 0) {
-      if (quietShapes.size >= mostShapes) quietShapes.clear();
+      if (quietShapes.size >= mostShapes.quiet) quietShapes.clear();
       quietShapes.add(quiet);
     } else {
-      if (shapes.size >= mostShapes) shapes.clear();
+      if (shapes.size >= mostShapes.failing) shapes.clear();
       shapes.set(shape, failures);
     }
     return failures;

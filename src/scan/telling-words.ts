@@ -39,11 +39,9 @@ function createLeveller(catalog: Catalog): Leveller {
     for (const [run] of text.matchAll(han)) for (const pair of pairsOf(run)) pairs.add(pair);
     for (const [word] of text.matchAll(/[A-Za-z]+/g)) words.add(word.toLowerCase());
   };
-  for (const { message, variants } of catalog.entries()) {
-    for (const { zh, en } of [message, ...variants]) {
-      learn(zh);
-      learn(en);
-    }
+  for (const { zh, en } of catalog.stores.flatMap((store) => [...store.messages()])) {
+    learn(zh);
+    learn(en);
   }
   const platforms = [
     ...catalog.vendors.map((vendor) => ({ names: namesOf(vendor), traces: vendor.traces })),

@@ -69,6 +69,18 @@ export function elementAt(read: ReadBytes, offset: number, next: number): unknow
   return JSON.parse(decoder.decode(read(offset, next - separator.length - offset)));
 }
 
+/** Reads the elements of an array that {@link arrayLines} wrote, one after another: all at once take many times the memory. */
+export function* elementsOf(bytes: Uint8Array): Generator<unknown> {
+  const lineEnd = separator.charCodeAt(1);
+  for (let start = bytes.indexOf(lineEnd) + 1; start < bytes.length; ) {
+    const end = bytes.indexOf(lineEnd, start);
+    const line = decoder.decode(bytes.subarray(start, end < 0 ? bytes.length : end));
+    if (line === ']') return;
+    yield JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line);
+    start = end < 0 ? bytes.length : end + 1;
+  }
+}
+
 /** How the line of an entry begins. */
 const beginning = /^\{"code":"(?:[^"\\]|\\.)*","message":(\{"zh":"(?:[^"\\]|\\.)*","en":"(?:[^"\\]|\\.)*"\})/;
 /** Bytes in which most messages are. */

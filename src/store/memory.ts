@@ -1,5 +1,5 @@
 /** Compiled tables in memory. */
-import { type Store, type StoredEntry, storeForm } from '../catalog/store.ts';
+import { type Store, type StoredEntry, storeForm, wordingsOf } from '../catalog/store.ts';
 import { codesByVendor, numbersByKey, type StoreContent } from './format.ts';
 
 /** Tables in memory; the first look takes the time to file their codes. */
@@ -14,6 +14,7 @@ export function memoryStore({ meta, entries, guides, families, platforms }: Stor
     entry: (number) => entries[number] as StoredEntry,
     message: (number) => (entries[number] as StoredEntry).message,
     entries: () => entries,
+    messages: () => entries.flatMap(wordingsOf),
     codes: () => codesByVendor(meta, entries),
     guide: (id) => guides.find((guide) => guide.id === id),
     guides: () => guides,

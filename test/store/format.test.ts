@@ -49,7 +49,10 @@ const content: StoreContent = {
     entry('-1'),
     entry('404', { sections: ['a'], guide: 'one/how', related: ['-1', 'two:404', 'two:none'] }),
     entry('404', { sections: ['b'] }),
-    entry('404', { steps: [{ zh: '看日志', en: 'Read the log' }] }),
+    entry('404', {
+      steps: [{ zh: '看日志', en: 'Read the log' }],
+      variants: [{ zh: '找不到', en: 'nothing there' }],
+    }),
     entry('Not.Found', { message: { zh: '长'.repeat(300), en: 'say "no"\\' } }),
   ],
   guides: [{ id: 'one/how', title: { zh: '怎么做', en: 'How' }, steps: [{ zh: '通用的', en: 'general' }] }],
@@ -74,6 +77,11 @@ describe.each<[string, () => Store]>([
     expect(content.entries.map((_, number) => store.message(number))).toEqual(
       content.entries.map(({ message }) => message),
     );
+    expect([...store.messages()].slice(3)).toEqual([
+      { zh: '消息 404', en: 'message 404' },
+      { zh: '找不到', en: 'nothing there' },
+      content.entries[4]?.message,
+    ]);
     expect(store.guide('one/how')).toEqual(content.guides[0]);
     expect(store.guide('constructor')).toBeUndefined();
     expect(store.entries()).toEqual(content.entries);
