@@ -104,6 +104,8 @@ const programFiles = await program.write({
       },
       // What describes the commands, apart from what they do.
       { name: 'commands', test: /[\\/]src[\\/]commands[\\/](?:all|\w+[\\/]command)\.ts$/ },
+      // Most searches and all of commander's command lines need it.
+      { name: 'near-words', test: /[\\/]src[\\/](?:search[\\/]near-words|commands[\\/]mistyped)\.ts$/ },
       // What `search` and `explain` need beside it: a file for both, and one for each.
       {
         name: 'texts',

@@ -11,8 +11,11 @@ export function lazily<Value>(make: () => Value): () => Value {
 export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const values = new WeakMap<Key, { readonly value: Value }>();
   return (key) => {
-    const made = values.get(key) ?? { value: make(key) };
-    values.set(key, made);
+    let made = values.get(key);
+    if (made === undefined) {
+      made = { value: make(key) };
+      values.set(key, made);
+    }
     return made.value;
   };
 }

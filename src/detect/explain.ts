@@ -1,6 +1,7 @@
 /** Explains a text: the codes in it, each with what it means at the platform that the text is from. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { codeKey } from '../catalog/code.ts';
+import { oncePer } from '../catalog/lazily.ts';
 import type { Entry } from '../catalog/types.ts';
 import type { Match } from '../search/match.ts';
 import { firstNotBelow } from './bisect.ts';
@@ -112,12 +113,11 @@ const mostSimilar = 3;
 const mostCompared = 20;
 
 /** All entries of vendors that texts were compared with, by id: who reads many texts compares with the same ones. */
-const entriesOfCatalog = new WeakMap<Catalog, Map<string, readonly Entry[]>>();
+const entriesOfCatalog = /* @__PURE__ */ oncePer((_: Catalog) => new Map<string, readonly Entry[]>());
 
 function entriesOf(catalog: Catalog, vendor: string | null): readonly Entry[] {
   if (vendor === null || !catalog.vendors.some(({ id }) => id === vendor)) return [];
-  const entries = entriesOfCatalog.get(catalog) ?? new Map<string, readonly Entry[]>();
-  entriesOfCatalog.set(catalog, entries);
+  const entries = entriesOfCatalog(catalog);
   const known = entries.get(vendor) ?? catalog.entries([vendor]);
   entries.set(vendor, known);
   return known;

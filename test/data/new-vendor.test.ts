@@ -91,7 +91,11 @@ describe('a vendor that is added', () => {
   });
 
   it('tells the id of a call that stands in a field of its own', () => {
-    const { stdout } = run('explain', '{"rtnCode":17,"rtnMsg":"货架已停用","rtnTrace":"tr-7f3a90"}', '--json');
+    const { stdout } = run(
+      'explain',
+      '{"rtnCode":17,"rtnMsg":"货架已停用","rtnTrace":"tr-7f3a90"}',
+      '--json',
+    );
     expect(stdout).toMatch(/"kind": "request-id",\s+"value": "tr-7f3a90"/);
   });
 

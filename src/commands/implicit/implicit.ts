@@ -6,7 +6,7 @@ import { visible } from '../../render/visible.ts';
 import { type Context, UsageError } from '../context.ts';
 import { isFileName } from '../file-name.ts';
 import { lookup } from '../lookup/lookup.ts';
-import { commandMeantBy, nearestCommands } from '../names.ts';
+import { mayBeCommand } from '../names.ts';
 import type { SearchCommandOptions } from '../search/search.ts';
 
 /** Whether a word is one of the tables' or of their synonyms, and so no mistyped command. */
@@ -24,6 +24,8 @@ async function refuseCommands(context: Context, what: readonly string[]): Promis
   const [first = '', ...others] = what;
   if (what.every(isFileName))
     throw new UsageError((words) => words.isFile(what.map((file) => visible(file))));
+  if (!mayBeCommand(first)) return;
+  const { commandMeantBy, nearestCommands } = await import('../mistyped.ts');
   const areFiles = others.every((word) => /[./\\*]/.test(word));
   const meant = areFiles ? await commandMeantBy(first) : undefined;
   if (meant !== undefined) throw new UsageError((words) => words.otherCommand(visible(first), meant));
