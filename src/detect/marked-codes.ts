@@ -112,6 +112,9 @@ export function capitalSightings(scene: Scene, places: Places, others: readonly 
   });
 }
 
+/** A message goes on so far before the link at its end. */
+const linkReach = 400;
+
 /** Links to the page of a code: `…/devtool/query?e=60020`. */
 export function linkSightings({ plain, marks }: Scene, places: Places): Sighting[] {
   if (!plain.text.includes('?')) return [];
@@ -119,7 +122,11 @@ export function linkSightings({ plain, marks }: Scene, places: Places): Sighting
     [...plain.text.matchAll(expression)].flatMap(({ 0: whole, 1: code, index }) => {
       if (code === undefined || !places.admits(code)) return [];
       const end = index + whole.length;
-      return [bareSighting(code, { start: end - code.length, end }, textBefore(plain, index))];
+      const before = textBefore(plain, index, linkReach);
+      // Inside quotes stands the message that the link belongs to.
+      const quote = before ? plain.text.slice(before.start, before.end).lastIndexOf('"') : -1;
+      const message = before && { start: before.start + quote + 1, end: before.end };
+      return [bareSighting(code, { start: end - code.length, end }, message)];
     }),
   );
 }

@@ -636,3 +636,30 @@ describe('words in capitals of a vendor that is named', () => {
     ['微信支付 OPENID 传错了', []],
   ])('are its codes: %s', (text, expected) => expect(codes(text)).toEqual(expected));
 });
+
+describe('messages in broken or nested texts', () => {
+  const message = (text: string): string | null | undefined => first(text)?.message;
+
+  it('end with a blank line where their quote was lost', () => {
+    const text =
+      '"errcode":310000,"errmsg":"keywords not in content\n\ncurl -d \'{"text":"alert"}\' https://oapi.dingtalk.com';
+    expect(message(text)).toBe('keywords not in content');
+  });
+
+  it('go on over escaped blank lines', () => {
+    expect(message('{"errcode":310000,"errmsg":"keywords not\\n\\nin content"}')).toBe(
+      'keywords not\n\nin content',
+    );
+  });
+
+  it('are those of the response, and not of who quotes it', () => {
+    const text =
+      '错误代码:301057, 错误信息:接口失败,原始报文:{"errcode":301057,"errmsg":"Submit form failed"}';
+    expect(message(text)).toBe('Submit form failed');
+  });
+
+  it('are whole before a help link', () => {
+    const said = `invalid media_id, hint: [1650280848252373435330496], from ip: 203.0.113.239, more info at https://open.work.weixin.qq.com/`;
+    expect(message(`{"code":0,"msg":"${said}devtool/query?e=40007"}`)).toBe(said);
+  });
+});
