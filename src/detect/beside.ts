@@ -78,10 +78,10 @@ export function textAfter(
 }
 
 /** The words before a code on its line. */
-export function textBefore({ text }: PlainText, to: number): Span | null {
+export function textBefore({ text }: PlainText, to: number, reach = longestMessage / 2): Span | null {
   let end = to;
   while (end > 0 && end > to - 12 && /[\s:,(['"=*`]/.test(text.charAt(end - 1))) end--;
   let start = end;
-  while (start > 0 && start > end - longestMessage / 2 && !isLineEndUnit(text.charCodeAt(start - 1))) start--;
+  while (start > 0 && start > end - reach && !isLineEndUnit(text.charCodeAt(start - 1))) start--;
   return end > start ? { start, end } : null;
 }

@@ -40,8 +40,10 @@ const patterns: readonly (readonly [FactKind, RegExp])[] = [
   ['apply-link', new RegExp(`(${address.source})`, 'g')],
   [
     'request-id',
-    /\b(?:request[_ ]?id|rid|log_?id|trace_?id|req_id)["']?\s?(?::|=|->)\s?["']?([\w.-]{4,64})/gi,
+    /\b(?:request[_ -]?id|rid|log_?id|trace_?id|req_id)["']?\s?(?::|=|->)\s?["']?([\w.-]{4,64})/gi,
   ],
+  // WeChat Pay's, as people write it: `Request-ID 08E3B9…-268435462`.
+  ['request-id', /\brequest[_ -]?id\s{1,3}([\da-f]{20,64}(?:-\d{1,12})?)\b/gi],
   ['hint', /\bhints?: ?\[ ?(?!req_id)([^\]\n]{4,80})\]/gi],
 ];
 

@@ -225,12 +225,22 @@ function bareEnd(text: string, from: number): number {
   return at;
 }
 
+/** A blank line as it was written: a value whose quote was lost ends there. */
+function blankLine({ text, given, originOf }: PlainText, from: number, most: number): number {
+  for (let at = text.indexOf('\n', from); at >= 0 && at < most; at = text.indexOf('\n', at + 1)) {
+    const origin = originOf(at);
+    if (given.charAt(origin) === '\n' && /^\r?\n/.test(given.slice(origin + 1, origin + 3))) return at;
+  }
+  return most;
+}
+
 /** Where a quoted value ends: at the same quote, no deeper inside other quotes than the opening one. */
-function quotedEnd({ text, shown, depthAt }: PlainText, from: number, quote: string): number {
+function quotedEnd(plain: PlainText, from: number, quote: string): number {
+  const { text, shown, depthAt } = plain;
   const own = depthAt(from - 1);
   // Curly quotes inside straight ones are part of the sentence.
   const isStraight = shown.charAt(from - 1) === quote;
-  const most = Math.min(text.length, from + 2 * longestValue);
+  const most = blankLine(plain, from, Math.min(text.length, from + 2 * longestValue));
   for (let at = text.indexOf(quote, from); at >= 0 && at < most; at = text.indexOf(quote, at + 1)) {
     if (depthAt(at) <= own && (!isStraight || shown.charAt(at) === quote)) return at;
   }

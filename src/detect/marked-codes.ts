@@ -1,7 +1,15 @@
 /** Finds codes by the form of what holds them, without any field. */
 import { textAfter, textBefore } from './beside.ts';
 import { firstNotBelow } from './bisect.ts';
-import { digitsOf, hasForm, hasSignal, isKnown, type Scene } from './scene.ts';
+import {
+  digitsOf,
+  hasForm,
+  hasSignal,
+  isKnown,
+  isLineInTrouble,
+  isNamedVendors,
+  type Scene,
+} from './scene.ts';
 import { bareSighting, type Places, type Sighting } from './sighting.ts';
 
 /** OAuth's error codes are words: `invalid_scope: The requested scope …`, `"error":"invalid_grant"`. */
@@ -73,23 +81,39 @@ export function wordSightings(scene: Scene, places: Places): Sighting[] {
   });
 }
 
-/** Words in capitals, with what they say behind them: `NO_AUTH - 产品权限验证失败`. */
-const capitals = /(?<![\w.])[A-Z]{2,24}(?:_[A-Z]{2,24}){0,5}(?=[\s:：,，-]{1,4}[\u4e00-\u9fff]{2})/g;
+/** Words in capitals. */
+const capitals = /(?<![\w.])[A-Z]{2,24}(?:_[A-Z]{2,24}){0,5}(?![\w.(])/g;
+/** What one says stands behind it: `NO_AUTH - 产品权限验证失败`. */
+const saidBehind = /^[\s:：,，-]{1,4}[\u4e00-\u9fff]{2}/;
+/** Shorter ones of one word are names of other things too. */
+const longCapitals = 8;
 
 /** Levels of log lines, and words that only say that something failed. */
 const level = /^(?:ERROR|WARN(?:ING)?|INFO|DEBUG|TRACE|FATAL|NOTICE|CRITICAL|SEVERE|FAIL(?:ED|URE)?)$/;
 
-/** Words in capitals that have the form of a platform's codes, or that a table has. @param others codes in fields */
+/**
+ * Words in capitals that have the form of a platform's codes, or that the table of a vendor has that is named on the line.
+ *
+ * @param others codes in fields
+ */
 export function capitalSightings(scene: Scene, places: Places, others: readonly Sighting[]): Sighting[] {
   const { plain } = scene;
   return [...plain.text.matchAll(capitals)].flatMap(({ 0: code, index: start }) => {
-    if (level.test(code) || isInMessage(others, start) || !(hasForm(scene, code) || isKnown(scene, code)))
-      return [];
-    if (!places.admits(code)) return [];
+    if (level.test(code) || isInMessage(others, start)) return [];
     const end = start + code.length;
+    const isSaid = saidBehind.test(plain.text.slice(end, end + 6));
+    const isPlatforms = isSaid
+      ? hasForm(scene, code) || isKnown(scene, code)
+      : (code.includes('_') || code.length >= longCapitals) &&
+        isNamedVendors(scene, code, start) &&
+        isLineInTrouble(scene, start);
+    if (!isPlatforms || !places.admits(code)) return [];
     return [bareSighting(code, { start, end }, textAfter(plain, end))];
   });
 }
+
+/** A message goes on so far before the link at its end. */
+const linkReach = 400;
 
 /** Links to the page of a code: `…/devtool/query?e=60020`. */
 export function linkSightings({ plain, marks }: Scene, places: Places): Sighting[] {
@@ -98,7 +122,11 @@ export function linkSightings({ plain, marks }: Scene, places: Places): Sighting
     [...plain.text.matchAll(expression)].flatMap(({ 0: whole, 1: code, index }) => {
       if (code === undefined || !places.admits(code)) return [];
       const end = index + whole.length;
-      return [bareSighting(code, { start: end - code.length, end }, textBefore(plain, index))];
+      const before = textBefore(plain, index, linkReach);
+      // Inside quotes stands the message that the link belongs to.
+      const quote = before ? plain.text.slice(before.start, before.end).lastIndexOf('"') : -1;
+      const message = before && { start: before.start + quote + 1, end: before.end };
+      return [bareSighting(code, { start: end - code.length, end }, message)];
     }),
   );
 }

@@ -60,6 +60,9 @@ const leastOfExact = 0.3;
 /** An exact message is looked for among so many of the best, whatever the limit. */
 const mostRead = 10;
 
+/** A message that names another platform, as the query does at its head, holds at least so much of the query. */
+const leastOfMessage = 0.8;
+
 /** What is longer is cut: the time must not grow with what is pasted. */
 const longestQuery = 6000;
 
@@ -203,7 +206,11 @@ export function search(
   // A vendor's own message may name another platform.
   const [first] = result.hits;
   const isMessage = first?.closest.field === 'message' || first?.closest.field === 'variants';
-  if (isMessage && first.closest.text.includes(otherPlatform)) return { ...result, otherPlatform: undefined };
+  // At the head of a query it is whose the failure is, unless the message is about all of it.
+  const isHead = plain.trimStart().startsWith(otherPlatform);
+  const isAbout = isMessage && first.closest.text.includes(otherPlatform);
+  if (isAbout && (!isHead || first.sureness >= leastOfMessage))
+    return { ...result, otherPlatform: undefined };
   // To all others its name says nothing: phrases of theirs have it by chance.
   const rest = message.replaceAll(otherPlatform, ' ');
   if (![...rest].some(isWordCharacter)) return { hits: [], unknownWords: [], otherPlatform };

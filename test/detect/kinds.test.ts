@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { refOf } from '../../src/catalog/code.ts';
 import { type Detection, detect } from '../../src/detect/detect.ts';
-import { createExplainer } from '../../src/detect/explain.ts';
+import { createExplainer, meantBy } from '../../src/detect/explain.ts';
 import { catalog } from '../support/run.ts';
 
 const failures = (text: string): Detection[] => detect(text, catalog).filter(({ isSuccess }) => !isSuccess);
@@ -558,5 +558,108 @@ describe('cross marks', () => {
     ['飞书 ✅ 5000', []],
   ])('tell a failure where its vendor is told: %s', (text, expected) => {
     expect(codes(text)).toEqual(expected);
+  });
+});
+
+describe('request ids', () => {
+  it.each([
+    [
+      'a header',
+      'Request-ID: 08D6E5B9AF0610C90318E6C9-268435462\n{"code":"SIGN_ERROR","message":"错误的签名"}',
+    ],
+    [
+      'one in small letters',
+      '< request-id: 08D6E5B9AF0610C90318E6C9-268435462\n{"code":"SIGN_ERROR","message":"x"}',
+    ],
+    ['prose', '微信支付报 SIGN_ERROR，Request-ID 08D6E5B9AF0610C90318E6C9-268435462'],
+  ])('are those of %s', (_, text) => {
+    expect(facts(text, 'request-id')).toEqual(['08D6E5B9AF0610C90318E6C9-268435462']);
+  });
+
+  it('are no words behind the name', () => {
+    expect(facts('{"code":"SIGN_ERROR","message":"x"} request id is missing', 'request-id')).toEqual([]);
+  });
+});
+
+describe('exceptions of client libraries', () => {
+  const link = 'https://open-dev.dingtalk.com/appscope/apply?content=dingabc%23Contact.User.Read';
+  it.each([
+    [
+      'Java’s',
+      `com.aliyun.tea.TeaException: code: 403, 应用尚未开通所需的权限：[Contact.User.Read]，点击链接申请并开通即可：${link} request id: 6A0B1C2D-11`,
+    ],
+    [
+      'Python’s',
+      `Tea.exceptions.TeaException: Error: Forbidden.AccessDenied.AccessTokenPermissionDenied code: 403, 应用尚未开通所需的权限：[Contact.User.Read]，点击链接申请并开通即可：${link} request id: 6A0B1C2D-11 Response: {'accessdenieddetail': {'requiredScopes': ['Contact.User.Read']}}`,
+    ],
+    [
+      'Node’s',
+      `Forbidden.AccessDenied.AccessTokenPermissionDenied: code: 403, 应用尚未开通所需的权限：[Contact.User.Read]，点击链接申请并开通即可：${link} request id: 6A0B1C2D-11\n  data: { accessdenieddetail: { requiredScopes: [ 'Contact.User.Read' ] } }`,
+    ],
+  ])('%s tell the missing scope, the link and the request id', (_, text) => {
+    const explainer = createExplainer(catalog);
+    explainer.add(text);
+    const [one] = explainer.explanations();
+    expect(one && [one.vendor, one.code]).toEqual([
+      'dingtalk',
+      'Forbidden.AccessDenied.AccessTokenPermissionDenied',
+    ]);
+    const told = Object.fromEntries(one?.facts.map(({ kind, value }) => [kind, value]) ?? []);
+    expect(told).toEqual({ scope: 'Contact.User.Read', 'apply-link': link, 'request-id': '6A0B1C2D-11' });
+    expect(one?.facts).toHaveLength(3);
+  });
+});
+
+describe('several meanings of a word', () => {
+  it('are told apart by the message', () => {
+    const explainer = createExplainer(catalog);
+    explainer.add('<xml><return_code>FAIL</return_code><return_msg>频率限制</return_msg></xml>');
+    const [one] = explainer.explanations();
+    expect(meantBy(one?.meanings ?? []).map(({ entry }) => entry.retry)).toEqual(['backoff']);
+    expect(one?.meanings.length).toBeGreaterThan(1);
+  });
+
+  it('are all of them without one', () => {
+    const explainer = createExplainer(catalog);
+    explainer.add('<xml><return_code>FAIL</return_code><return_msg>x</return_msg></xml> 微信支付');
+    const [one] = explainer.explanations();
+    expect(meantBy(one?.meanings ?? [])).toEqual(one?.meanings);
+  });
+});
+
+describe('words in capitals of a vendor that is named', () => {
+  it.each([
+    ['微信支付报错 SIGN_ERROR', ['SIGN_ERROR']],
+    ['微信支付 下单失败 ORDERPAID', ['ORDERPAID']],
+    ['2026-11-22 ERROR SIGN_ERROR in signer', []],
+    ['微信支付 SUCCESS', []],
+    ['微信支付 OPENID 传错了', []],
+  ])('are its codes: %s', (text, expected) => expect(codes(text)).toEqual(expected));
+});
+
+describe('messages in broken or nested texts', () => {
+  const message = (text: string): string | null | undefined => first(text)?.message;
+
+  it('end with a blank line where their quote was lost', () => {
+    const text =
+      '"errcode":310000,"errmsg":"keywords not in content\n\ncurl -d \'{"text":"alert"}\' https://oapi.dingtalk.com';
+    expect(message(text)).toBe('keywords not in content');
+  });
+
+  it('go on over escaped blank lines', () => {
+    expect(message('{"errcode":310000,"errmsg":"keywords not\\n\\nin content"}')).toBe(
+      'keywords not\n\nin content',
+    );
+  });
+
+  it('are those of the response, and not of who quotes it', () => {
+    const text =
+      '错误代码:301057, 错误信息:接口失败,原始报文:{"errcode":301057,"errmsg":"Submit form failed"}';
+    expect(message(text)).toBe('Submit form failed');
+  });
+
+  it('are whole before a help link', () => {
+    const said = `invalid media_id, hint: [1650280848252373435330496], from ip: 203.0.113.239, more info at https://open.work.weixin.qq.com/`;
+    expect(message(`{"code":0,"msg":"${said}devtool/query?e=40007"}`)).toBe(said);
   });
 });

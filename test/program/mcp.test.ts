@@ -35,6 +35,11 @@ afterAll(() => client.close());
 
 const call = (name: string, input: Record<string, unknown>) => client.callTool({ name, arguments: input });
 
+/** The text of an answer. */
+async function textOf(name: string, input: Record<string, unknown>): Promise<string> {
+  return ((await call(name, input)).content as { text: string }[]).map(({ text }) => text).join('\n');
+}
+
 /** The sentence of an answer that says what was wrong. */
 async function failureOf(name: string, input: Record<string, unknown>): Promise<string> {
   const { isError, content } = await call(name, input);
@@ -96,6 +101,32 @@ describe('errcode mcp', () => {
     ];
     for (const answer of others) expect(answer.structuredContent).toBeUndefined();
     expect(JSON.stringify(tools).length).toBeLessThan(6000);
+  });
+
+  it('gives a short card, and whole entries as JSON where they are asked for', async () => {
+    const card = await textOf('lookup_error_code', { code: 'dingtalk:40014' });
+    expect(card).toContain('lookup_error_code "dingtalk:40014", full: true');
+    const whole = JSON.parse(await textOf('lookup_error_code', { code: 'dingtalk:40014', full: true }));
+    expect(whole.results).toMatchObject([{ vendor: 'dingtalk', code: '40014', retry: 'refresh-token' }]);
+    const guided = whole.results[0].steps.filter((step: { from: string }) => step.from === 'guide');
+    expect(guided.length).toBeGreaterThan(0);
+    expect(card).not.toContain(guided[0].en);
+    const explained = JSON.parse(
+      await textOf('explain_error_text', {
+        text: '{"errcode":40014,"errmsg":"不合法的access_token"}',
+        full: true,
+      }),
+    );
+    expect(explained.results[0]).toMatchObject({ code: '40014', occurrence: { line: 1 } });
+  });
+
+  it('leaves out whole entries of a JSON that is too long, and says how many', async () => {
+    const codes = Array.from({ length: 40 }, (_, i) => String(40001 + i)).join(' ');
+    const whole = JSON.parse(
+      await textOf('lookup_error_code', { code: codes, vendor: 'wechat', full: true }),
+    );
+    expect(whole.results.length).toBeGreaterThan(0);
+    expect(whole.omitted).toBeGreaterThan(0);
   });
 
   it('does not wrap texts, so that they can be quoted', async () => {

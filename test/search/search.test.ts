@@ -92,6 +92,9 @@ describe('search', () => {
   it('does not take a platform in a vendor’s own message for another one', () => {
     expect(find('绑定支付宝完成实名认证').otherPlatform).toBeUndefined();
     expect(find('slack token 過期').otherPlatform).toBe('slack');
+    // Messages of others hold its name, and nothing else of the query.
+    expect(find('支付宝 token过期').otherPlatform).toBe('支付宝');
+    expect(find('调用支付宝异常').otherPlatform).toBeUndefined();
   });
 
   it('finds entries of all tables by each of their messages, as exact', () => {

@@ -1,10 +1,27 @@
 /** Keeps the answers of the MCP server short: a model pays for all that it reads, and clients cut what is too long. */
+import { safeJson } from '../../render/visible.ts';
 
 /** A search answers at most so many entries. */
 export const mostResults = 10;
 
 /** At most so many characters for the model to read: about 6,000 tokens of English. */
 const longestText = 24_000;
+
+/** What a command prints with `--json`, as far as it matters here. */
+interface Listed {
+  readonly results?: readonly unknown[];
+}
+
+/** The value that a command prints with `--json` as text: whole results, and how many of them were left out because it is long. */
+export function jsonText(value: object): string {
+  const { results = [] } = value as Listed;
+  for (let count = results.length; ; count--) {
+    const omitted = results.length - count;
+    const shown = omitted === 0 ? value : { ...value, results: results.slice(0, count), omitted };
+    const text = safeJson(shown);
+    if (text.length <= longestText || count === 0) return text;
+  }
+}
 
 /**
  * Shortens what a command prints for people, at the end of a card where there is one.

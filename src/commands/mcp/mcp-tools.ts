@@ -9,7 +9,7 @@ import { explainGiven } from '../explain/explain.ts';
 import { lookup } from '../lookup/lookup.ts';
 import { search } from '../search/search.ts';
 import { resolveVendors } from '../vendor-names.ts';
-import { mostResults, shortenText } from './mcp-limits.ts';
+import { jsonText, mostResults, shortenText } from './mcp-limits.ts';
 import { inToolTerms, type McpWords, mcpWords, type ToolWords } from './mcp-words.ts';
 
 /** What a tool answers. */
@@ -93,7 +93,13 @@ function problemsOf({ issues }: z.ZodError): string {
   return issues.map(({ path, message }) => [...path, message].join(': ')).join('; ');
 }
 
-function makeTool<Input extends { vendor?: string | undefined }>(
+/** What tools have in common: whose codes to look at, and whether whole entries are wanted. */
+interface CommonInput {
+  readonly vendor?: string | undefined;
+  readonly full?: boolean | undefined;
+}
+
+function makeTool<Input extends CommonInput>(
   context: Context,
   { name, words, input, output, run }: ToolDefinition<Input>,
 ): McpTool {
@@ -117,6 +123,7 @@ function makeTool<Input extends { vendor?: string | undefined }>(
         vendor === undefined ? context.vendors : await resolveVendors(context.catalog, [vendor]);
       const narrowed = { ...context, vendors };
       const { value, text } = await answersOf(narrowed, (inner) => run(inner, read.data));
+      if (read.data.full === true) return { value: undefined, text: jsonText(value) };
       return {
         value: output?.of(value),
         text: shortenText(inToolTerms(text), mcpWords(context.words).omitted),
@@ -130,6 +137,7 @@ export function mcpTools(context: Context): McpTool[] {
   const words: McpWords = mcpWords(context.words);
   const known = context.catalog.vendors.map(({ id }) => id);
   const vendor = z.string().min(1).optional().describe(words.vendor(known));
+  const full = z.boolean().optional().describe(words.full);
   return [
     makeTool(context, {
       name: 'lookup_error_code',
@@ -137,6 +145,7 @@ export function mcpTools(context: Context): McpTool[] {
       input: z.strictObject({
         code: z.union([z.string().min(1).max(2000), z.int()]).describe(words.code),
         vendor,
+        full,
       }),
       run: (inner, { code }) => lookup(inner, [String(code)]),
     }),
@@ -166,7 +175,7 @@ export function mcpTools(context: Context): McpTool[] {
     makeTool(context, {
       name: 'explain_error_text',
       words: words.explain,
-      input: z.strictObject({ text: z.string().min(1).max(longestText).describe(words.text), vendor }),
+      input: z.strictObject({ text: z.string().min(1).max(longestText).describe(words.text), vendor, full }),
       run: (inner, { text }) => explainGiven(inner, text),
     }),
   ];

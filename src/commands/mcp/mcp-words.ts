@@ -30,6 +30,7 @@ const zh = {
   query: '要找的词，如 "token 过期"、"department not found"',
   text: '原样粘贴的响应、日志片段或堆栈；整个日志文件请在终端用 errcode scan <文件>',
   limit: '最多返回这么多条，默认 5',
+  full: '要整条记录的 JSON（含通用步骤、相关码、来源）时为 true；默认是简短的说明',
   /** `known` are the ids of the vendors. */
   vendor: (known: readonly string[]) => `只看这个平台：id、别名或中文名。id 有 ${known.join('、')}`,
   noTool: (name: string, known: readonly string[]) => `没有工具“${name}”；可用的工具：${known.join('、')}`,
@@ -67,6 +68,7 @@ const en: McpWords = {
   query: 'words to search for, such as "token expired" or "部门不存在"',
   text: 'the response, part of a log or stack trace as it is; for whole log files run errcode scan <file> in a shell',
   limit: 'at most this many entries; 5 by default',
+  full: 'true for the whole entries as JSON, with guide steps, related codes and sources; by default a short card',
   vendor: (known) => `only this vendor: id, alias or Chinese name; the ids are ${known.join(', ')}`,
   noTool: (name, known) => `there is no tool "${name}"; the tools are: ${known.join(', ')}`,
   badInput: (tool, problems) => `wrong arguments for ${tool}: ${problems}`,
@@ -92,7 +94,8 @@ const toolTerms: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/[,，] ?(?:or list all codes with errcode list|或用 errcode list 查看整张表)/g, ''],
   [/errcode search\b/g, 'search_error_codes'],
   [/errcode explain\b/g, 'explain_error_text'],
-  [/errcode ((?:[a-z][a-z0-9-]{0,40}):\S{1,100})(?: (?:-f|--full))?/g, 'lookup_error_code "$1"'],
+  [/errcode ((?:[a-z][a-z0-9-]{0,40}):\S{1,100}) (?:-f|--full)/g, 'lookup_error_code "$1", full: true'],
+  [/errcode ((?:[a-z][a-z0-9-]{0,40}):\S{1,100})/g, 'lookup_error_code "$1"'],
   [/--(vendor|limit)\b/g, '$1'],
 ];
 
