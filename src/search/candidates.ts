@@ -1,6 +1,7 @@
 import type { Span } from '../catalog/catalog.ts';
 import { havingOf, type SearchData } from './data.ts';
 import { weightIn } from './index-format.ts';
+import { isWholeKey } from './terms.ts';
 import { type QueryTerm, rarity, type Understood } from './understand.ts';
 
 /** An entry that may be what a query means. */
@@ -53,8 +54,14 @@ function highestSums(
   limit: number,
 ): { number: number; sum: number }[] {
   const sums = new Float64Array(data.entries);
+  // What a message is as a whole makes an entry a candidate, and others none the less.
+  const wholes = new Set<number>();
   for (const { key, weight } of terms) {
     const { entries, weights } = data.postings(key);
+    if (isWholeKey(key)) {
+      for (const entry of entries) wholes.add(entry);
+      continue;
+    }
     const telling = weight * rarity(entries.length, data.entries);
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i] as number;
@@ -69,12 +76,15 @@ function highestSums(
   const found: { number: number; sum: number }[] = [];
   for (const [from, to] of spans) {
     for (let number = from; number < to; number++) {
-      const sum = (sums[number] as number) / highest;
-      if (sum >= leastOfHighest) found.push({ number, sum });
+      const sum = highest > 0 ? (sums[number] as number) / highest : 0;
+      if ((highest > 0 && sum >= leastOfHighest) || wholes.has(number)) found.push({ number, sum });
     }
   }
   return found
-    .sort((a, b) => b.sum - a.sum || a.number - b.number)
+    .sort(
+      (a, b) =>
+        Number(wholes.has(b.number)) - Number(wholes.has(a.number)) || b.sum - a.sum || a.number - b.number,
+    )
     .slice(0, Math.max(limit, leastCandidates));
 }
 

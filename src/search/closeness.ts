@@ -1,6 +1,7 @@
 import type { Candidate } from './candidates.ts';
 import { isKnown, type SearchData } from './data.ts';
 import { type PreparedText, rankTexts } from './fuzzy.ts';
+import { isWholeKey } from './terms.ts';
 import type { QueryTerm } from './understand.ts';
 
 /** How close the closest text of a candidate comes to a query. */
@@ -22,7 +23,7 @@ const tellingWeight = 0.3;
 
 /** The terms that texts are compared by. */
 function comparedKeys(terms: readonly QueryTerm[], data: SearchData): Set<string> {
-  const known = terms.filter(({ key }) => isKnown(key, data));
+  const known = terms.filter(({ key }) => !isWholeKey(key) && isKnown(key, data));
   const telling = known.filter(({ weight }) => weight > tellingWeight);
   return new Set((telling.length > 0 ? telling : known).map(({ key }) => key));
 }
@@ -84,7 +85,7 @@ export function closenessOf(
 }
 
 /** Keys that are neither sounds nor meanings: words, characters and pairs of them. */
-const isWritten = (key: string): boolean => !/^[~^§=]/.test(key);
+const isWritten = (key: string): boolean => !/^[~^§]/.test(key);
 
 /** Shorter texts are in every longer query. */
 const leastTerms = 4;

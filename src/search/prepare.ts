@@ -3,7 +3,16 @@ import type { ConceptFinder } from './concepts.ts';
 import { type FieldText, fieldTexts, isTelling, type SearchField, tellingTexts } from './fields.ts';
 import type { PreparedText } from './fuzzy.ts';
 import { soundKey } from './han.ts';
-import { isHan, normalText, type Piece, piecesOf, type Simplify, termsOf, wholeKey } from './terms.ts';
+import {
+  isHan,
+  isWholeKey,
+  normalText,
+  type Piece,
+  piecesOf,
+  type Simplify,
+  termsOf,
+  wholeKey,
+} from './terms.ts';
 
 /** Gives the reading of every character of a Chinese text, tones left out. */
 export type Pinyin = (text: string) => readonly string[];
@@ -100,7 +109,10 @@ export function preparedTexts(
   entry: Entry,
   keysOfText: (text: FieldText) => readonly string[],
 ): PreparedText[] {
-  return tellingTexts(entry).map((one) => [one.field, [...new Set(keysOfText(one))]]);
+  return tellingTexts(entry).map((one) => [
+    one.field,
+    [...new Set(keysOfText(one))].filter((key) => !isWholeKey(key)),
+  ]);
 }
 
 /**

@@ -209,7 +209,8 @@ export function search(
   // At the head of a query it is whose the failure is, unless the message is about all of it.
   const isHead = plain.trimStart().startsWith(otherPlatform);
   const isAbout = isMessage && first.closest.text.includes(otherPlatform);
-  if (isAbout && (!isHead || first.sureness >= leastOfMessage)) return { ...result, otherPlatform: undefined };
+  if (isAbout && (!isHead || first.sureness >= leastOfMessage))
+    return { ...result, otherPlatform: undefined };
   // To all others its name says nothing: phrases of theirs have it by chance.
   const rest = message.replaceAll(otherPlatform, ' ');
   if (![...rest].some(isWordCharacter)) return { hits: [], unknownWords: [], otherPlatform };
