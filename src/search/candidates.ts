@@ -59,7 +59,7 @@ function highestSums(
   for (const { key, weight } of terms) {
     const { entries, weights } = data.postings(key);
     if (isWholeKey(key)) {
-      for (const entry of entries) wholes.add(entry);
+      for (const entry of Array.from(entries)) wholes.add(entry);
       continue;
     }
     const telling = weight * rarity(entries.length, data.entries);
