@@ -12,6 +12,8 @@ export interface Candidate {
   readonly sum: number;
   /** How much of the query it holds, from 0 to 1. */
   readonly coverage: number;
+  /** Whether one of its messages is the query, as a whole. */
+  readonly isWhole: boolean;
 }
 
 /** At least so many entries are looked at closely: more find no more of the relevance set. */
@@ -52,7 +54,7 @@ function highestSums(
   spans: readonly Span[],
   named: readonly NamedPieces[],
   limit: number,
-): { number: number; sum: number }[] {
+): Omit<Candidate, 'coverage'>[] {
   const sums = new Float64Array(data.entries);
   // What a message is as a whole makes an entry a candidate, and others none the less.
   const wholes = new Set<number>();
@@ -73,17 +75,18 @@ function highestSums(
   for (const [from, to] of spans) {
     for (let number = from; number < to; number++) highest = Math.max(highest, sums[number] as number);
   }
-  const found: { number: number; sum: number }[] = [];
+  const found: Omit<Candidate, 'coverage'>[] = [];
   for (const [from, to] of spans) {
     for (let number = from; number < to; number++) {
       const sum = highest > 0 ? (sums[number] as number) / highest : 0;
-      if ((highest > 0 && sum >= leastOfHighest) || wholes.has(number)) found.push({ number, sum });
+      const isWhole = wholes.has(number);
+      if ((highest > 0 && sum >= leastOfHighest) || isWhole) found.push({ number, sum, isWhole });
     }
   }
   return found
     .sort(
       (a, b) =>
-        Number(wholes.has(b.number)) - Number(wholes.has(a.number)) || b.sum - a.sum || a.number - b.number,
+        Number(b.isWhole) - Number(a.isWhole) || b.sum - a.sum || a.number - b.number,
     )
     .slice(0, Math.max(limit, leastCandidates));
 }
@@ -126,9 +129,9 @@ export function candidatesOf(
   const isTelling = pieceWeights.some((weight) => weight > 0);
   const weights = isTelling ? pieceWeights : pieceWeights.map(() => 1);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return best.map(({ number, sum }) => {
+  return best.map(({ number, sum, isWhole }) => {
     const own = covered.get(number) as Float64Array;
     const held = weights.reduce((all, weight, piece) => all + weight * (own[piece] as number), 0);
-    return { number, sum, coverage: total > 0 ? held / total : 0 };
+    return { number, sum, isWhole, coverage: total > 0 ? held / total : 0 };
   });
 }
