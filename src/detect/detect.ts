@@ -209,18 +209,10 @@ function withWrittenAddresses(plain: PlainText, { start, end }: Span, masked: st
   return message;
 }
 
-/** The beginning of a response within a message: `微信原始报文:{"errcode":…`. */
-const quotesResponse = /[{<]\s{0,4}["'\\]{0,4}[A-Za-z]|\{$/;
-
 function messageOf(scene: Scene, { sightings }: Finding): string | null {
   const { shown } = scene.plain;
-  const isTold = ({ message, messageField }: Sighting): boolean => message !== null && messageField !== null;
-  // What quotes a whole response says less plainly what the response itself says.
-  const isPlain = ({ message }: Sighting): boolean =>
-    message !== null && !quotesResponse.test(shown.slice(message.start, message.end));
   const told =
-    sightings.find((one) => isTold(one) && isPlain(one)) ??
-    sightings.find(isTold) ??
+    sightings.find(({ message, messageField }) => message && messageField) ??
     sightings.find(({ message }) => message);
   const text = told?.message
     ? withWrittenAddresses(scene.plain, told.message, maskPart(shown, told.message).trim())

@@ -1,6 +1,7 @@
 import type { Span } from '../catalog/catalog.ts';
 import { havingOf, type SearchData } from './data.ts';
 import { weightIn } from './index-format.ts';
+import { isWholeKey } from './terms.ts';
 import { type QueryTerm, rarity, type Understood } from './understand.ts';
 
 /** An entry that may be what a query means. */
@@ -11,6 +12,8 @@ export interface Candidate {
   readonly sum: number;
   /** How much of the query it holds, from 0 to 1. */
   readonly coverage: number;
+  /** Whether one of its messages is the query, as a whole. */
+  readonly isWhole: boolean;
 }
 
 /** At least so many entries are looked at closely: more find no more of the relevance set. */
@@ -51,10 +54,16 @@ function highestSums(
   spans: readonly Span[],
   named: readonly NamedPieces[],
   limit: number,
-): { number: number; sum: number }[] {
+): Omit<Candidate, 'coverage'>[] {
   const sums = new Float64Array(data.entries);
+  // What a message is as a whole makes an entry a candidate, and others none the less.
+  const wholes = new Set<number>();
   for (const { key, weight } of terms) {
     const { entries, weights } = data.postings(key);
+    if (isWholeKey(key)) {
+      for (const entry of Array.from(entries)) wholes.add(entry);
+      continue;
+    }
     const telling = weight * rarity(entries.length, data.entries);
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i] as number;
@@ -66,15 +75,16 @@ function highestSums(
   for (const [from, to] of spans) {
     for (let number = from; number < to; number++) highest = Math.max(highest, sums[number] as number);
   }
-  const found: { number: number; sum: number }[] = [];
+  const found: Omit<Candidate, 'coverage'>[] = [];
   for (const [from, to] of spans) {
     for (let number = from; number < to; number++) {
-      const sum = (sums[number] as number) / highest;
-      if (sum >= leastOfHighest) found.push({ number, sum });
+      const sum = highest > 0 ? (sums[number] as number) / highest : 0;
+      const isWhole = wholes.has(number);
+      if ((highest > 0 && sum >= leastOfHighest) || isWhole) found.push({ number, sum, isWhole });
     }
   }
   return found
-    .sort((a, b) => b.sum - a.sum || a.number - b.number)
+    .sort((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.sum - a.sum || a.number - b.number)
     .slice(0, Math.max(limit, leastCandidates));
 }
 
@@ -116,9 +126,9 @@ export function candidatesOf(
   const isTelling = pieceWeights.some((weight) => weight > 0);
   const weights = isTelling ? pieceWeights : pieceWeights.map(() => 1);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return best.map(({ number, sum }) => {
+  return best.map(({ number, sum, isWhole }) => {
     const own = covered.get(number) as Float64Array;
     const held = weights.reduce((all, weight, piece) => all + weight * (own[piece] as number), 0);
-    return { number, sum, coverage: total > 0 ? held / total : 0 };
+    return { number, sum, isWhole, coverage: total > 0 ? held / total : 0 };
   });
 }

@@ -2,6 +2,7 @@ import type { Candidate } from './candidates.ts';
 import { isKnown, type SearchData } from './data.ts';
 import { type PreparedText, rankTexts } from './fuzzy.ts';
 import { isSound } from './packed-texts.ts';
+import { isWholeKey } from './terms.ts';
 import type { QueryTerm } from './understand.ts';
 
 /** How close the closest text of a candidate comes to a query. */
@@ -23,7 +24,7 @@ const tellingWeight = 0.3;
 
 /** The terms that texts are compared by. */
 function comparedKeys(terms: readonly QueryTerm[], data: SearchData): Set<string> {
-  const known = terms.filter(({ key }) => isKnown(key, data));
+  const known = terms.filter(({ key }) => !isWholeKey(key) && isKnown(key, data));
   const telling = known.filter(({ weight }) => weight > tellingWeight);
   return new Set((telling.length > 0 ? telling : known).map(({ key }) => key));
 }
@@ -86,7 +87,7 @@ export function closenessOf(
 }
 
 /** Keys that are neither sounds nor meanings: words, characters and pairs of them. */
-const isWritten = (key: string): boolean => !isSound(key) && !/^[§=]/.test(key);
+const isWritten = (key: string): boolean => !isSound(key) && !key.startsWith('§');
 
 /** Shorter texts are in every longer query. */
 const leastTerms = 4;

@@ -6,7 +6,7 @@
 import type { ConceptFinder } from './concepts.ts';
 import type { PreparedText } from './fuzzy.ts';
 import { soundKey } from './han.ts';
-import { isHan, type Piece, termsOf, wholeKey } from './terms.ts';
+import { isHan, type Piece, termsOf } from './terms.ts';
 
 /** A short text as it is kept. */
 export type PackedText = string;
@@ -27,9 +27,6 @@ export function initialsKeys(initials: string): string[] {
     (_, i) => `^${initials.slice(i, i + initialsLength)}`,
   );
 }
-
-/** Whether a part of an entry is what interfaces return. */
-const isMessage = (part: string): boolean => part === 'message' || part === 'variants';
 
 /** Whether a part of a text is a run of Chinese characters. */
 const isRun = (token: string): boolean => isHan(String.fromCodePoint(token.codePointAt(0) as number));
@@ -61,8 +58,7 @@ export function packedText(
       .join('');
   });
   const meanings = concepts.find(pieces).flatMap(({ keys }) => keys);
-  const whole = isMessage(part) ? wholeKey(pieces) : undefined;
-  const packed = [...new Set([...read, ...(whole === undefined ? [] : [whole]), ...meanings])];
+  const packed = [...new Set([...read, ...meanings])];
   const sounds = new Set(soundsOf(packed.filter(isRun), readingOf)).size;
   return [`${part}+${sounds}`, ...packed].join(' ');
 }

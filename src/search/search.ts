@@ -133,19 +133,20 @@ function find(
   const relevant = relevantOf(candidates, understood, data);
   const closeness = closenessOf(relevant, understood.terms, data);
   const scored = relevant
-    .map(({ number, sum, sureness }, i) => {
+    .map(({ number, sum, sureness, isWhole }, i) => {
       const { value = 0, position = 0 } = closeness[i] ?? {};
       const close = indexShare * sum + (1 - indexShare) * value;
       return {
         number,
         position,
         sureness,
+        isWhole,
         score: shortOfExact * close * (leastForCoverage + (1 - leastForCoverage) * sureness),
       };
     })
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.score - a.score);
 
-  const least = (scored[0]?.score ?? 0) * leastOfBest;
+  const least = Math.max(0, ...scored.map(({ score }) => score)) * leastOfBest;
   const popularity = new Map(catalog.vendors.map((vendor) => [vendor.id, vendor.popularity]));
   /** From a little under 1 to 1: more for platforms that most people use, and for what is explained. */
   // A team's own code is the likeliest to be meant.
@@ -156,7 +157,7 @@ function find(
         priors.popularity * (1 - (popularity.get(vendor) ?? 0) / 100) -
         priors.explained * Number(!explained);
   const read = scored
-    .filter(({ score }) => score >= least)
+    .filter(({ score, isWhole }) => isWhole || score >= least)
     .slice(0, Math.max(limit, mostRead))
     .map(({ number, position, sureness, score }) => {
       const entry = catalog.entry(number);

@@ -242,6 +242,9 @@ export function termsOf(pieces: readonly Piece[]): Term[] {
 /** Longer texts have words enough to be told by. */
 const longestWhole = 6;
 
+/** Whether a key is that of a text as a whole. */
+export const isWholeKey = (key: string): boolean => key.startsWith('=');
+
 /**
  * The key of a short text as a whole: words such as `internal error` stand in hundreds of messages, and are a few of them. Chinese ones
  * are told by their pairs of characters.

@@ -157,7 +157,7 @@ describe('retry', () => {
   it.each([
     ['频率限制', 0, 'backoff'],
     ['签名错误', 1, 'fix-first'],
-    ['账单未生成', 3, 'later'],
+    ['Bill Creating', 3, 'later'],
   ])('chooses among several meanings by the message %s', async (message, code, advice) => {
     const text = `<xml><return_code>FAIL</return_code><return_msg>${message}</return_msg></xml>`;
     const answer = await runHere(['retry', text]);

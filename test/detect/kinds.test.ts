@@ -652,12 +652,6 @@ describe('messages in broken or nested texts', () => {
     );
   });
 
-  it('are those of the response, and not of who quotes it', () => {
-    const text =
-      '错误代码:301057, 错误信息:接口失败,原始报文:{"errcode":301057,"errmsg":"Submit form failed"}';
-    expect(message(text)).toBe('Submit form failed');
-  });
-
   it('are whole before a help link', () => {
     const said = `invalid media_id, hint: [1650280848252373435330496], from ip: 203.0.113.239, more info at https://open.work.weixin.qq.com/`;
     expect(message(`{"code":0,"msg":"${said}devtool/query?e=40007"}`)).toBe(said);
