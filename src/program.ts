@@ -17,6 +17,8 @@ import { retry } from './commands/retry.ts';
 import { groupings, type ScanCommandOptions } from './commands/scan-options.ts';
 import { schemaNames } from './commands/schema-names.ts';
 import type { SearchCommandOptions } from './commands/search.ts';
+import type { SiteCommandOptions } from './commands/site.ts';
+import { siteCommandWords } from './commands/site-words.ts';
 import { tablesHelp } from './commands/tables-help.ts';
 import type { EncodingOptions } from './commands/text-input.ts';
 import { type UsageWords, usageWords } from './commands/usage-words.ts';
@@ -331,6 +333,20 @@ function defineProgram(
         (await import('./commands/export.ts')).exportTable(context, options),
       ),
     );
+  const site = siteCommandWords(words);
+  program
+    .command('site')
+    .description(site.description)
+    .usage('<folder> [options]')
+    .argument('[folder...]', site.folder)
+    .option('--serve', site.serve)
+    .addOption(new Option('--port <n>', site.port).argParser(wholeNumber(0, 65_535)))
+    .option('--force', site.force)
+    .action(
+      run(async (context, folders: string[], options: SiteCommandOptions) =>
+        (await import('./commands/site.ts')).site(context, folders, options),
+      ),
+    );
   program
     .command('schema')
     .description(help.command.schema)
@@ -391,12 +407,12 @@ function defineProgram(
     .action(
       run(async (context, shell: Shell, before: string[], options: CompletionOptions) => {
         const { completion } = await import('./commands/completion.ts');
-        return completion(context, shell, before, options, describe(program, help));
+        return completion(context, shell, before, options, describe(program, words));
       }),
     );
   program.helpCommand('help [command]', help.helpCommand);
   for (const command of program.commands) {
-    const notes = help.notes[command.name()];
+    const notes = notesOf(words, command.name());
     if (notes !== undefined) command.addHelpText('after', `\n${wrap(notes, columns).join('\n')}`);
     const lines = commandExamples[command.name()];
     if (lines) command.addHelpText('after', exampleText(lines, help));
@@ -431,8 +447,12 @@ function describeArgument(argument: Argument): ArgumentDescription {
   };
 }
 
+/** What else there is to say of a command. */
+const notesOf = (words: Language, command: string): string | undefined =>
+  command === 'site' ? siteCommandWords(words).notes : usageWords(words).help.notes[command];
+
 /** What a program takes, as data. */
-function describe(program: Command, { notes }: UsageWords['help']): ProgramDescription {
+function describe(program: Command, words: Language): ProgramDescription {
   const shown = program.createHelp();
   const implied = program.commands.find((command) => command.name() === implicitName) as Command;
   const ownOptions = (command: Command): OptionDescription[] =>
@@ -450,7 +470,7 @@ function describe(program: Command, { notes }: UsageWords['help']): ProgramDescr
       group: command.helpGroup(),
       arguments: command.registeredArguments.map(describeArgument),
       options: ownOptions(command),
-      notes: notes[command.name()] ?? '',
+      notes: notesOf(words, command.name()) ?? '',
       examples: commandExamples[command.name()] ?? [],
     })),
     examples,
@@ -464,7 +484,7 @@ export function describeProgram(language: Language): ProgramDescription {
     { columns: mostHelpColumns, write: () => {} },
     { run: () => async () => {}, runOnFiles: () => async () => {} },
   );
-  return describe(program, usageWords(language).help);
+  return describe(program, language);
 }
 
 /** `errcode help` of a command that there is none of. */

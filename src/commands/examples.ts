@@ -37,6 +37,7 @@ export const commandExamples: Readonly<Record<string, readonly string[]>> = {
   vendors: ['errcode vendors', "errcode vendors --json | jq -r '.results[].id'"],
   guide: ['errcode guide', 'errcode guide dingtalk/access-token', 'errcode guide access-token --vendor wps'],
   export: ['errcode export --for ts > errcodes.ts', 'errcode export --for clickhouse > errcodes.csv'],
+  site: ['errcode site public', 'errcode site public --tables ./tables --serve'],
   schema: ['errcode schema > errcode.schema.json', 'errcode schema tables > tables.schema.json'],
   check: ['errcode check .errcode', 'errcode check pay.yaml --json'],
   init: ['errcode init', 'errcode init team-tables --lang zh'],

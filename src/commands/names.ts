@@ -12,6 +12,7 @@ export const commandNames = [
   'annotate',
   'retry',
   'export',
+  'site',
   'schema',
   'check',
   'init',

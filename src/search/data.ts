@@ -32,6 +32,8 @@ export interface LanguageData {
 
 /** Everything that a search reads beside the catalog, kept once it was needed. */
 export interface SearchData extends Omit<EntrySearch, 'vocabulary'> {
+  /** What it was made with. */
+  readonly languages: LanguageData;
   readonly concepts: ConceptFinder;
   /** Gives a Chinese character the form that it has in the tables. */
   readonly simplify: Simplify;
@@ -91,6 +93,7 @@ export function createSearchData(data: LanguageData, parts: readonly EntrySearch
   const readings = lazily(() => createReadings(data.readings()));
   const vocabulary = lazily(() => [...new Set(parts.flatMap((part) => part.vocabulary()))]);
   return {
+    languages: data,
     entries: parts.reduce((sum, { entries }) => sum + entries, 0),
     postings: remembering((term) => joinedPostings(parts, term)),
     texts: remembering((number) => {

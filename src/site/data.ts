@@ -1,0 +1,160 @@
+/**
+ * What search and the detector read in the browser, as files: what is known of all vendors and the languages, and for each
+ * vendor two files, of which the first (messages and phrases) is enough to search and the second (causes, steps) makes it the
+ * same search as on the command line.
+ *
+ * The files are scripts, because a page that is opened from the disk may load no others: each hands one value over.
+ */
+import type { Catalog, VendorTable } from '../catalog/catalog.ts';
+import { storedEntry } from '../catalog/expand.ts';
+import { folderName } from '../catalog/page-path.ts';
+import type { StoredEntry, StoredFamily, StoreMeta } from '../catalog/store.ts';
+import type { Entry, Platform } from '../catalog/types.ts';
+import type { ConceptData } from '../search/concepts.ts';
+import type { SearchData } from '../search/data.ts';
+import type { PreparedText } from '../search/fuzzy.ts';
+import type { ReadingData, TraditionalData } from '../search/han.ts';
+import { analysisOf } from '../search/memory.ts';
+import { keysOf, preparedTexts } from '../search/prepare.ts';
+import { type PackedCodes, packCodes } from './packed-codes.ts';
+
+/** What is known of all vendors. */
+export interface SiteCore {
+  readonly meta: StoreMeta;
+  /** By vendor: the codes of its entries, in their order. */
+  readonly codes: readonly PackedCodes[];
+  readonly platforms: readonly Platform[];
+  readonly families: readonly StoredFamily[];
+}
+
+/** What is known of the languages. */
+export interface SiteLanguages {
+  readonly concepts: ConceptData;
+  readonly traditional: TraditionalData;
+  readonly readings: ReadingData;
+  readonly vocabulary: readonly string[];
+}
+
+/** An entry without what stands elsewhere: its code, its cause and its steps. */
+export type EntryHead = Omit<StoredEntry, 'code' | 'cause' | 'steps'>;
+
+/**
+ * Terms of short texts that a text's characters alone do not tell, because one of them has several readings: by the position of
+ * the text, what it has more and what it has not.
+ */
+export type TermChanges = Readonly<
+  Record<number, readonly [more: readonly string[], less: readonly string[]]>
+>;
+
+/** The first file of a vendor. */
+export interface VendorHeads {
+  readonly entries: readonly EntryHead[];
+  /** By position of the entry. */
+  readonly changes: Readonly<Record<number, TermChanges>>;
+}
+
+/** Cause and own steps of an entry; 0 for one that has neither. */
+export type EntryRest = Pick<StoredEntry, 'cause' | 'steps'> | 0;
+
+/** The names of the files, without ending. */
+export const dataNames = {
+  core: 'core',
+  languages: 'languages',
+  heads: (vendor: string): string => `${folderName(vendor)}-1`,
+  rest: (vendor: string): string => `${folderName(vendor)}-2`,
+};
+
+/** The name of the function that the files call. */
+export const receiver = 'errcodeData';
+
+/** A file of data: a script that hands a value over. */
+export const dataScript = (name: string, value: unknown): string =>
+  `${receiver}(${JSON.stringify(name)},${JSON.stringify(value)})\n`;
+
+/** The value of a file of data, without running it. */
+export function readDataScript(text: string): unknown {
+  return JSON.parse(text.slice(text.indexOf(',') + 1, text.lastIndexOf(')')));
+}
+
+/** An entry of a vendor with its number in the catalog. */
+export interface NumberedEntry {
+  readonly number: number;
+  readonly entry: Entry;
+}
+
+/** How the terms that the tables have of an entry differ from those that the browser makes of its texts. */
+function changesOf(made: readonly PreparedText[], known: readonly PreparedText[]): TermChanges {
+  const changes: Record<number, [string[], string[]]> = {};
+  for (const [i, [, keys]] of known.entries()) {
+    const own = new Set(made[i]?.[1]);
+    const wanted = new Set(keys);
+    const more = keys.filter((key) => !own.has(key));
+    const less = [...own].filter((key) => !wanted.has(key));
+    if (more.length + less.length > 0) changes[i] = [more, less];
+  }
+  return changes;
+}
+
+/** The parts of an entry that neither search nor the detector reads. */
+const unread = ['related', 'guide', 'docs', 'date', 'published', 'text', 'name'] as const;
+
+function headOf(entry: Entry, vendor: VendorTable): EntryHead {
+  const { code: _, cause, steps, ...head } = storedEntry(entry, vendor);
+  const kept = Object.entries(head).filter(([key]) => !(unread as readonly string[]).includes(key));
+  return { ...(Object.fromEntries(kept) as unknown as EntryHead), topic: '' };
+}
+
+/** The texts of a family that the browser shows. */
+const familyHead = (family: StoredFamily): StoredFamily => ({
+  ...family,
+  cause: null,
+  steps: [],
+  guide: null,
+});
+
+/**
+ * The files of data by their names without ending, one after another.
+ *
+ * @param entriesOf the entries of a vendor, codes ascending
+ */
+export function* siteData(
+  catalog: Catalog,
+  search: SearchData,
+  entriesOf: (vendor: string) => readonly NumberedEntry[],
+): Generator<readonly [name: string, value: object]> {
+  const { vendors } = catalog;
+  const { meta } = catalog.stores.at(-1) as { readonly meta: StoreMeta };
+  const all = vendors.map(({ id }) => entriesOf(id));
+  const core: SiteCore = {
+    meta: { ...meta, vendors, counts: all.map(({ length }) => length), replaced: [] },
+    codes: all.map((entries) => packCodes(entries.map(({ entry }) => entry.code))),
+    platforms: catalog.platforms,
+    families: catalog.stores.flatMap((store) => store.families()).map(familyHead),
+  };
+  yield [dataNames.core, core];
+  const { languages } = search;
+  const known: SiteLanguages = {
+    concepts: languages.concepts(),
+    traditional: languages.traditional(),
+    readings: languages.readings(),
+    vocabulary: search.vocabulary,
+  };
+  yield [dataNames.languages, known];
+  const analysis = analysisOf(search);
+  for (const [i, vendor] of vendors.entries()) {
+    const own = all[i] as readonly NumberedEntry[];
+    const changes: Record<number, TermChanges> = {};
+    for (const [position, { number, entry }] of own.entries()) {
+      const made = preparedTexts(entry, (text) => keysOf(text, analysis));
+      const differing = changesOf(made, search.texts(number));
+      if (Object.keys(differing).length > 0) changes[position] = differing;
+    }
+    const heads: VendorHeads = { entries: own.map(({ entry }) => headOf(entry, vendor)), changes };
+    yield [dataNames.heads(vendor.id), heads];
+    const rest = own.map(({ entry }): EntryRest => {
+      const { cause, steps } = storedEntry(entry, vendor);
+      return cause || steps ? { ...(cause && { cause }), ...(steps && { steps }) } : 0;
+    });
+    yield [dataNames.rest(vendor.id), { entries: rest }];
+  }
+}
