@@ -34,6 +34,12 @@ const messageOf = ({ zh, en }: Localized): Html =>
     ? html`<p class="message"><span>${zh}</span></p>`
     : html`<p class="message">${inLanguage('zh', zh)} ${inLanguage('en', en)}</p>`;
 
+/** A further message of the code, in both languages: one of them is what the interface returns. */
+const variantOf = ({ zh, en }: Localized): Html =>
+  zh === en
+    ? html`<span>${zh}</span>`
+    : html`${inLanguage('zh', zh)} <span class="muted">${inLanguage('en', en)}</span>`;
+
 function stepList(steps: readonly Step[], from: Step['from'], start: number): Part {
   const own = steps.filter((step) => step.from === from);
   if (own.length === 0) return null;
@@ -80,7 +86,7 @@ ${guide && html`<p class="guide">${say((own) => own.guide + own.colon)}<a href="
 ${stepList(steps, 'guide', ownSteps + 1)}
 ${
   variants.length > 0 &&
-  html`${heading(say((own) => own.variants))}<ul class="variants">${variants.map((variant) => html`<li>${messageOf(variant)}</li>`)}</ul>`
+  html`${heading(say((own) => own.variants))}<ul class="variants">${variants.map((variant) => html`<li>${variantOf(variant)}</li>`)}</ul>`
 }
 </div>
 <dl class="facts">${facts.map(([label, value]) => html`<dt>${label}</dt><dd>${value}</dd>\n`)}</dl></div>`;

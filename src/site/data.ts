@@ -96,7 +96,7 @@ function changesOf(made: readonly PreparedText[], known: readonly PreparedText[]
 }
 
 /** The parts of an entry that neither search nor the detector reads. */
-const unread = ['related', 'guide', 'docs', 'date', 'published', 'text', 'name'] as const;
+const unread = ['related', 'guide', 'docs', 'date', 'text', 'name'] as const;
 
 function headOf(entry: Entry, vendor: VendorTable): EntryHead {
   const { code: _, cause, steps, ...head } = storedEntry(entry, vendor);

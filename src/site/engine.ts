@@ -44,8 +44,8 @@ export interface SiteFamily {
 export interface EngineHost {
   /** @param name without ending */
   load(name: string): Promise<unknown>;
-  /** Lets others have their turn. */
-  pause(): Promise<void>;
+  /** Lets others have their turn. @param milliseconds none for just that */
+  pause(milliseconds?: number): Promise<void>;
 }
 
 /** Answers while somebody types. */
@@ -63,6 +63,10 @@ export interface Engine {
 const mostHits = 12;
 /** Of codes that begin with what is typed. */
 const mostBeginnings = 8;
+/** Milliseconds without a further letter after which the rest is loaded. */
+const pauseBeforeRest = 600;
+/** Milliseconds between two answers while tables come in. */
+const leastBetween = 400;
 const noMarks = { zh: [], en: [] };
 
 export function createEngine(host: EngineHost): Engine {
@@ -151,10 +155,13 @@ export function createEngine(host: EngineHost): Engine {
       if (refs.length === before) missing.push(asked.code);
     }
     const isCode = query.codes.length > 0 && query.words.length === 0;
+    // Beside other words, a number may be a part of what is said.
+    if (!isCode && query.codes.length > 0) return { refs: [], unknown: null, isCode };
     const [only] = query.codes;
     const typed =
       (query.codes.length === 1 && query.words.length === 0 ? only?.code : text.trim())?.toLowerCase() ?? '';
-    if (/^-?[\w.-]{2,40}$/.test(typed)) {
+    // A plain word is looked for in the messages.
+    if (/^-?[\w.-]{2,40}$/.test(typed) && (isCode || /[\d._]/.test(typed))) {
       const beginnings = order
         .filter(({ id }) => only?.vendors?.includes(id) ?? true)
         .flatMap(({ id }) =>
@@ -253,7 +260,8 @@ export function createEngine(host: EngineHost): Engine {
         .vendors.map(({ id }) => id)
         .filter((id) => named.size === 0 || named.has(id))
         .sort((a, b) => Number(b === vendor) - Number(a === vendor));
-      const load = async (get: (id: string) => Promise<void>, isLastRound: boolean): Promise<void> => {
+      const load = async (get: (id: string) => Promise<void>, isWhole: boolean): Promise<void> => {
+        let shown = 0;
         for (const [i, id] of wanted.entries()) {
           const next = wanted[i + 1];
           const coming = get(id);
@@ -262,12 +270,17 @@ export function createEngine(host: EngineHost): Engine {
           await coming;
           await host.pause();
           if (!isLast()) return;
+          const isEnd = next === undefined;
+          // Each search of all takes a moment: the first answer counts, and the last.
+          if (!isEnd && (isWhole || Date.now() - shown < leastBetween)) continue;
           const { hits, otherPlatform } = wordHits(text, vendor);
-          if (!isLastRound || i === wanted.length - 1)
-            answer([...codeHits(), ...hits], isLastRound && i === wanted.length - 1, otherPlatform);
+          answer([...codeHits(), ...hits], isWhole && isEnd, otherPlatform);
+          shown = Date.now();
         }
       };
       await load(heads, false);
+      // Causes and steps change little: they come when no more is typed.
+      await host.pause(pauseBeforeRest);
       if (isLast()) await load(rest, true);
     },
   };

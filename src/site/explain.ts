@@ -99,11 +99,13 @@ function explainedCode({ catalog }: SiteTables, found: Explanation): ExplainedCo
 }
 
 function guessNote(language: 'zh' | 'en', vendor: string, reason: string, others: readonly string[]): string {
-  if (language === 'zh')
-    return (
-      spaced`推测是${vendor}（${reason}）` + `${others.length > 0 ? `；也可能是${others.join('、')}` : ''}`
-    );
-  return `${vendor} is a guess (${reason})${others.length > 0 ? `; it may also be ${others.join(' or ')}` : ''}`;
+  const [first] = others;
+  if (language === 'zh') {
+    const guess = spaced`推测是${vendor}（${reason}）`;
+    return first === undefined ? guess : `${guess}；${spaced`也可能是${others.join('、')}`}`;
+  }
+  const guess = `${vendor} is a guess (${reason})`;
+  return first === undefined ? guess : `${guess}; it may also be ${others.join(' or ')}`;
 }
 
 /** The longest text that is read at once: more would hold a page up. */

@@ -1,9 +1,11 @@
 /** The tables in the browser, of which each vendor's comes when it is needed. */
 import { type Catalog, catalogOf, type VendorTable } from '../catalog/catalog.ts';
+import { lazily } from '../catalog/lazily.ts';
 import type { Store, StoredEntry } from '../catalog/store.ts';
 import type { Entry } from '../catalog/types.ts';
 import { createConceptFinder } from '../search/concepts.ts';
-import { createSearchData, type EntrySearch, type LanguageData, type SearchData } from '../search/data.ts';
+import { createSearchData, type EntrySearch, type SearchData } from '../search/data.ts';
+import type { FieldText } from '../search/fields.ts';
 import type { PreparedText } from '../search/fuzzy.ts';
 import { createReadings, createSimplifier } from '../search/han.ts';
 import { noPostings, type Postings, storedWeight } from '../search/index-format.ts';
@@ -26,8 +28,8 @@ interface VendorPart {
   readonly codes: readonly string[];
   entries: readonly StoredEntry[] | undefined;
   changes: Readonly<Record<number, TermChanges>>;
+  /** Whether causes and steps are there too. */
   isWhole: boolean;
-  search: EntrySearch | undefined;
 }
 
 /** A store of one vendor's entries; the first one has what belongs to none. */
@@ -61,12 +63,12 @@ const isSound = (term: string): boolean => term.startsWith('~') || term.startsWi
 
 /** Files entries under their terms. @param wanted which of the terms */
 function invert(
-  entries: readonly Entry[],
+  count: number,
   keysOfEntry: (number: number) => ReadonlyMap<string, number>,
   wanted: (term: string) => boolean,
 ): ReadonlyMap<string, Postings> {
   const filed = new Map<string, { entries: number[]; weights: number[] }>();
-  for (const number of entries.keys()) {
+  for (let number = 0; number < count; number++) {
     for (const [key, weight] of keysOfEntry(number)) {
       if (!wanted(key)) continue;
       let postings = filed.get(key);
@@ -81,51 +83,72 @@ function invert(
   return filed;
 }
 
+/** Two lists of postings as one: of an entry in both, the greater weight. */
+function together(one: Postings, other: Postings): Postings {
+  if (other.entries.length === 0) return one;
+  const weights = new Map<number, number>();
+  for (const { entries, weights: own } of [one, other]) {
+    for (let i = 0; i < entries.length; i++) {
+      const entry = entries[i] as number;
+      weights.set(entry, Math.max(own[i] as number, weights.get(entry) ?? 0));
+    }
+  }
+  const sorted = [...weights].sort(([a], [b]) => a - b);
+  return { entries: sorted.map(([entry]) => entry), weights: sorted.map(([, weight]) => weight) };
+}
+
+/** Terms of entries, filed when they are first asked for. */
+type Filed = () => ReadonlyMap<string, Postings>;
+
 /** What search reads of a vendor's entries, cut in the browser: sending the terms would take longer. */
-function searchOf(
-  entries: readonly Entry[],
-  changes: VendorPart['changes'],
-  analysis: Analysis,
-): EntrySearch {
+function searchOf(part: VendorPart, entries: () => readonly Entry[], analysis: Analysis): EntrySearch {
   const written: Analysis = { ...analysis, pinyin: () => [] };
-  const textsOf = (number: number): PreparedText[] => {
-    const made = preparedTexts(entries[number] as Entry, (text) => keysOf(text, analysis));
-    return made.map(([part, keys], i) => {
-      const [more = [], less = []] = changes[number]?.[i] ?? [];
-      return [part, [...keys.filter((key) => !less.includes(key)), ...more]];
+  const textsOf = (entry: Entry, number: number): PreparedText[] => {
+    const made = preparedTexts(entry, (text) => keysOf(text, analysis));
+    return made.map(([field, keys], i) => {
+      const [more = [], less = []] = part.changes[number]?.[i] ?? [];
+      return [field, [...keys.filter((key) => !less.includes(key)), ...more]];
     });
   };
-  const plain = invert(
-    entries,
-    (number) => weightedKeys(entries[number] as Entry, (text) => keysOf(text, written)),
+  const filed = (
+    keysOfText: (entry: Entry, number: number) => (text: FieldText, isTelling: boolean) => readonly string[],
+    wanted: (term: string) => boolean,
+  ): Filed =>
+    lazily(() => {
+      const all = entries();
+      const keysOfEntry = (number: number): ReadonlyMap<string, number> =>
+        weightedKeys(all[number] as Entry, keysOfText(all[number] as Entry, number));
+      return invert(all.length, keysOfEntry, wanted);
+    });
+  const isShort = ({ field }: FieldText, isTelling: boolean): boolean => isTelling || field === 'section';
+  const short = filed(
+    () => (text, isTelling) => (isShort(text, isTelling) ? keysOf(text, written) : []),
     () => true,
   );
-  let sounds: ReadonlyMap<string, Postings> | undefined;
-  const soundsOf = (number: number): ReadonlyMap<string, number> => {
-    const texts = textsOf(number);
+  const long = filed(
+    () => (text, isTelling) => (isShort(text, isTelling) ? [] : keysOf(text, written)),
+    () => true,
+  );
+  const sounds = filed((entry, number) => {
+    const texts = textsOf(entry, number);
     let telling = 0;
-    return weightedKeys(entries[number] as Entry, (_, isTelling) =>
-      isTelling ? (texts[telling++]?.[1] ?? []) : [],
-    );
-  };
+    return (_, isTelling) => (isTelling ? (texts[telling++]?.[1] ?? []) : []);
+  }, isSound);
   return {
-    entries: entries.length,
+    entries: part.codes.length,
     postings(term) {
-      if (!isSound(term)) return plain.get(term) ?? noPostings;
-      sounds ??= invert(entries, soundsOf, isSound);
-      return sounds.get(term) ?? noPostings;
+      if (part.entries === undefined) return noPostings;
+      if (isSound(term)) return sounds().get(term) ?? noPostings;
+      const own = short().get(term) ?? noPostings;
+      return part.isWhole ? together(own, long().get(term) ?? noPostings) : own;
     },
-    texts: textsOf,
+    texts: (number) => textsOf(entries()[number] as Entry, number),
     vocabulary: () => [],
   };
 }
 
-const nothing = (entries: number): EntrySearch => ({
-  entries,
-  postings: () => noPostings,
-  texts: () => [],
-  vocabulary: () => [],
-});
+/** What search knows of the languages. */
+type Language = Pick<SearchData, 'languages' | 'concepts' | 'simplify' | 'readings' | 'vocabulary'>;
 
 /** The tables of a site. */
 export interface SiteTables {
@@ -147,15 +170,23 @@ export function openTables(core: SiteCore): SiteTables {
   const { vendors } = core.meta;
   const parts = vendors.map((vendor, position): VendorPart => {
     const codes = unpackCodes(core.codes[position] ?? []);
-    return { vendor, codes, entries: undefined, changes: {}, isWhole: false, search: undefined };
+    return { vendor, codes, entries: undefined, changes: {}, isWhole: false };
   });
   const byId = new Map(parts.map((part) => [part.vendor.id, part]));
   const partOf = (vendor: string): VendorPart => byId.get(vendor) as VendorPart;
   const catalog = catalogOf(parts.map((part, position) => storeOf(core, position, part)));
-  let known:
-    | { readonly analysis: Analysis; readonly data: LanguageData; readonly words: readonly string[] }
-    | undefined;
+  let known: (Language & { readonly parts: readonly EntrySearch[] }) | undefined;
   let data: SearchData | undefined;
+
+  /** The entries of a vendor, read once for each state of its table. */
+  const read = new Map<VendorPart, { readonly stored: VendorPart['entries']; readonly entries: Entry[] }>();
+  function entriesOf(part: VendorPart): Entry[] {
+    const known = read.get(part);
+    if (known && known.stored === part.entries) return known.entries;
+    const made = catalog.entries([part.vendor.id]);
+    read.set(part, { stored: part.entries, entries: made });
+    return made;
+  }
 
   return {
     catalog,
@@ -173,39 +204,43 @@ export function openTables(core: SiteCore): SiteTables {
       const part = partOf(vendor);
       part.entries = part.entries?.map((head, i) => ({ ...head, ...(entries[i] || {}) }));
       part.isWhole = true;
-      part.search = undefined;
       data = undefined;
     },
     addLanguages({ concepts, traditional, readings, vocabulary }) {
-      const read = createReadings(readings);
+      const readingsOf = createReadings(readings);
       const ofCharacter = new Map<string, string>();
       const readingOf = (character: string): string => {
-        const made = ofCharacter.get(character) ?? read.readingOf(character) ?? character;
+        const made = ofCharacter.get(character) ?? readingsOf.readingOf(character) ?? character;
         ofCharacter.set(character, made);
         return made;
       };
+      const analysis: Analysis = {
+        simplify: createSimplifier(traditional),
+        concepts: createConceptFinder(concepts),
+        pinyin: (text) => [...text].map(readingOf),
+      };
       known = {
-        analysis: {
-          simplify: createSimplifier(traditional),
-          concepts: createConceptFinder(concepts),
-          pinyin: (text) => [...text].map(readingOf),
-        },
-        data: { concepts: () => concepts, traditional: () => traditional, readings: () => readings },
-        words: vocabulary,
+        languages: { concepts: () => concepts, traditional: () => traditional, readings: () => readings },
+        concepts: analysis.concepts,
+        simplify: analysis.simplify,
+        readings: readingsOf,
+        vocabulary,
+        parts: parts.map((part) => searchOf(part, () => entriesOf(part), analysis)),
       };
     },
     searchData() {
       if (known === undefined) throw new Error('the languages are not loaded');
-      const { analysis, data: languages, words } = known;
       if (data) return data;
-      const searches = parts.map((part): EntrySearch => {
-        if (part.entries === undefined) return nothing(part.codes.length);
-        part.search ??= searchOf(catalog.entries([part.vendor.id]), part.changes, analysis);
-        return part.search;
-      });
-      const [first, ...others] = searches;
-      const withWords = first ? [{ ...first, vocabulary: () => words }, ...others] : [];
-      data = createSearchData(languages, withWords);
+      const { parts: searches, ...language } = known;
+      // What it remembers of the terms changes with every vendor that comes.
+      const {
+        entries,
+        postings,
+        texts,
+        with: withPart,
+        withOnly,
+      } = createSearchData(language.languages, searches);
+      data = { ...language, entries, postings, texts, with: withPart, withOnly };
       return data;
     },
   };

@@ -35,7 +35,7 @@ export const siteWords = {
   checked: { zh: '核对日期', en: 'checked' },
   homepage: { zh: '开放平台', en: 'Developer site' },
   names: { zh: '又名', en: 'Also called' },
-  explained: { zh: '已详细说明', en: 'explained in full' },
+  explained: { zh: '个有详细说明', en: 'explained' },
   pages: { zh: '分页', en: 'Pages' },
   paste: { zh: '贴上整段返回或日志', en: 'Paste a whole response or log lines' },
   pasteNote: {

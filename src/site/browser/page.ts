@@ -164,6 +164,7 @@ function setUpSearch(): void {
   if (!form || !input || !panel || !list || !status) return;
   let selected = -1;
   let last = '';
+  let hasMoved = false;
 
   const options = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[role=option]')];
   function select(position: number): void {
@@ -191,7 +192,8 @@ function setUpSearch(): void {
         element('span', { class: `badge ${hit.retry}` }, both(retries[hit.retry] ?? { zh: '', en: '' })),
     );
   function show({ hits, unknown, otherPlatform, isDone }: SiteAnswer): void {
-    const before = options()[selected]?.getAttribute('href');
+    // What the reader went to stays selected while more comes in.
+    const before = hasMoved ? options()[selected]?.getAttribute('href') : undefined;
     list?.replaceChildren(...hits.map(optionOf));
     const again = options().findIndex((option) => option.getAttribute('href') === before);
     select(again >= 0 ? again : hits.length > 0 ? 0 : -1);
@@ -216,8 +218,12 @@ function setUpSearch(): void {
     const text = input?.value.trim() ?? '';
     if (text === last) return;
     last = text;
+    hasMoved = false;
     for (const id of [...waiting.keys()]) if (id < 0) waiting.delete(id);
-    if (text === '') return open(false);
+    if (text === '') {
+      open(false);
+      return;
+    }
     const id = -++asked;
     waiting.set(id, (told) => {
       if (told.kind === 'search') show(told.answer);
@@ -252,7 +258,10 @@ function setUpSearch(): void {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (panel.hidden && options().length > 0) open(true);
-      else select(selected + (event.key === 'ArrowDown' ? 1 : -1));
+      else {
+        hasMoved = true;
+        select(selected + (event.key === 'ArrowDown' ? 1 : -1));
+      }
     } else if (event.key === 'Escape') {
       event.preventDefault();
       if (panel.hidden) {
@@ -337,7 +346,10 @@ function setUpPasting(): void {
   const output = document.querySelector<HTMLElement>('#explained');
   if (!form || !text || !output) return;
   const explain = (): void => {
-    if (text.value.trim() === '') return output.replaceChildren();
+    if (text.value.trim() === '') {
+      output.replaceChildren();
+      return;
+    }
     output.replaceChildren(element('p', { class: 'muted' }, both(texts.loading)));
     const id = ++asked;
     waiting.clear();
