@@ -20,6 +20,8 @@ export interface Words {
   readonly otherMessages: string;
   readonly docs: string;
   readonly source: string;
+  /** Of the page of a code on a team's own site. */
+  readonly page: string;
   readonly retired: (since: string) => string;
   /** What is not on a short card: how many steps of a guide, its title, and the command that shows them. */
   readonly moreSteps: (steps: number, guide: string | null, command: string) => string;
@@ -120,6 +122,7 @@ const zh: Words = {
   otherMessages: '又作',
   docs: '文档',
   source: '来源',
+  page: '网页',
   retired: (since) => `厂商的错误码表自 ${since} 起不再列出这个码`,
   sourceLine: ({ date, published, steps }, own) =>
     own
@@ -248,6 +251,7 @@ const en: Words = {
   otherMessages: 'Also',
   docs: 'Docs',
   source: 'Source',
+  page: 'Page',
   retired: (since) => `No longer in the vendor's table since ${since}`,
   sourceLine: ({ date, published, steps }, own) =>
     own

@@ -5,7 +5,7 @@ import { codePath, guidePath, vendorPath } from '../catalog/page-path.ts';
 import type { CodeRef, Entry, Localized, Step } from '../catalog/types.ts';
 import { sectionName } from '../catalog/vendors.ts';
 import { briefNotice } from '../render/card-parts.ts';
-import { both, type Html, html, inLanguage, outer, type Part, say } from './html.ts';
+import { both, type Html, html, inLanguage, outer, type Part, say, spoken } from './html.ts';
 import { linkFrom, type Page, retryBadge } from './layout.ts';
 import { siteWords as words } from './words.ts';
 
@@ -141,7 +141,7 @@ ${
   )}</ul></section>`
 }
 <p class="command"><span class="muted">${both(words.command)}</span> <code>${command}</code></p>
-<nav class="neighbours">${neighbour(previous, words.previous, 'prev')}${neighbour(next, words.next, 'next')}</nav>
+<nav class="neighbours" ${spoken(words.neighbours, 'aria-label')}>${neighbour(previous, words.previous, 'prev')}${neighbour(next, words.next, 'next')}</nav>
 </article>`;
   return {
     path,

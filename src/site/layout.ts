@@ -35,6 +35,7 @@ export const searchBox = (): Html => html`<form class="search" role="search" hid
 <label class="hidden" for="q">${both(words.search)}</label>
 <input id="q" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="20000" role="combobox" aria-expanded="false" aria-controls="hits" aria-autocomplete="list" ${spoken(words.searchHint, 'placeholder')}>
 <kbd aria-hidden="true">/</kbd>
+<button type="submit" class="hidden" tabindex="-1">${both(words.searchButton)}</button>
 <div class="panel" hidden>
 <div id="hits" role="listbox" ${spoken(words.search, 'aria-label')}></div>
 <p class="status" role="status"></p>
@@ -46,7 +47,7 @@ export function renderPage({ path, title, description, vendor, crumbs = [], main
   const link = linkFrom(path);
   const way: Part =
     crumbs.length > 0 &&
-    html`<nav class="crumbs" ${spoken(words.home, 'aria-label')}><ol>
+    html`<nav class="crumbs" ${spoken(words.way, 'aria-label')}><ol>
 <li><a href="${link('')}">${both(words.home)}</a></li>
 ${crumbs.map(({ path: to, name }) => html`<li><a href="${link(to)}">${both(name)}</a></li>\n`)}</ol></nav>`;
   const titles = [...new Set([title.zh, title.en])].join(' · ');

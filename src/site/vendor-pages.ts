@@ -3,8 +3,9 @@ import type { VendorTable } from '../catalog/catalog.ts';
 import type { FullGuide } from '../catalog/guides.ts';
 import { codePath, guidePath, vendorPath } from '../catalog/page-path.ts';
 import type { Entry, Family, Localized } from '../catalog/types.ts';
+import { spaced } from '../render/spaced.ts';
 import type { CodeOnPage, SiteTables } from './code-page.ts';
-import { both, type Html, html, outer, type Part, say } from './html.ts';
+import { both, type Html, html, outer, type Part, say, spoken } from './html.ts';
 import { linkFrom, type Page, retryBadge } from './layout.ts';
 import { familyAnchor } from './vendor-anchors.ts';
 import { siteWords as words } from './words.ts';
@@ -48,12 +49,12 @@ const partLinks = (
   link: (path: string) => string,
 ): Part =>
   parts.length > 1 &&
-  html`<nav class="parts"><h3 class="hidden">${both(words.pages)}</h3><ul>${parts.map((part, i) => {
+  html`<ul class="parts">${parts.map((part, i) => {
     const text = html`<code>${part[0]?.code}</code> – <code>${part.at(-1)?.code}</code>`;
     return i + 1 === current
       ? html`<li><span aria-current="page">${text}</span></li>`
       : html`<li><a href="${link(`${partPath(vendor, i + 1)}#codes`)}">${text}</a></li>`;
-  })}</ul></nav>`;
+  })}</ul>`;
 
 function familyList(families: readonly Family[]): Part {
   if (families.length === 0) return null;
@@ -114,14 +115,14 @@ ${
   )}</ul></section>`
 }
 <section id="codes"><h2>${both(words.codes)}</h2>
-${partLinks(id, parts, i + 1, link)}
+<nav ${spoken(words.pages, 'aria-label')}>${partLinks(id, parts, i + 1, link)}</nav>
 ${codeTable(part, link)}
 ${partLinks(id, parts, i + 1, link)}</section>
 ${isFirst && familyList(families)}`;
     yield {
       path,
-      title: { zh: `${name.zh}错误码${range}`, en: `${name.en} error codes${range}` },
-      description: { zh: `${name.zh}的${count.zh}`, en: `${count.en} of ${name.en}` },
+      title: { zh: spaced`${name.zh}错误码` + range, en: `${name.en} error codes${range}` },
+      description: { zh: spaced`${name.zh}的${count.zh}`, en: `${count.en} of ${name.en}` },
       vendor: id,
       ...(isFirst ? {} : { crumbs: [{ path: vendorPath(id), name }] }),
       main,
