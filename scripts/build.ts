@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { languages } from '../src/catalog/types.ts';
-import { describeProgram } from '../src/program.ts';
+import { describeProgram } from '../src/commands/describe.ts';
 import { renderManual } from '../src/render/manual.ts';
 import { compileTables } from './data/compile.ts';
 import { readTables } from './data/read-tables.ts';
@@ -42,14 +42,14 @@ for (const language of languages) {
 
 /**
  * A plugin that keeps what a lookup loads from opening the bundler's runtime, of which it needs nothing: a file less, which takes a
- * millisecond. The entry only names it; own tables have it make the object that `import()` gives.
+ * millisecond. It only makes the objects that `import()` gives, of modules whose functions are there from the start.
  */
 const lookupWithoutRuntime = {
   name: 'lookup-without-runtime',
   renderChunk(code: string, { fileName }: { fileName: string }) {
     if (fileName !== 'main.cjs' && fileName !== 'chunks/own-tables.cjs') return null;
     const withoutNamespace = code.replace(
-      /require_rolldown_runtime\.\w+\((\{[^}]*\})\)/,
+      /require_rolldown_runtime\.\w+\((\{[^}]*\})\)/g,
       (_, members: string) => members.replace(/(\w+): \(\) => (\w+)/g, '$1: $2'),
     );
     const without = withoutNamespace.replace(
@@ -102,6 +102,8 @@ const programFiles = await program.write({
         name: 'own-tables',
         test: /[\\/]src[\\/]tables[\\/](?:open|manifest|table-name)\.ts$/,
       },
+      // What describes the commands, apart from what they do.
+      { name: 'commands', test: /[\\/]src[\\/]commands[\\/](?:all|\w+[\\/]command)\.ts$/ },
       // All of commander's command lines need it, and little else of search.
       { name: 'near-words', test: /[\\/]src[\\/]search[\\/]near-words\.ts$/ },
       // What `search` and `explain` need beside it: a file for both, and one for each.
@@ -111,9 +113,12 @@ const programFiles = await program.write({
       },
       {
         name: 'explain',
-        test: /[\\/]src[\\/](?:detect[\\/].*|commands[\\/](?:explain|other-platforms))\.ts$/,
+        test: /[\\/]src[\\/](?:detect[\\/].*|commands[\\/](?:explain[\\/]explain|other-platforms))\.ts$/,
       },
-      { name: 'search', test: /[\\/]src[\\/](?:search[\\/](?:search|files)|commands[\\/]search)\.ts$/ },
+      {
+        name: 'search',
+        test: /[\\/]src[\\/](?:search[\\/](?:search|files)|commands[\\/]search[\\/]search)\.ts$/,
+      },
     ],
   },
 });

@@ -5,7 +5,7 @@ import { catalogOf } from './catalog/catalog.ts';
 import { CacheError, TablesError } from './catalog/tables-error.ts';
 import type { Language } from './catalog/types.ts';
 import { UsageError } from './commands/context.ts';
-import { implicit } from './commands/implicit.ts';
+import { implicit } from './commands/implicit/implicit.ts';
 import { readSettings } from './commands/settings.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { interfaceLanguage } from './language.ts';
@@ -30,7 +30,7 @@ export async function run(surroundings: Surroundings, isSecond = false): Promise
     if (plain) {
       const context = await contextOf(surroundings, plain.options);
       if (plain.command === 'auto') return await implicit(context, plain.what);
-      const { search } = await import('./commands/search.ts');
+      const { search } = await import('./commands/search/search.ts');
       return await search(context, plain.what);
     }
     const { runProgram } = await import('./program.ts');

@@ -1,6 +1,8 @@
-import { type Format, formats } from './commands/context.ts';
+import { flagsOf, isNamed, readValue } from './commands/command.ts';
+import { commonOptions } from './commands/common-options.ts';
+import type { Format } from './commands/context.ts';
 import { isCommandName } from './commands/names.ts';
-import { type AnswerLanguage, answerLanguages } from './language.ts';
+import type { AnswerLanguage } from './language.ts';
 import type { PagerSetting } from './pager-command.ts';
 import type { ColorChoice } from './terminal.ts';
 
@@ -21,12 +23,6 @@ export interface SharedOptions {
   readonly tables?: readonly string[];
 }
 
-/** A list with commas, added to what earlier occurrences of the option gave. */
-export function commaList(value: string, previous: readonly string[] = []): string[] {
-  const items = value.split(/[,，]/u).map((item) => item.trim());
-  return [...previous, ...items.filter(Boolean)];
-}
-
 /** A command line that asks for codes or words and nothing else. */
 export interface PlainArguments {
   /** `search` when it names that command, `auto` when it names none. */
@@ -38,16 +34,17 @@ export interface PlainArguments {
 const negativeNumber = /^-\d+$/;
 
 /**
- * Reads the commonest command lines, codes or words with `--vendor`, `--tables`, `--lang`, `--full`, `--no-pager`, `--json` or `--format`, without commander, whose
- * loading and running costs as much as the rest of a lookup. Whatever is not plainly such a line, and whatever is
- * wrong, is commander's to read; a test holds that both read the same.
+ * Reads the commonest command lines, codes or words with options that every command takes, without commander, whose
+ * loading and running costs as much as the rest of a lookup. Both read by the same definitions. Whatever is not plainly
+ * such a line is commander's to read; a test holds that both read the same.
  *
  * @returns undefined when commander has to read the line
+ * @throws UsageError when an option takes no such value
  */
 export function readPlainArguments(args: readonly string[]): PlainArguments | undefined {
   const what: string[] = [];
   const command = args[0] === 'search' ? 'search' : 'auto';
-  const options: { -readonly [Name in keyof SharedOptions]: SharedOptions[Name] } = {};
+  const options: Record<string, unknown> = {};
   for (let i = command === 'search' ? 1 : 0; i < args.length; i++) {
     const arg = args[i] as string;
     if (!arg.startsWith('-') || negativeNumber.test(arg)) {
@@ -55,36 +52,18 @@ export function readPlainArguments(args: readonly string[]): PlainArguments | un
       what.push(arg);
       continue;
     }
-    if (arg === '--json' || arg === '-j') {
-      options.json = true;
-      continue;
-    }
-    if (arg === '--no-pager') {
-      options.pager = false;
-      continue;
-    }
-    if (arg === '--full' || arg === '-f') {
-      options.full = true;
+    const option = commonOptions.find((one) => isNamed(flagsOf(one), arg));
+    if (option === undefined) return undefined;
+    const { long, value: placeholder } = flagsOf(option);
+    const [, no, name = ''] = /^--(no-)?(.+)/.exec(long) ?? [];
+    if (placeholder === undefined) {
+      options[name] = option.preset ?? no === undefined;
       continue;
     }
     i++;
     const value = args[i];
     if (value === undefined || value.startsWith('-')) return undefined;
-    if (arg === '--vendor') {
-      options.vendor = commaList(value, options.vendor);
-    } else if (arg === '--tables') {
-      options.tables = [...(options.tables ?? []), value];
-    } else if (arg === '--lang' || arg === '-l') {
-      const language = answerLanguages.find((known) => known === value);
-      if (language === undefined) return undefined;
-      options.lang = language;
-    } else if (arg === '--format') {
-      const format = formats.find((known) => known === value);
-      if (format === undefined) return undefined;
-      options.format = format;
-    } else {
-      return undefined;
-    }
+    options[name] = readValue(option, value, options[name] as readonly string[] | undefined);
   }
   return what.length > 0 ? { command, what, options } : undefined;
 }

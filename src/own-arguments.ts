@@ -51,7 +51,9 @@ export function checkOwnOptions(options: unknown, at: string): void {
     homepage: optional(name),
     docs: optional(name),
     published: names,
-    envelope: optional(object({ code: list(name), message: list(name), types: names })),
+    envelope: optional(
+      oneOrMore(object({ code: list(name), message: list(name), requestId: names, types: names })),
+    ),
     hosts: names,
     traces: optional(object({ certain: names, likely: names })),
     topics: optional(record(localized)),

@@ -3,7 +3,7 @@ import { codeKey, refOf } from '../../src/catalog/code.ts';
 import { allSteps, parseRelated, storedEntry } from '../../src/catalog/expand.ts';
 import { storeForm } from '../../src/catalog/store.ts';
 import { type CodeRef, codeTypes, type Entry, type Platform, type Vendor } from '../../src/catalog/types.ts';
-import { checkedOf, noForms, noLookUpPages, vendorNamesOf } from '../../src/catalog/vendors.ts';
+import { checkedOf, envelopesOf, noForms, noLookUpPages, vendorNamesOf } from '../../src/catalog/vendors.ts';
 import type { StoreContent } from '../../src/store/format.ts';
 import { namedEntries, type UnnamedEntry } from '../../src/tables/constant-names.ts';
 import { familyCodes } from './families.ts';
@@ -29,7 +29,7 @@ function vendorOf(raw: RawVendor): Vendor {
     aliases: raw.aliases ?? [],
     homepage: raw.homepage,
     docs: raw.docs ?? null,
-    envelope: { types: ['number'], ...raw.envelope },
+    ...envelopesOf(raw.envelope),
     hosts: raw.hosts ?? [],
     traces: { certain: [], likely: [], ...raw.traces },
     forms: { ...noForms, ...raw.forms },

@@ -19,8 +19,8 @@ const codeOf = (item: unknown): string => String(isMap(item) ? item.get('code') 
 
 /** Lists of short names stand on one line, in quotes where they are codes. */
 const inlineLists = [
-  'section', 'published', 'zh', 'en', 'related', 'aliases', 'code', 'message', 'types', 'hosts', 'certain',
-  'likely',
+  'section', 'published', 'zh', 'en', 'related', 'aliases', 'code', 'message', 'requestId', 'types', 'hosts',
+  'certain', 'likely',
 ]; // biome-ignore format: one list, not one word a line
 
 /**

@@ -16,6 +16,7 @@ import type {
   Retry,
   Traces,
 } from '../../src/catalog/types.ts';
+import type { RawEnvelope } from '../../src/catalog/vendors.ts';
 import { isVariant, parseRows, type Row, type RowFile } from './rows.ts';
 
 /** What is explained of a code, as its file has it; see `data/schema/entries.schema.json`. */
@@ -63,13 +64,7 @@ export interface RawVendor {
   homepage: string;
   docs?: string;
   published: Language[];
-  envelope: {
-    code: string[];
-    message: string[];
-    types?: CodeType[];
-    outer?: string[];
-    languages?: Language[];
-  };
+  envelope: RawEnvelope | RawEnvelope[];
   hosts?: string[];
   traces?: Partial<Traces>;
   forms?: Partial<Forms>;

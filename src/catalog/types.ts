@@ -201,6 +201,8 @@ export interface Envelope {
   readonly code: readonly string[];
   /** Names of the fields that hold the message. */
   readonly message: readonly string[];
+  /** Names of the fields that hold the id of a call, which support asks for; where they are not those that most have. */
+  readonly requestId?: readonly string[];
   /** How the codes are written there. */
   readonly types: readonly CodeType[];
   /** Codes that only say that the response holds an inner one, which tells what failed; none when left out. */
@@ -280,8 +282,10 @@ export interface Vendor {
   readonly homepage: string;
   /** Address of its documents on error codes; null for none. */
   readonly docs: string | null;
-  /** How its responses look. */
+  /** How its responses look; where they have several forms, what these have together. */
   readonly envelope: Envelope;
+  /** The forms of its responses, where there are several. */
+  readonly envelopes?: readonly Envelope[];
   /** Host names that tell the vendor; each stands for the hosts below it too. */
   readonly hosts: readonly string[];
   /** What tells its responses from others. */

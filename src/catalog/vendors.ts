@@ -1,10 +1,37 @@
-import type { Forms, Localized, LookUpPages, Vendor } from './types.ts';
+import type { Envelope, Forms, Localized, LookUpPages, Vendor } from './types.ts';
 
 /** The forms of a vendor of which none are known. */
 export const noForms: Forms = { endings: [], codes: [], links: [], inner: [] };
 
 /** Of a platform without such pages. */
 export const noLookUpPages: LookUpPages = { code: null, request: null };
+
+/** A form of responses as tables describe it: codes are numbers where it does not say how they are written. */
+export type RawEnvelope = Omit<Envelope, 'types'> & Partial<Pick<Envelope, 'types'>>;
+
+/** How a vendor's responses look. @param given one form, or several */
+export function envelopesOf(
+  given: RawEnvelope | readonly RawEnvelope[],
+): Pick<Vendor, 'envelope' | 'envelopes'> {
+  const forms = [given].flat().map((form): Envelope => ({ types: ['number'], ...form }));
+  const [only, ...others] = forms;
+  if (only !== undefined && others.length === 0) return { envelope: only };
+  const all = <Item>(pick: (form: Envelope) => readonly Item[] | undefined): Item[] => [
+    ...new Set(forms.flatMap((form) => pick(form) ?? [])),
+  ];
+  const languages = all((form) => form.languages);
+  return {
+    envelope: {
+      code: all(({ code }) => code),
+      message: all(({ message }) => message),
+      requestId: all(({ requestId }) => requestId),
+      types: all(({ types }) => types),
+      outer: all(({ outer }) => outer),
+      ...(languages.length > 0 && { languages }),
+    },
+    envelopes: forms,
+  };
+}
 
 /**
  * The address of a platform's own page about a failure: of the call where the page and its id are known, else of the code.

@@ -3,6 +3,7 @@ import { type Category, type Kind, languages, type Retry } from '../catalog/type
 import { visible } from '../render/visible.ts';
 import { wordsIn } from '../render/words.ts';
 import { nearestName } from '../search/near-words.ts';
+import { commaList } from './command.ts';
 import { UsageError } from './context.ts';
 
 /** What the screen calls a category. */
@@ -32,7 +33,7 @@ function foldedNames<Value extends string>(
  *
  * @param namesOf what else a value is called
  */
-export function findChoice<Value extends string>(
+function findChoice<Value extends string>(
   name: string,
   known: readonly Value[],
   namesOf: (value: Value) => readonly string[],
@@ -47,7 +48,7 @@ export function findChoice<Value extends string>(
  * @param namesOf what else a value is called
  * @throws UsageError when there is none, with the one that is near
  */
-export function requireChoice<Value extends string>(
+function requireChoice<Value extends string>(
   option: string,
   name: string,
   known: readonly Value[],
@@ -62,4 +63,22 @@ export function requireChoice<Value extends string>(
   );
   const meant = named.find(([one]) => one === near)?.[1];
   throw new UsageError((words) => words.badValue(option, visible(name), known.join(', '), meant));
+}
+
+/**
+ * Reads lists with commas of known values, by their own names or by what the screen calls them.
+ *
+ * @param option for the error
+ * @param namesOf what else a value is called
+ */
+export function chooser<Value extends string>(
+  option: string,
+  known: readonly Value[],
+  namesOf: (value: Value) => readonly string[],
+): (given: string) => Value[] {
+  return (given) => {
+    // A name may hold a comma itself.
+    const names = findChoice(given, known, namesOf) === undefined ? commaList(given) : [given];
+    return names.map((name) => requireChoice(option, name, known, namesOf));
+  };
 }

@@ -1,4 +1,7 @@
-/** The commands, in the order of help. */
+/**
+ * The commands, in the order of help. What describes them is in `all.ts`, which is loaded when it is asked for: every start
+ * tells commands from codes by their names alone.
+ */
 export const commandNames = [
   'lookup',
   'search',
@@ -21,36 +24,14 @@ export const commandNames = [
   'completion',
   'help',
 ] as const;
+export type CommandName = (typeof commandNames)[number];
 
 /** Whether a word is a command's name. */
-export function isCommandName(word: string): boolean {
-  return commandNames.some((name) => name === word);
-}
+export const isCommandName = (word: string): boolean => commandNames.some((name) => name === word);
 
-/** What is typed here for subcommands that other tools have. */
-const meantBy: Readonly<Record<string, string>> = {
-  ls: 'list',
+/** What other tools have a command for, and this one something else. */
+const otherForms: Readonly<Record<string, string>> = {
   categories: 'list --category',
-  vendor: 'vendors',
-  platforms: 'vendors',
-  providers: 'vendors',
-  info: 'vendors',
-  get: 'lookup',
-  show: 'lookup',
-  find: 'search',
-  query: 'search',
-  parse: 'explain',
-  decode: 'explain',
-  stats: 'scan',
-  tail: 'annotate',
-  watch: 'annotate',
-  interactive: 'browse',
-  tui: 'browse',
-  serve: 'mcp',
-  server: 'mcp',
-  completions: 'completion',
-  man: 'help',
-  usage: 'help',
   version: '--version',
   config: '--help',
   settings: '--help',
@@ -59,9 +40,12 @@ const meantBy: Readonly<Record<string, string>> = {
 };
 
 /** What is to be typed in place of a subcommand that other tools have; undefined for all other words. */
-export function commandMeantBy(word: string): string | undefined {
-  const lower = word.toLowerCase();
-  return Object.hasOwn(meantBy, lower) ? meantBy[lower] : undefined;
+export async function commandMeantBy(word: string): Promise<string | undefined> {
+  const name = word.toLowerCase();
+  if (Object.hasOwn(otherForms, name)) return otherForms[name];
+  if (!/^[a-z]{2,12}$/.test(name)) return undefined;
+  const { commands } = await import('./all.ts');
+  return commands.find(({ otherNames }) => otherNames?.includes(name))?.name;
 }
 
 /** How many slips make one word of another: a letter missing, too many or another, or two that changed places. */

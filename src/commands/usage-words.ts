@@ -1,6 +1,7 @@
 import type { Language } from '../catalog/types.ts';
 import { wrap } from '../render/wrap.ts';
 import type { SourceProblem } from '../scan/sources.ts';
+import type { CommandGroup } from './command.ts';
 import { examples } from './examples.ts';
 
 /** What the tool says about its use: errors and help. */
@@ -60,92 +61,12 @@ export interface UsageWords {
     readonly arguments: string;
     readonly options: string;
     readonly commands: string;
-    readonly groups: Record<'find' | 'texts' | 'scripts' | 'tables' | 'setUp', string>;
+    readonly groups: Record<CommandGroup, string>;
     readonly globalOptions: string;
     readonly examples: string;
     readonly exitStatus: string;
     readonly exitStatusText: string;
-    readonly helpOption: string;
-    readonly helpCommand: string;
-    readonly versionOption: string;
     readonly choices: (values: string) => string;
-    readonly what: string;
-    readonly code: string;
-    readonly oneCode: string;
-    readonly words: string;
-    readonly browseWords: string;
-    readonly vendors: string;
-    readonly pattern: string;
-    readonly text: string;
-    readonly files: string;
-    readonly guide: string;
-    /** What else there is to say of a command, by its name. */
-    readonly notes: Readonly<Record<string, string>>;
-    readonly shell: string;
-    readonly option: Record<
-      | 'vendor'
-      | 'lang'
-      | 'json'
-      | 'format'
-      | 'fields'
-      | 'color'
-      | 'noColor'
-      | 'full'
-      | 'noPager'
-      | 'bom'
-      | 'quiet'
-      | 'category'
-      | 'retry'
-      | 'kind'
-      | 'limit'
-      | 'listLimit'
-      | 'ignoreCase'
-      | 'invertMatch'
-      | 'count'
-      | 'filesWithMatches'
-      | 'onlyMatching'
-      | 'fixedStrings'
-      | 'wordRegexp'
-      | 'lineRegexp'
-      | 'lineNumber'
-      | 'maxCount'
-      | 'regexp'
-      | 'extendedRegexp'
-      | 'afterContext'
-      | 'beforeContext'
-      | 'context'
-      | 'all'
-      | 'encoding'
-      | 'top'
-      | 'since'
-      | 'until'
-      | 'by'
-      | 'csv'
-      | 'html'
-      | 'every'
-      | 'for'
-      | 'package'
-      | 'word',
-      string
-    >;
-    readonly command: Record<
-      | 'lookup'
-      | 'search'
-      | 'grep'
-      | 'guide'
-      | 'explain'
-      | 'scan'
-      | 'annotate'
-      | 'retry'
-      | 'list'
-      | 'browse'
-      | 'vendors'
-      | 'export'
-      | 'schema'
-      | 'mcp'
-      | 'completion',
-      string
-    >;
     readonly short: string;
   };
 }
@@ -237,87 +158,7 @@ const zh: UsageWords = {
     examples: '例子：',
     exitStatus: '退出码：',
     exitStatusText: '0 找到；1 没有找到；2 用法有误或读写失败',
-    helpOption: '显示帮助',
-    helpCommand: '显示一条命令的帮助',
-    versionOption: '显示版本',
     choices: (values) => `（${values}）`,
-    what: '错误码（可以多个；也可写成 平台:码 或 "平台 码"），或粘贴的响应、日志，或要搜索的词',
-    words: '要搜索的词；其中的平台名只搜那个平台',
-    browseWords: '开始时要搜索的词',
-    vendors: '只列这些平台',
-    pattern: '正则表达式（JavaScript 语法，u 标志）',
-    text: '要解释的文字；- 是标准输入',
-    files: '日志文件，可用通配符，也可以是 .gz、.zst；- 或不写是标准输入',
-    notes: {
-      grep: '一条消息是一行，中英文有一种匹配即可；平台:码 也参与匹配。与 GNU grep 不同的只有：-c 输出一个总数，-m 是总行数，表达式最多 1000 个字符、16 个可省略的部分（?、*、{0,…}）。',
-    },
-    guide: '通用做法的 id，如 dingtalk/access-token；只写后一半也行',
-    shell: '哪个 shell',
-    code: '错误码，可以多个；- 是标准输入，一行一个',
-    oneCode: '一个错误码（也可写成 平台:码 或 平台 码），或一段返回内容；- 是标准输入',
-    option: {
-      vendor: '只看这些平台：id、别名或中文名，可重复，可用逗号分隔',
-      lang: '输出语言；默认看 ERRCODE_LANG、LC_ALL、LC_MESSAGES、LANG',
-      json: '等于 --format json',
-      format: '输出格式',
-      fields: '机器格式只输出这些字段，逗号分隔；写错时列出全部字段',
-      color: '是否用颜色',
-      noColor: '等于 --color never',
-      noPager: '比屏幕长时也直接输出，不进分页程序',
-      full: '卡片给出全部内容：通用做法、相关的码的消息、来源',
-      bom: 'CSV 以字节顺序标记开头，Excel 靠它认出中文',
-      quiet: '什么也不输出，只看退出码',
-      category: '只列这些类别，也可写屏幕上的名称，如 限流',
-      retry: '只列这些重试建议',
-      kind: '只列这些类型',
-      listLimit: '最多列出这么多条',
-      limit: '最多列出这么多条；默认一屏，不是终端时 10 条',
-      ignoreCase: '不分大小写',
-      invertMatch: '选出不匹配的行',
-      count: '只输出行数',
-      filesWithMatches: '只输出 平台:码，每个一次',
-      onlyMatching: '只输出匹配的部分',
-      fixedStrings: '按普通文字查找，不是正则表达式',
-      wordRegexp: '只匹配整个词；汉字不算词的一部分',
-      lineRegexp: '只匹配整条消息',
-      lineNumber: '加上这一行在该码各行中的序号',
-      maxCount: '选出这么多行后停止',
-      regexp: '表达式；可重复，匹配任何一个即可',
-      extendedRegexp: '同 grep，这里总是如此',
-      afterContext: '匹配行之后再输出这么多行',
-      beforeContext: '匹配行之前再输出这么多行',
-      context: '匹配行前后各再输出这么多行',
-      all: '也查原因和步骤',
-      encoding: '输入的编码，默认自动识别',
-      top: '最多列出这么多个码',
-      since: '只看这个时间以后的记录：2026-11-22、08:30、30m、2h、1d',
-      until: '只看这个时间以前的记录',
-      by: '分组依据，默认按码',
-      csv: '等于 --format csv',
-      html: '另写一份网页报告到这个文件',
-      every: '每次都给出完整说明，不只第一次',
-      for: '导出给谁用',
-      package: 'Go 或 Java 文件的包名，默认 errcodes',
-      word: '补全这个词，而不是输出脚本',
-    },
-    command: {
-      lookup: '精确查码',
-      search: '按词搜索：消息、自己的话、拼音、首字母、繁体、英文都行，写错也能找到',
-      grep: '用正则表达式查码和消息，用法同 grep',
-      guide: '通用做法：许多码共用的排查步骤；不写 id 时列出全部',
-      explain: '解释一段文字里的每个错误码：响应、日志、堆栈都行；没有文字时读标准输入',
-      scan: '统计日志里的错误码：哪些、多少次、从什么时候开始',
-      annotate: '原样输出日志，在含错误码的行下面加一行说明；--json 给 NDJSON 的行加字段',
-      retry:
-        '能否重试：退出码 0 可立即或退避后重试，3 要先换 token、等配额窗口或轮询，1 重试没用，2 不知道或没找到',
-      list: '列出全部错误码',
-      browse: '边输入边搜索：方向键选择，Enter 输出，Esc 离开（只能在终端里用）',
-      vendors: '列出平台、别名、码数和来源',
-      export: '把错误码导出成程序里的常量，或日志引擎的查找表',
-      schema: '输出 --json 或自有错误码表的 JSON Schema',
-      mcp: '作为 MCP 服务器给编码助手用（标准输入输出）',
-      completion: '输出 shell 的补全脚本；启用方法写在脚本开头',
-    },
     short: '查错误码，或用自己的话找到它：是什么意思、为什么、怎么排查、重试有没有用。',
   },
 };
@@ -417,89 +258,7 @@ const en: UsageWords = {
     examples: 'Examples:',
     exitStatus: 'Exit status:',
     exitStatusText: '0 found; 1 not found; 2 wrong usage, or input or output failed',
-    helpOption: 'show help',
-    helpCommand: 'show the help of a command',
-    versionOption: 'show the version',
     choices: (values) => ` (${values})`,
-    what: 'codes, also as vendor:code or "vendor code"; or a pasted response or log; or words to search for',
-    words: "words to search for; a vendor's name among them limits the search to it",
-    browseWords: 'words to start with',
-    vendors: 'only these vendors',
-    pattern: 'regular expression (JavaScript syntax, u flag)',
-    text: 'the text; - for standard input',
-    files: 'log files or glob patterns, also .gz and .zst; - or none for standard input',
-    notes: {
-      grep: 'Each message is one line and matches in either language; vendor:code can match too. Unlike GNU grep, -c prints one number for all, -m counts all lines, and patterns have at most 1000 characters and 16 optional parts (?, *, {0,...}).',
-    },
-    guide: 'id of a guide, as dingtalk/access-token; its second half is enough',
-    shell: 'which shell',
-    code: 'one or more codes; - for standard input, one a line',
-    oneCode: 'one code, also as vendor:code or vendor code; or a response; - for standard input',
-    option: {
-      vendor: 'only these vendors: id, alias or Chinese name; repeat it or use commas',
-      lang: 'language of the answer; default from ERRCODE_LANG, LC_ALL, LC_MESSAGES and LANG',
-      json: 'the same as --format json',
-      format: 'output format',
-      fields: 'print only these fields, comma-separated, in a machine format; a wrong one lists them all',
-      color: 'whether to use colour',
-      noColor: 'the same as --color never',
-      noPager: 'no pager for what is longer than the screen',
-      full: 'cards with everything: the guide, related messages, sources',
-      bom: 'start CSV with the byte order mark that Excel needs for Chinese',
-      quiet: 'print nothing; the exit status is the answer',
-      category: 'only these categories, also by the names on the screen, such as credentials',
-      retry: 'only this retry advice',
-      kind: 'only these kinds',
-      listLimit: 'list at most this many',
-      limit: 'list at most this many; default one screen, or 10 when not on a terminal',
-      ignoreCase: 'ignore case',
-      invertMatch: 'select the lines that do not match',
-      count: 'print only the number of lines',
-      filesWithMatches: 'print only vendor:code, each once',
-      onlyMatching: 'print only what matches',
-      fixedStrings: 'treat patterns as plain text',
-      wordRegexp: 'match whole words only; Chinese characters do not count as part of a word',
-      lineRegexp: 'match whole messages only',
-      lineNumber: "print the line's number among the lines of its code",
-      maxCount: 'stop after this many lines',
-      regexp: 'a pattern; repeat it to match any of several',
-      extendedRegexp: 'accepted as in grep; patterns always are',
-      afterContext: 'print this many lines after each match',
-      beforeContext: 'print this many lines before each match',
-      context: 'print this many lines before and after each match',
-      all: 'search causes and steps too',
-      encoding: 'encoding of the input; detected by default',
-      top: 'list at most this many codes',
-      since: 'only records after this time: 2026-11-22, 08:30, 30m, 2h, 1d',
-      until: 'only records before this time',
-      by: 'what to group by; default code',
-      csv: 'the same as --format csv',
-      html: 'also write a report as a web page to this file',
-      every: 'give the full explanation every time, not only the first',
-      for: 'what to export for',
-      package: 'package name of a Go or Java file; default errcodes',
-      word: 'complete this word instead of printing the script',
-    },
-    command: {
-      lookup: 'look codes up exactly',
-      search: 'search by words: messages, your own words, pinyin, either language, typos included',
-      grep: 'match codes and messages with a regular expression, as grep does',
-      guide: 'print a guide, the steps that many codes share; without an id, list them all',
-      explain:
-        'explain every code in a text: a response, a log, a stack trace; reads standard input when no text is given',
-      scan: 'count the codes in logs: which, how often, since when',
-      annotate:
-        'pass a log through and add an explanation under each line with an error code; --json adds a field to lines of JSON',
-      retry:
-        'can a retry help? Exit status 0 yes, now or with back-off; 3 only after a new token, a quota window or by polling; 1 no; 2 unknown or not found',
-      list: 'list all codes',
-      browse: 'search while you type: arrows choose, Enter prints, Esc leaves (terminal only)',
-      vendors: 'list vendors, aliases, numbers of codes and sources',
-      export: 'write the codes as constants for programs, or as a lookup table for log engines',
-      schema: 'print the JSON Schema of --json, or of your own tables',
-      mcp: 'serve coding agents: a Model Context Protocol server on standard input and output',
-      completion: "print a shell's completion script; how to enable it is explained at its top",
-    },
     short:
       'Look an error code up, or find it by your own words: what it means, why it happens, what to check, whether a retry can help.',
   },

@@ -120,7 +120,7 @@ function maskFact(kind: FactKind, value: string): string {
 }
 
 /** Gives every fact to the code of the same object or line, else to the one that it stands closest to. */
-function factsByFinding(plain: PlainText, findings: readonly Finding[]): Map<Finding, Fact[]> {
+function factsByFinding({ plain, known }: Scene, findings: readonly Finding[]): Map<Finding, Fact[]> {
   const facts = new Map(findings.map((finding) => [finding, [] as Fact[]]));
   const places = findings
     .flatMap((finding) => finding.sightings.map(({ start }) => ({ finding, start })))
@@ -131,7 +131,7 @@ function factsByFinding(plain: PlainText, findings: readonly Finding[]): Map<Fin
     if (!own.some((fact) => fact.kind === kind && fact.value === masked)) own.push({ kind, value: masked });
   };
   let next = 0;
-  for (const fact of places.length > 0 ? findFacts(plain) : []) {
+  for (const fact of places.length > 0 ? findFacts(plain, known.names) : []) {
     while (next < places.length && (places[next] as { start: number }).start < fact.at) next++;
     const [before, after] = [places[next - 1], places[next]];
     const nearer =
@@ -145,16 +145,6 @@ function factsByFinding(plain: PlainText, findings: readonly Finding[]): Map<Fin
     add(closest.finding, fact);
   }
   return facts;
-}
-
-/** All facts of a text, each once. */
-export function factsIn(plain: PlainText): Fact[] {
-  const facts = new Map<string, Fact>();
-  for (const { kind, value } of findFacts(plain)) {
-    const masked = maskFact(kind, value);
-    facts.set(`${kind} ${masked}`, { kind, value: masked });
-  }
-  return [...facts.values()];
 }
 
 /** What serialisers write for a message that there is none of. */
@@ -249,7 +239,7 @@ export function createDetector(catalog: Catalog, { vendors, hasFacts = true }: D
     const scene: Scene = { plain, known, resemblance, signals, marks };
     const asked = askedKnown && { ...scene, known: askedKnown };
     const { ordered: findings, outer, inner } = withSubCodesFirst(scene, gather(scene, asked));
-    const facts = hasFacts ? factsByFinding(plain, findings) : new Map<Finding, Fact[]>();
+    const facts = hasFacts ? factsByFinding(scene, findings) : new Map<Finding, Fact[]>();
     return findings.map((finding) =>
       detectionOf(finding, scene, facts.get(finding) ?? [], finding === outer ? inner : undefined),
     );

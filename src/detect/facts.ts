@@ -1,5 +1,6 @@
 /** What a text itself tells of a failure: what was refused, what is missing, what to quote to the vendor's support. */
 import { address, sentenceEnd, writtenAddress } from './addresses.ts';
+import type { FieldNames } from './field-names.ts';
 import type { PlainText } from './plain-text.ts';
 
 export const factKinds = ['ip', 'scope', 'apply-link', 'request-id', 'hint'] as const;
@@ -58,10 +59,11 @@ function valuesOf(kind: FactKind, value: string): string[] {
   return [value.trim()];
 }
 
-/** Finds all facts of a text, in order. */
-export function findFacts(plain: PlainText): PlacedFact[] {
+/** Finds all facts of a text, in order. @param names of fields that vendors declare */
+export function findFacts(plain: PlainText, { requestId }: Pick<FieldNames, 'requestId'>): PlacedFact[] {
   const { text } = plain;
-  return patterns
+  const declared = requestId ? [['request-id', requestId] as const] : [];
+  return [...patterns, ...declared]
     .flatMap(([kind, pattern]) =>
       [...text.matchAll(pattern)].flatMap((match) =>
         valuesOf(kind, match[1] as string).map((value) => ({

@@ -1,4 +1,6 @@
-/** The names under which responses, logs and people write codes and messages. */
+/** The names under which responses, logs and people write codes and messages: those that anybody has, and those that vendors declare. */
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Envelope } from '../catalog/types.ts';
 
 /**
  * What a name says of its value: `code` is a platform's code for certain, `sub` the inner one of DingTalk's 88, `weak` names hold codes
@@ -46,20 +48,74 @@ export function foldName(name: string): string {
   return joined.toLowerCase();
 }
 
-/** What all names end in, in both letter cases, and what is no part of them. */
-const lastUnits = new Set(
-  [...Object.values(names).flat(), 'errcode', '_', '-'].flatMap((name) => {
-    const last = name.slice(-1);
-    return [last.charCodeAt(0), last.toUpperCase().charCodeAt(0)];
-  }),
-);
+/** The names of fields to look for. */
+export interface FieldNames {
+  /** What an identifier says of its value; undefined when it says nothing. @param folded see {@link foldName} */
+  kindOf(folded: string): FieldKind | undefined;
+  /** Whether an identifier that ends so may say something of its value: most need no closer look. */
+  endsLikeName(unit: number): boolean;
+  /** Names of fields of codes that only some vendors have, as they write them. */
+  readonly codes: readonly string[];
+  /** The id of a call in fields that only some vendors have; its first group holds it. Undefined where none has. */
+  readonly requestId: RegExp | undefined;
+}
 
-/** Whether an identifier that ends so may say something of its value: most need no closer look. */
-export const endsLikeName = (unit: number): boolean => lastUnits.has(unit);
+/** A name that holds codes and nothing else; HTTP has a status code too. */
+const certainName = /code$(?<!statuscode)/;
 
-/** What an identifier says of its value; undefined when it says nothing. @param folded see {@link foldName} */
-export function kindOf(folded: string): FieldKind | undefined {
-  return kindOfName.get(folded) ?? (codeEnding.test(folded) ? 'code' : undefined);
+const special = /[\\^$.*+?()[\]{}|]/g;
+
+/** Names as alternatives of an expression. */
+export const alternatives = (texts: readonly string[]): string =>
+  texts.map((text) => text.replace(special, '\\$&')).join('|');
+
+function namesFrom(envelopes: readonly Envelope[]): FieldNames {
+  const kinds = new Map(kindOfName);
+  const kindOf = (folded: string): FieldKind | undefined =>
+    kinds.get(folded) ?? (codeEnding.test(folded) ? 'code' : undefined);
+  const codes: string[] = [];
+  const declare = (name: string, kind: FieldKind): void => {
+    const folded = foldName(name);
+    if (kindOf(folded) !== undefined) return;
+    kinds.set(folded, kind);
+    if (kind !== 'message') codes.push(name);
+  };
+  for (const { code, message } of envelopes) {
+    for (const name of code) declare(name, certainName.test(foldName(name)) ? 'code' : 'weak');
+    for (const name of message) declare(name, 'message');
+  }
+  // What all names end in, in both letter cases, and what is no part of them.
+  const lastUnits = new Set(
+    [...kinds.keys(), 'errcode', '_', '-'].flatMap((name) => {
+      const last = name.slice(-1);
+      return [last.charCodeAt(0), last.toUpperCase().charCodeAt(0)];
+    }),
+  );
+  const ids = alternatives(envelopes.flatMap(({ requestId = [] }) => requestId));
+  return {
+    kindOf,
+    endsLikeName: (unit) => lastUnits.has(unit),
+    codes,
+    requestId:
+      ids === ''
+        ? undefined
+        : new RegExp(`(?<![\\w-])(?:${ids})["']?\\s?(?::|=|->)\\s?["']?([\\w.-]{4,64})`, 'gi'),
+  };
+}
+
+/** The names that anybody's fields have. */
+export const commonNames = namesFrom([]);
+
+const namesByCatalog = new WeakMap<Catalog, FieldNames>();
+
+/** These names, and those that the vendors of a catalog declare. */
+export function fieldNamesOf(catalog: Catalog): FieldNames {
+  let names = namesByCatalog.get(catalog);
+  if (!names) {
+    names = namesFrom(catalog.vendors.map(({ envelope }) => envelope));
+    namesByCatalog.set(catalog, names);
+  }
+  return names;
 }
 
 /** A Chinese label that begins at a place of a text. */

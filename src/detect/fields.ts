@@ -1,6 +1,6 @@
 /** Finds names of fields in a text, however they and their values are written. */
 import { isBlank, isChinese, isDigit, isLineEnd, isQuote, kindsOfUnit, unitKinds } from './characters.ts';
-import { endsLikeName, type FieldKind, foldName, kindOf, labelAt } from './field-names.ts';
+import { commonNames, type FieldKind, type FieldNames, foldName, labelAt } from './field-names.ts';
 import type { Span } from './numbers.ts';
 import type { PlainText } from './plain-text.ts';
 
@@ -138,14 +138,19 @@ function mayBeCode(word: string, value: string): boolean {
 }
 
 /** The name of a field, where an identifier is one. */
-function nameAt(text: string, at: number, end: number): readonly [string, FieldKind | undefined] | undefined {
-  if (end - at > longestName || !endsLikeName(text.charCodeAt(end - 1))) return undefined;
+function nameAt(
+  names: FieldNames,
+  text: string,
+  at: number,
+  end: number,
+): readonly [string, FieldKind | undefined] | undefined {
+  if (end - at > longestName || !names.endsLikeName(text.charCodeAt(end - 1))) return undefined;
   const name = joinedName(text, at, foldName(text.slice(at, end)));
-  return [name, kindOf(name)];
+  return [name, names.kindOf(name)];
 }
 
 /** All fields of a text that can hold codes or messages, in order. */
-export function findFields({ text }: PlainText): Field[] {
+export function findFields({ text }: PlainText, names: FieldNames = commonNames): Field[] {
   const fields: Field[] = [];
   const braces = new Braces();
   for (let at = 0; at < text.length; ) {
@@ -157,7 +162,8 @@ export function findFields({ text }: PlainText): Field[] {
       end = nameEnd(text, at);
       // What closes an element names no value.
       const isClosing = text.charCodeAt(at - 1) === slash && text.charCodeAt(at - 2) === less;
-      if ((kinds & unitKinds.letter || unit === underscore) && !isClosing) found = nameAt(text, at, end);
+      if ((kinds & unitKinds.letter || unit === underscore) && !isClosing)
+        found = nameAt(names, text, at, end);
     } else if (unit >= firstChinese) {
       found = labelAt(text, at);
       end = at + (found?.[0].length ?? 1);

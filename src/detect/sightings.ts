@@ -85,7 +85,7 @@ function inOrder(sightings: readonly Sighting[]): Sighting[] {
 
 /** All codes that a text holds, in order of appearance; one code as often as it stands there. */
 export function findSightings(scene: Scene): Sighting[] {
-  const fields = findFields(scene.plain);
+  const fields = findFields(scene.plain, scene.known.names);
   const places = new Places(mostPlaces);
   const inFields = fields.flatMap((field, position) => {
     const found =

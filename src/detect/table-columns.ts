@@ -1,5 +1,5 @@
 /** Finds codes in tables: CSV, tab-separated values and Markdown, by the name of their column. */
-import { type FieldKind, foldName, kindOf, labelAt } from './field-names.ts';
+import { type FieldKind, type FieldNames, foldName, labelAt } from './field-names.ts';
 import { isHttpStatus, readNumber } from './numbers.ts';
 import { digitsOf, isKnown, type Scene } from './scene.ts';
 import type { Places, Sighting } from './sighting.ts';
@@ -46,20 +46,20 @@ function cellsOf(text: string, from: number, to: number, delimiter: string): Cel
 }
 
 /** What the name of a column says of its cells: that of its last word, as `errcode` in `DingTalk errcode`. */
-function columnKind(name: string): FieldKind | undefined {
+function columnKind(name: string, names: FieldNames): FieldKind | undefined {
   if (name.length > 40) return undefined;
   const word = /[A-Za-z][\w-]{0,30}$/.exec(name)?.[0];
   const folded = foldName(word ?? name);
-  const kind = word === undefined ? labelAt(name, 0)?.[1] : kindOf(folded);
+  const kind = word === undefined ? labelAt(name, 0)?.[1] : names.kindOf(folded);
   return kind === 'prose' ? undefined : kind;
 }
 
-function readHeader(text: string, from: number, to: number): Header | undefined {
+function readHeader({ plain: { text }, known }: Scene, from: number, to: number): Header | undefined {
   if (to - from > longestHeader) return undefined;
   for (const delimiter of delimiters) {
     const cells = cellsOf(text, from, to, delimiter);
     if (cells.length < 2) continue;
-    const kinds = cells.map((cell) => columnKind(cell.text));
+    const kinds = cells.map((cell) => columnKind(cell.text, known.names));
     const code = kinds.findIndex((kind) => kind === 'code' || kind === 'sub' || kind === 'weak');
     // A name with its value is no column: `errcode=40014, errmsg=x`.
     if (code < 0 || cells.some((cell) => /[:=]\s?\S/.test(cell.text))) continue;
@@ -112,7 +112,7 @@ export function tableSightings(scene: Scene, places: Places): Sighting[] {
         if (sighting && places.admits(sighting.code)) found.push(sighting);
       } else header = undefined;
     }
-    if (!header && lineEnd >= 0 && !ruler.test(line)) header = readHeader(text, from, to);
+    if (!header && lineEnd >= 0 && !ruler.test(line)) header = readHeader(scene, from, to);
     from = to + 1;
   }
   return found;

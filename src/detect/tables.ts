@@ -2,10 +2,13 @@
 import type { Catalog, VendorTable } from '../catalog/catalog.ts';
 import { codeKey } from '../catalog/code.ts';
 import type { Entry } from '../catalog/types.ts';
+import { type FieldNames, fieldNamesOf } from './field-names.ts';
 
 /** The vendors to look at, with what they know of codes. */
 export interface KnownCodes {
   readonly vendors: readonly VendorTable[];
+  /** The names of fields that they, or others, have. */
+  readonly names: FieldNames;
   /** The entries of these vendors that have a code. */
   entriesOf(code: string): readonly Entry[];
   /** Whether a code says only that another one, inside the same response, tells what failed. */
@@ -28,6 +31,7 @@ export function openKnownCodes(catalog: Catalog, vendors?: readonly string[]): K
   const outer = new Set(wanted.flatMap(({ envelope }) => envelope.outer ?? []));
   return {
     vendors: wanted,
+    names: fieldNamesOf(catalog),
     isOuter: (code) => outer.has(code),
     entriesOf(code) {
       // Of other numbers there is no end in a log.

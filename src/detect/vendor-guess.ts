@@ -1,6 +1,6 @@
 /** Says whose a code is that stands in a text, and why. */
 import type { VendorTable } from '../catalog/catalog.ts';
-import type { CodeType, Entry, Language } from '../catalog/types.ts';
+import type { CodeType, Entry, Envelope, Language } from '../catalog/types.ts';
 import { foldName } from './field-names.ts';
 import type { Span } from './numbers.ts';
 import type { Scene } from './scene.ts';
@@ -147,7 +147,10 @@ function isNamed(names: readonly string[], field: string | null): boolean {
 }
 
 /** How well the names and types of the fields fit a vendor's responses, from 0 to 1. */
-function envelopeFit({ envelope }: VendorTable, sighting: Sighting): number {
+const envelopeFit = ({ envelope, envelopes = [envelope] }: VendorTable, sighting: Sighting): number =>
+  Math.max(...envelopes.map((one) => fitOf(one, sighting)));
+
+function fitOf(envelope: Envelope, sighting: Sighting): number {
   const type = typeOf(sighting);
   if (type === 'word') return envelope.types.includes(type) ? 1 : 0;
   if (!isNamed(envelope.code, sighting.codeField)) return 0;

@@ -9,7 +9,7 @@ export interface Candidate {
   readonly description: string;
 }
 
-/** The shells, as `completion-shells.ts` of the commands names them. */
+/** The shells, as the command names them. */
 type Shell = 'bash' | 'zsh' | 'fish' | 'powershell';
 
 /** Narrower descriptions say nothing. */

@@ -4,7 +4,7 @@ import { codeKey } from '../catalog/code.ts';
 import { createDetector, type Detection, withoutToldOuters } from '../detect/detect.ts';
 import { moreCertain } from '../detect/vendor-guess.ts';
 import { decodeRecord, type Encoding } from './encoding.ts';
-import { findMarkers } from './markers.ts';
+import { declaredMarkers, findMarkers } from './markers.ts';
 import { createFormReader } from './record-form.ts';
 import { continues } from './records.ts';
 
@@ -33,6 +33,7 @@ const longestContext = 2000;
 
 /** Makes an annotator. @param vendors ids of the vendors to look for; all when left out */
 export function createAnnotator(catalog: Catalog, vendors?: readonly string[]): Annotator {
+  const declared = declaredMarkers(catalog);
   const detect = createDetector(catalog, { vendors, hasFacts: false });
   const failuresIn = (text: string): Detection[] =>
     withoutToldOuters(detect(text)).filter(({ isSuccess }) => !isSuccess);
@@ -77,7 +78,7 @@ export function createAnnotator(catalog: Catalog, vendors?: readonly string[]): 
   }
 
   return (bytes, encoding) => {
-    const markers = findMarkers(bytes, encoding);
+    const markers = findMarkers(bytes, encoding, declared);
     const lines: AnnotatedLine[] = [];
     let next = 0;
     for (let start = 0; start < bytes.length; ) {

@@ -3,6 +3,8 @@
  * looked at as Latin-1: one unit a byte, which costs the engine nothing.
  */
 import { isAscii, isUtf8 } from 'node:buffer';
+import type { Catalog } from '../catalog/catalog.ts';
+import { alternatives, fieldNamesOf } from '../detect/field-names.ts';
 import type { Encoding } from './encoding.ts';
 
 /** Not followed by a value that tells of success, with the signs before it: `":0`, `=200`, `\":\"ok`. */
@@ -29,6 +31,14 @@ const utf8 = chinese.map((text) =>
   Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''),
 );
 
+/** What finds the fields of codes that only vendors of a catalog have; undefined where all have a word that is looked for anyway. */
+export function declaredMarkers(catalog: Catalog): RegExp | undefined {
+  const isFound = (name: string): boolean =>
+    ascii.some((expression) => new RegExp(expression.source, expression.flags.replace('g', '')).test(name));
+  const names = fieldNamesOf(catalog).codes.filter((name) => !isFound(name));
+  return names.length > 0 ? new RegExp(alternatives(names), 'gi') : undefined;
+}
+
 /** Finds the places of a block where a word stands. */
 function findWord(text: string, word: string, found: number[]): void {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) found.push(at);
@@ -38,12 +48,13 @@ function findWord(text: string, word: string, found: number[]): void {
  * Finds the places of a block that need a closer look.
  *
  * @param encoding of the block, as far as it is known: lines in GB18030 may stand in any
+ * @param declared see {@link declaredMarkers}
  * @returns offsets, ascending
  */
-export function findMarkers(bytes: Buffer, encoding: Encoding): Uint32Array {
+export function findMarkers(bytes: Buffer, encoding: Encoding, declared?: RegExp): Uint32Array {
   const text = bytes.toString('latin1');
   const found: number[] = [];
-  for (const expression of ascii) {
+  for (const expression of declared ? [...ascii, declared] : ascii) {
     expression.lastIndex = 0;
     while (expression.test(text)) found.push(expression.lastIndex - 1);
   }

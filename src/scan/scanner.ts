@@ -5,7 +5,7 @@ import { plainText } from '../detect/plain-text.ts';
 import { isPassedOver } from '../detect/vendor-guess.ts';
 import { decodeRecord, type Encoding } from './encoding.ts';
 import { type LogTime, readLogTime } from './log-time.ts';
-import { findMarkers } from './markers.ts';
+import { declaredMarkers, findMarkers } from './markers.ts';
 import type { RecordForm } from './record-form.ts';
 import { lastRecord, longestRecord, recordEnd, recordStart } from './records.ts';
 import { quietShapeOf, shapeOf } from './shape.ts';
@@ -103,6 +103,7 @@ const none: readonly Detection[] = [];
 
 /** Makes a scanner. */
 export function createScanner(catalog: Catalog, { vendors, range }: ScannerOptions = {}): Scanner {
+  const declared = declaredMarkers(catalog);
   const detect = createDetector(catalog, { vendors, hasFacts: false });
   const level = levellerOf(catalog);
   /** Shapes without failures, as {@link quietShapeOf} makes them. */
@@ -152,7 +153,7 @@ export function createScanner(catalog: Catalog, { vendors, range }: ScannerOptio
 
   /** Looks at whole records. */
   function readRecords(bytes: Buffer, from: number, encoding: Encoding): void {
-    const markers = findMarkers(bytes.subarray(from), encoding);
+    const markers = findMarkers(bytes.subarray(from), encoding, declared);
     let done = from;
     let counted = from;
     for (const marker of markers) {

@@ -1,6 +1,7 @@
 /** What is the same in records of the same kind, so that each kind needs to be looked at once. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { responseReach } from '../detect/bare-numbers.ts';
+import { alternatives, fieldNamesOf } from '../detect/field-names.ts';
 import { isCount, isNamed, isStandalone, readNumber, type Span } from '../detect/numbers.ts';
 import { hasCodeForm } from '../detect/signals.ts';
 
@@ -10,26 +11,49 @@ const volatile = /\b[A-Za-z_]*\d(?:[\w-]*\w)?(?:\.\d{1,9}e\+\d\d)?/g;
 /** What may stand between the name of a field and its value, with the types that dumps write. */
 const joint =
   '[\\t\\n\\r \\u00a0:=>是为;\'"`*\\[\\](|-]{0,60}(?:<!\\[CDATA\\[|(?:int|integer|long|number)\\(|string\\(\\d{1,6}\\)\\s{0,2}"|[is]:(?:\\d{1,6}:")?)?-?';
-/** What codes stand behind: all names of fields and all labels end so; more words than those do. */
-const lead = new RegExp(
-  `(?:code|result|err|error|query\\?e|[码碼误誤号號编編错錯异異常败敗返回报報应應出示])${joint}$`,
-  'i',
-);
-/** What codes of any form stand behind: `"code":"`, `错误码：`. */
-const codeLead = new RegExp(`(?:code|[码碼])${joint}$`, 'i');
+/** What numbers and codes stand behind. */
+interface Leads {
+  /** What codes stand behind: all names of fields and all labels end so; more words than those do. */
+  readonly field: RegExp;
+  /** What codes of any form stand behind: `"code":"`, `错误码：`. */
+  readonly code: RegExp;
+  /** What names and types end in. */
+  readonly ends: ReadonlySet<number>;
+}
+
+const leadsByCatalog = new WeakMap<Catalog, Leads>();
+
+function leadsOf(catalog: Catalog): Leads {
+  let leads = leadsByCatalog.get(catalog);
+  if (!leads) {
+    const { codes } = fieldNamesOf(catalog);
+    const declared = codes.map((name) => `|${alternatives([name])}`).join('');
+    const last = codes.map((name) => name.slice(-1));
+    leads = {
+      field: new RegExp(
+        `(?:code|result|err|error|query\\?e|[码碼误誤号號编編错錯异異常败敗返回报報应應出示]${declared})${joint}$`,
+        'i',
+      ),
+      code: new RegExp(`(?:code|[码碼]${declared})${joint}$`, 'i'),
+      ends: unitsOf(
+        `)eErRtTgGsSiIaA0123456789码碼误誤号號编編错錯异異常败敗返回报報应應出示${last.join('')}`,
+      ),
+    };
+    leadsByCatalog.set(catalog, leads);
+  }
+  return leads;
+}
 const leadLength = 90;
 const unitsOf = (characters: string): ReadonlySet<number> =>
   new Set(Array.from(characters, (character) => character.charCodeAt(0)));
 const jointUnits = unitsOf('\t\n\r \u00a0:=>是为;\'"`*[](|-');
-/** What names and types end in. */
-const leadEnds = unitsOf(')eErRtTgGsSiIaA0123456789码碼误誤号號編编錯错異异常败敗返回报報应應出示');
 
 /** Whether a number may stand behind a name, at a glance. */
-function mayFollowName(text: string, at: number): boolean {
+function mayFollowName(text: string, at: number, { ends }: Leads): boolean {
   const least = Math.max(0, at - leadLength);
   let place = at - 1;
   while (place >= least && jointUnits.has(text.charCodeAt(place))) place--;
-  return place >= least && leadEnds.has(text.charCodeAt(place));
+  return place >= least && ends.has(text.charCodeAt(place));
 }
 
 /** Codes are no longer than this, and their signs are of these. */
@@ -38,10 +62,13 @@ const tokenUnits = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const isInToken = (text: string, at: number): boolean => tokenUnits.has(text.charCodeAt(at));
 
 /** Whether a place is in the value of a field for codes, such as `quotaFull` or `E-1042`. */
-export function isInCode(text: string, at: number): boolean {
+export function isInCode(text: string, at: number, catalog: Catalog): boolean {
+  const leads = leadsOf(catalog);
   let start = at;
   while (at - start < longestToken && isInToken(text, start - 1)) start--;
-  return mayFollowName(text, start) && codeLead.test(text.slice(Math.max(0, start - leadLength), start));
+  return (
+    mayFollowName(text, start, leads) && leads.code.test(text.slice(Math.max(0, start - leadLength), start))
+  );
 }
 
 /** A number at the beginning of a quoted text, with its message behind it. */
@@ -93,6 +120,7 @@ const formOf = (id: string): string => id.replace(/\d/g, '0').replace(/[a-f]/gi,
  */
 export function shapeOf(text: string, catalog: Catalog): string {
   const hasHint = hint.test(text);
+  const leads = leadsOf(catalog);
   /** Whether a number outside of fields may be a code. */
   const mayBeCode = (span: Span): boolean => {
     if (hasHint) return !isCount(text, span.end) && !isNamed(text, span);
@@ -107,8 +135,9 @@ export function shapeOf(text: string, catalog: Catalog): string {
   };
   return text.replace(volatile, (found: string, at: number) => {
     const before = text.charAt(at - 1);
-    if (mayFollowName(text, at) && lead.test(text.slice(Math.max(0, at - leadLength), at))) return found;
-    if (isInToken(text, at - 1) && isInCode(text, at)) return found;
+    if (mayFollowName(text, at, leads) && leads.field.test(text.slice(Math.max(0, at - leadLength), at)))
+      return found;
+    if (isInToken(text, at - 1) && isInCode(text, at, catalog)) return found;
     // Parts of dotted words are constant where they are names of classes, and codes in newer interfaces.
     if (before === '.' && found.charAt(0) >= 'A' && found.charAt(0) <= 'Z') return found;
     const span = isStandalone(text, at) ? readNumber(text, at) : undefined;

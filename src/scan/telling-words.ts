@@ -58,6 +58,7 @@ function createLeveller(catalog: Catalog): Leveller {
     ...catalog.platforms,
   ];
   for (const { names, traces } of platforms) [...names, ...traces.likely, ...traces.certain].forEach(learn);
+  for (const { envelope } of catalog.vendors) [...envelope.code, ...envelope.message].forEach(learn);
   // Identifiers are made of them: `DingClient`, `topsdk`.
   const identifiers = platforms.flatMap(({ names, traces }) => [
     ...names,
@@ -87,7 +88,7 @@ function createLeveller(catalog: Catalog): Leveller {
     return mailed.replace(han, levelRun).replace(latin, (word, at: number, whole: string) => {
       const isTelling =
         words.has(word.toLowerCase()) || latinParts.test(word) || nameParts.test(word) || codeForm.test(word);
-      return isTelling || catalog.has(word) || isInCode(whole, at) ? word : 'a';
+      return isTelling || catalog.has(word) || isInCode(whole, at, catalog) ? word : 'a';
     });
   };
 }

@@ -10,6 +10,7 @@ import { storedEntry } from '../catalog/expand.ts';
 import { folderName } from '../catalog/page-path.ts';
 import type { StoredEntry, StoredFamily, StoreMeta } from '../catalog/store.ts';
 import type { Entry, Platform } from '../catalog/types.ts';
+import { vendorNamesOf } from '../catalog/vendors.ts';
 import type { ConceptData } from '../search/concepts.ts';
 import type { SearchData } from '../search/data.ts';
 import type { PreparedText } from '../search/fuzzy.ts';
@@ -118,18 +119,27 @@ const familyHead = (family: StoredFamily): StoredFamily => ({
  * @param entriesOf the entries of a vendor, codes ascending
  */
 export function* siteData(
-  catalog: Catalog,
-  search: SearchData,
+  { catalog, search, vendors }: { catalog: Catalog; search: SearchData; vendors: readonly VendorTable[] },
   entriesOf: (vendor: string) => readonly NumberedEntry[],
 ): Generator<readonly [name: string, value: object]> {
-  const { vendors } = catalog;
   const { meta } = catalog.stores.at(-1) as { readonly meta: StoreMeta };
+  const ids = new Set(vendors.map(({ id }) => id));
   const all = vendors.map(({ id }) => entriesOf(id));
   const core: SiteCore = {
-    meta: { ...meta, vendors, counts: all.map(({ length }) => length), replaced: [] },
+    meta: {
+      ...meta,
+      vendors,
+      checked: meta.checked.filter((_, i) => ids.has(catalog.vendors[i]?.id ?? '')),
+      vendorNames: vendorNamesOf(vendors),
+      counts: all.map(({ length }) => length),
+      replaced: [],
+    },
     codes: all.map((entries) => packCodes(entries.map(({ entry }) => entry.code))),
     platforms: catalog.platforms,
-    families: catalog.stores.flatMap((store) => store.families()).map(familyHead),
+    families: catalog.stores
+      .flatMap((store) => store.families())
+      .filter(({ vendor }) => ids.has(vendor))
+      .map(familyHead),
   };
   yield [dataNames.core, core];
   const { languages } = search;

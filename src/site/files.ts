@@ -22,6 +22,8 @@ export interface SiteFile {
 export interface SiteContent {
   readonly catalog: Catalog;
   readonly search: SearchData;
+  /** Ids of the vendors that are in it; all when left out. */
+  readonly vendors?: readonly string[] | undefined;
   /** The scripts and styles of all pages, by name. */
   readonly assets: Readonly<Record<string, string>>;
 }
@@ -75,10 +77,11 @@ function familiesOf(catalog: Catalog, vendor: string): Family[] {
 }
 
 /** Makes a site of all tables. */
-export function openSite({ catalog, search, assets }: SiteContent): Site {
-  const entries = new Map(catalog.vendors.map(({ id }) => [id, numberedEntries(catalog, id)]));
+export function openSite({ catalog, search, vendors: wanted, assets }: SiteContent): Site {
+  const vendors = catalog.vendors.filter(({ id }) => wanted?.includes(id) ?? true);
+  const entries = new Map(vendors.map(({ id }) => [id, numberedEntries(catalog, id)]));
   const entriesOf = (vendor: string): readonly NumberedEntry[] => entries.get(vendor) ?? [];
-  const codes = new Map(catalog.vendors.map(({ id }) => [id, codesOf(id, entriesOf(id))]));
+  const codes = new Map(vendors.map(({ id }) => [id, codesOf(id, entriesOf(id))]));
   const byKey = new Map<string, CodeOnPage[]>();
   const paths = new Set<string>();
   for (const code of [...codes.values()].flat()) {
@@ -89,8 +92,8 @@ export function openSite({ catalog, search, assets }: SiteContent): Site {
     vendor: (id) => catalog.vendors.find((vendor) => vendor.id === id) as VendorTable,
     hasPage: (ref) => paths.has(codePath(ref)),
   };
-  const guides = new Map(catalog.vendors.map(({ id }) => [id, guidesOf(catalog, [id])]));
-  const summaries = catalog.vendors.map((table) => {
+  const guides = new Map(vendors.map(({ id }) => [id, guidesOf(catalog, [id])]));
+  const summaries = vendors.map((table) => {
     const own = codes.get(table.id) ?? [];
     const explained = own.filter((code) => code.entries.some((entry) => entry.explained)).length;
     return { table, codes: own.length, explained };
@@ -98,7 +101,7 @@ export function openSite({ catalog, search, assets }: SiteContent): Site {
 
   function* pages(): Generator<Page> {
     yield homePage(summaries);
-    for (const table of catalog.vendors) {
+    for (const table of vendors) {
       const { id } = table;
       const own = codes.get(id) ?? [];
       const ownGuides = guides.get(id) ?? [];
@@ -112,11 +115,11 @@ export function openSite({ catalog, search, assets }: SiteContent): Site {
   }
 
   return {
-    pages: 1 + paths.size + catalog.vendors.length + [...guides.values()].flat().length,
+    pages: 1 + paths.size + vendors.length + [...guides.values()].flat().length,
     *files() {
       for (const page of pages()) yield { path: `${page.path}index.html`, text: renderPage(page) };
       for (const [name, text] of Object.entries(assets)) yield { path: `assets/${name}`, text };
-      for (const [name, value] of siteData(catalog, search, entriesOf))
+      for (const [name, value] of siteData({ catalog, search, vendors }, entriesOf))
         yield { path: `assets/data/${name}.js`, text: dataScript(name, value) };
     },
   };

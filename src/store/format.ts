@@ -157,7 +157,16 @@ export interface StoreContent {
 }
 
 /** The parts of a vendor that a lookup does not read: they lie in a file of their own. */
-const partsApart = ['homepage', 'envelope', 'hosts', 'traces', 'forms', 'topics', 'sources'] as const;
+const partsApart = [
+  'homepage',
+  'envelope',
+  'envelopes',
+  'hosts',
+  'traces',
+  'forms',
+  'topics',
+  'sources',
+] as const;
 type PartApart = (typeof partsApart)[number];
 
 /** What `vendors.json` has of a vendor, and what `meta.json` has of it. */

@@ -1,6 +1,6 @@
 /** The vendors of a team's own tables, together with the bundled ones. */
 import type { Catalog, VendorTable } from '../catalog/catalog.ts';
-import { namesOf, noForms, noLookUpPages, vendorKey } from '../catalog/vendors.ts';
+import { envelopesOf, namesOf, noForms, noLookUpPages, vendorKey } from '../catalog/vendors.ts';
 import { withIdentifiers } from './constant-names.ts';
 import type { OwnTable, RawOwnVendor } from './raw-table.ts';
 import { localizedText, plainText } from './texts.ts';
@@ -45,7 +45,7 @@ function described(vendor: OwnVendor, raw: RawOwnVendor): OwnVendor {
     ...(aliases && { aliases: [...new Set([...vendor.aliases, ...aliases.map(plainText)])] }),
     ...(homepage && { homepage }),
     ...(docs && { docs }),
-    ...(envelope && { envelope: { types: ['number'], ...envelope } }),
+    ...(envelope && envelopesOf(envelope)),
     ...(hosts && { hosts: [...new Set([...vendor.hosts, ...hosts])] }),
     ...(traces && { traces: { ...vendor.traces, ...traces } }),
     ...(topics && {

@@ -1,14 +1,6 @@
 /** A team's own table as its file has it, once it keeps the schema. */
-import type {
-  Author,
-  Category,
-  CodeType,
-  Kind,
-  Language,
-  Localized,
-  Retry,
-  Traces,
-} from '../catalog/types.ts';
+import type { Author, Category, Kind, Language, Localized, Retry, Traces } from '../catalog/types.ts';
+import type { RawEnvelope } from '../catalog/vendors.ts';
 
 /** A text in both languages, in one of them, or in whichever it is. */
 export type RawText = string | Partial<Localized>;
@@ -79,15 +71,8 @@ export interface RawOwnVendor {
   readonly docs?: string;
   /** The language in which the interface usually answers. */
   readonly published?: readonly Language[];
-  /** The response fields that hold code and message; `code`, and `message` or `msg`, when left out. */
-  readonly envelope?: {
-    /** Names of the fields that hold the code. */
-    readonly code: readonly string[];
-    /** Names of the fields that hold the message. */
-    readonly message: readonly string[];
-    /** How codes are written: as numbers when left out. */
-    readonly types?: readonly CodeType[];
-  };
+  /** The response fields that hold code and message; `code`, and `message` or `msg`, when left out. Several where responses have several forms. */
+  readonly envelope?: RawEnvelope | readonly RawEnvelope[];
   /** Host names in its addresses; each stands for the hosts below it too. */
   readonly hosts?: readonly string[];
   /** What its responses and libraries leave in a text, in small letters. */

@@ -94,6 +94,34 @@ export function entryProperties({ code, text, localized, address }: TextSchemas)
 /** The keys of a vendor, without its id. */
 export function vendorProperties({ text, localized, address }: TextSchemas): Record<string, Schema> {
   const textList = textListOf(text);
+  const envelope: Schema = {
+    type: 'object',
+    properties: {
+      code: textList,
+      message: textList,
+      requestId: {
+        ...textList,
+        description: 'The fields that hold the id of a call, where they are not those that most have.',
+      },
+      types: {
+        description: 'How codes are written: as numbers, which is usual, as numbers in quotes, as words.',
+        type: 'array',
+        items: { enum: codeTypes },
+        minItems: 1,
+        uniqueItems: true,
+      },
+      languages: {
+        ...publishedLanguages,
+        description: 'The languages of its messages, where they are not those of the published table.',
+      },
+      outer: {
+        ...textList,
+        description: 'Codes that only say that the response holds an inner one, which tells what failed.',
+      },
+    },
+    required: ['code', 'message'],
+    additionalProperties: false,
+  };
   return {
     name: localized,
     identifier: {
@@ -107,29 +135,9 @@ export function vendorProperties({ text, localized, address }: TextSchemas): Rec
     docs: { ...address, description: 'The page that an entry links to when it names none of its own.' },
     published: { ...publishedLanguages, description: 'The language in which the API usually answers.' },
     envelope: {
-      description: 'The response fields that hold code and message.',
-      type: 'object',
-      properties: {
-        code: textList,
-        message: textList,
-        types: {
-          description: 'How codes are written: as numbers, which is usual, as numbers in quotes, as words.',
-          type: 'array',
-          items: { enum: codeTypes },
-          minItems: 1,
-          uniqueItems: true,
-        },
-        languages: {
-          ...publishedLanguages,
-          description: 'The languages of its messages, where they are not those of the published table.',
-        },
-        outer: {
-          ...textList,
-          description: 'Codes that only say that the response holds an inner one, which tells what failed.',
-        },
-      },
-      required: ['code', 'message'],
-      additionalProperties: false,
+      description:
+        'The response fields that hold code and message; a list where responses have several forms.',
+      anyOf: [envelope, { type: 'array', items: envelope, minItems: 2 }],
     },
     hosts: {
       description: 'Host names that stand in its addresses; each stands for the hosts below it too.',

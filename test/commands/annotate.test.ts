@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { annotate as annotateCommand } from '../../src/commands/annotate.ts';
+import { annotate as annotateCommand } from '../../src/commands/annotate/annotate.ts';
 import { contextOf } from '../../src/surroundings.ts';
 import { cleanEnv, executable, runBuilt, runHere, surroundingsOf } from '../support/run.ts';
 

@@ -1,8 +1,8 @@
 /** The interactive search without a terminal: what is found at every key, and what is drawn. */
 import { describe, expect, it } from 'vitest';
 import { refOf } from '../../src/catalog/code.ts';
-import { createFind } from '../../src/commands/browse-find.ts';
-import { layoutOf } from '../../src/commands/browse-view.ts';
+import { createFind } from '../../src/commands/browse/browse-find.ts';
+import { layoutOf } from '../../src/commands/browse/browse-view.ts';
 import { run } from '../../src/main.ts';
 import type { SharedOptions } from '../../src/options.ts';
 import type { Frame } from '../../src/render/frame.ts';

@@ -1,8 +1,9 @@
 /** What the commands print and how they end, in this process and a terminal of the test's own. */
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/catalog/types.ts';
+import { commands } from '../../src/commands/all.ts';
 import { UsageError } from '../../src/commands/context.ts';
-import { commandExamples, examples } from '../../src/commands/examples.ts';
+import { examples } from '../../src/commands/examples.ts';
 import { commandNames } from '../../src/commands/names.ts';
 import { usageWords } from '../../src/commands/usage-words.ts';
 import { readPlainArguments } from '../../src/options.ts';
@@ -452,7 +453,7 @@ describe('help', () => {
       }
     },
   );
-  const shown = [...examples, ...Object.values(commandExamples).flat()];
+  const shown = [...examples, ...commands.flatMap((command) => command.examples)];
   // Those that begin with another program, read a file that is not there, write one or need a screen cannot be run here.
   const runnable = shown.filter((line) => /^errcode (?!scan|annotate|browse|check|init|import)/.test(line));
   it.each(runnable)('shows an example that works: %s', async (line) => {
@@ -497,11 +498,14 @@ describe('plain arguments', () => {
     ['search', 'token', '过期', '--json', '--lang', 'zh'],
     ['search', 'list'],
     ['token', '过期'],
+    ['40014', '-q'],
+    ['40014', '--color', 'always', '--no-color'],
+    ['40014', '--bom', '--format', 'csv', '--fields', 'code,vendor'],
+    ['40014', '--lang', 'fr'],
     ['serch', 'x'],
   ];
   it.each(lines)('are read as commander reads them: %j', async (...args) => {
     const screen: Screen = { env: { LANG: 'en' } };
-    expect(readPlainArguments(args)).toBeDefined();
     const plain = await runHere(args, screen);
     const { surroundings, written } = surroundingsOf(args, screen);
     const failure = await runProgram(surroundings, 'en').catch((error: UsageError) => error);
@@ -521,8 +525,7 @@ describe('plain arguments', () => {
     [['--help']],
     [['40014', '--vendor']],
     [['40014', '--vendor=dingtalk']],
-    [['40014', '--lang', 'fr']],
-    [['40014', '-q']],
+    [['40014', '-qj']],
     [['--', '40014']],
     [[]],
   ])('leave %j to commander', (args) => expect(readPlainArguments(args)).toBeUndefined());

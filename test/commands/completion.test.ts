@@ -1,6 +1,6 @@
 /** What is offered at the cursor, and what each shell is told of it. Real shells are in test/program. */
 import { describe, expect, it } from 'vitest';
-import { shells } from '../../src/commands/completion-shells.ts';
+import { shells } from '../../src/commands/completion/command.ts';
 import { commandNames } from '../../src/commands/names.ts';
 import { completionLines } from '../../src/render/completion-lines.ts';
 import { catalog, runHere } from '../support/run.ts';

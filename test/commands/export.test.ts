@@ -1,6 +1,6 @@
 /** `errcode export`: what goes with what, and what is written for which vendors. */
 import { describe, expect, it } from 'vitest';
-import { exportTargets } from '../../src/commands/export-options.ts';
+import { exportTargets } from '../../src/commands/export/command.ts';
 import { catalog, runHere } from '../support/run.ts';
 
 describe('errcode export', () => {

@@ -275,7 +275,7 @@ describe('a text without a code', () => {
 
 describe('the MCP tools', () => {
   it('name unknown codes first, and tools in their advice', async () => {
-    const { mcpTools } = await import('../../src/commands/mcp-tools.ts');
+    const { mcpTools } = await import('../../src/commands/mcp/mcp-tools.ts');
     const tools = mcpTools(await contextOf(surroundingsOf([]).surroundings, {}));
     const call = (name: string, given: object) =>
       tools.find(({ listed }) => listed.name === name)?.call(given);

@@ -74,6 +74,27 @@ describe('a vendor that is added', () => {
     expect(refs(answer('explain', text))).toEqual(codes.map((code) => `acme:${code}`));
   });
 
+  it('is counted in logs by fields that only it has, and told apart from what those hold else', () => {
+    const log = join(folder, 'app.log');
+    const lines = [
+      '{"rtnCode":17,"rtnMsg":"货架已停用","rtnTrace":"tr-7f3a90"}',
+      '{"rtnCode":18,"rtnMsg":"货架正在盘点"}',
+      '{"rtnCode":0,"rtnMsg":"ok"}',
+      '{"ackNo":8340022,"ackText":"货架编号为空"}',
+      '{"ackNo":8340021,"ackText":"印章令牌已停用"}',
+      '{"ackNo":5,"ackText":"已收到"}',
+    ];
+    writeFileSync(log, `${[...lines, ...lines].map((line) => `2026-11-22 08:30:00 ${line}`).join('\n')}\n`);
+    const { results } = JSON.parse(run('scan', log, '--json').stdout);
+    const counts = results.map((one: { code: string; count: number }) => [one.code, one.count]);
+    expect(Object.fromEntries(counts)).toEqual({ 17: 2, 18: 2, 8340021: 2, 8340022: 2 });
+  });
+
+  it('tells the id of a call that stands in a field of its own', () => {
+    const { stdout } = run('explain', '{"rtnCode":17,"rtnMsg":"货架已停用","rtnTrace":"tr-7f3a90"}', '--json');
+    expect(stdout).toMatch(/"kind": "request-id",\s+"value": "tr-7f3a90"/);
+  });
+
   it.each(queries)('is found by "$query"', ({ query, expect: wanted }) => {
     const found = refs(answer('search', query)).slice(0, 5);
     expect(

@@ -1,8 +1,8 @@
 /** The manual: complete, and sound to those who format such pages. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { describeProgram } from '../../src/commands/describe.ts';
 import { commandNames } from '../../src/commands/names.ts';
-import { describeProgram } from '../../src/program.ts';
 import { renderManual } from '../../src/render/manual.ts';
 import { findProgram } from '../support/find-program.ts';
 
