@@ -11,11 +11,24 @@ export class Html {
 /** What can stand in a template: texts are escaped, nothing is left out, lists are joined. */
 export type Part = Html | string | number | false | null | undefined | readonly Part[];
 
+/** Texts that were escaped: the steps of a guide stand on hundreds of pages. */
+const escaped = new Map<string, string>();
+const mostKept = 20_000;
+
+function escapeOnce(text: string): string {
+  const known = escaped.get(text);
+  if (known !== undefined) return known;
+  const made = escapeHtml(text);
+  if (escaped.size >= mostKept) escaped.clear();
+  escaped.set(text, made);
+  return made;
+}
+
 function written(part: Part): string {
   if (part === null || part === undefined || part === false) return '';
   if (part instanceof Html) return part.text;
   if (typeof part === 'object') return part.map(written).join('');
-  return escapeHtml(String(part));
+  return escapeOnce(String(part));
 }
 
 /** A template: all that is put into it is escaped, unless it is HTML already. */

@@ -47,12 +47,12 @@ export function withOwn(
 const assetNames = ['site.css', 'icon.svg', 'boot.js', 'page.js', 'engine.js', 'explain.js'];
 
 /** A site of tables, with the scripts and styles of the build. */
-export function siteOf({ catalog, search }: SmallTables): Site {
+export function siteOf({ catalog, search }: SmallTables, vendors?: readonly string[]): Site {
   const assets = assetNames.map((name) => [
     name,
     readFileSync(join(packageFolder, 'dist/site', name), 'utf8'),
   ]);
-  return openSite({ catalog, search, assets: Object.fromEntries(assets) });
+  return openSite({ catalog, search, vendors, assets: Object.fromEntries(assets) });
 }
 
 /** Texts that do harm where they are taken for anything but text. */

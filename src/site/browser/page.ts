@@ -30,10 +30,6 @@ const texts = {
   more: { zh: '详细说明', en: 'The whole page' },
   copied: { zh: '已复制', en: 'Copied' },
   copy: { zh: '复制', en: 'Copy' },
-  pasted: {
-    zh: '看起来是一段返回：在首页贴上查看其中的错误码',
-    en: 'This looks like a whole response: paste it on the first page',
-  },
 } as const satisfies Record<string, Localized>;
 
 const retries: Readonly<Record<string, Localized>> = {
