@@ -84,6 +84,8 @@ const program = await rolldown({
     alias: {
       // A third of the MCP server would be ajv, for requests to the client, which there are none of.
       '../validation/ajv-provider.js': join(root, 'scripts/no-schema-validator.js'),
+      // The table of all types is larger than the rest of the preview.
+      'mime-types': join(root, 'scripts/site-types.js'),
     },
   },
 });
