@@ -46,14 +46,15 @@ export function withOwn(
 
 const assetNames = ['site.css', 'icon.svg', 'boot.js', 'page.js', 'engine.js', 'explain.js'];
 
-/** A site of tables, with the scripts and styles of the build. */
-export function siteOf({ catalog, search }: SmallTables, vendors?: readonly string[]): Site {
-  const assets = assetNames.map((name) => [
-    name,
-    readFileSync(join(packageFolder, 'dist/site', name), 'utf8'),
-  ]);
-  return openSite({ catalog, search, vendors, assets: Object.fromEntries(assets) });
+/** The scripts and styles of the build, by name. */
+export function siteAssets(): Record<string, string> {
+  const read = (name: string): string => readFileSync(join(packageFolder, 'dist/site', name), 'utf8');
+  return Object.fromEntries(assetNames.map((name) => [name, read(name)]));
 }
+
+/** A site of tables, with the scripts and styles of the build. */
+export const siteOf = ({ catalog, search }: SmallTables, vendors?: readonly string[]): Site =>
+  openSite({ catalog, search, vendors, assets: siteAssets() });
 
 /** Texts that do harm where they are taken for anything but text. */
 export const hostileTexts = [

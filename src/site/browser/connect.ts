@@ -56,28 +56,36 @@ function inWorker(base: string, tell: (told: Told) => void): Promise<Answering> 
 
 /** The engine, which starts when it is first needed. */
 export interface Connection {
+  /** Loads the engine, and none of its data yet. */
+  warm(): void;
+  /** Loads what every search needs. */
   start(): void;
   ask(asked: Asked): void;
 }
 
 export function connect(base: string, vendor: string | undefined, tell: (told: Told) => void): Connection {
   let engine: Promise<Answering> | undefined;
-  const started = (): Promise<Answering> => {
+  let isPrepared = false;
+  const opened = (): Promise<Answering> => {
     if (!engine) {
       engine =
         location.protocol === 'file:' || typeof Worker === 'undefined'
           ? onPage(base, tell)
           : inWorker(base, tell).catch(() => onPage(base, tell));
-      engine.then(
-        (answer) => answer({ kind: 'prepare', vendor }),
-        () => {
-          engine = undefined;
-        },
-      );
+      engine.catch(() => {
+        engine = undefined;
+      });
     }
     return engine;
   };
+  const started = async (): Promise<Answering> => {
+    const answer = await opened();
+    if (!isPrepared) answer({ kind: 'prepare', vendor });
+    isPrepared = true;
+    return answer;
+  };
   return {
+    warm: () => void opened().catch(() => {}),
     start: () => void started().catch(() => {}),
     ask: (asked) =>
       void started().then(

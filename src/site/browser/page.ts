@@ -376,3 +376,5 @@ setUpTools();
 setUpCopying();
 setUpSearch();
 setUpPasting();
+// The engine is there before somebody types; its data is not, which is most of it.
+if (isServed) addEventListener('load', () => setTimeout(() => engine.warm(), 300));
