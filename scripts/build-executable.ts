@@ -33,8 +33,9 @@ const executable = join(target, process.platform === 'win32' ? 'errcode.exe' : '
 /** The files that the program reads, by path from the package's root: not the library and its types. */
 function packageFiles(): string[] {
   const built = readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.(js|d\.ts)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'));
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'))
+    .filter((name) => !/\.d\.ts$|^dist\/[^/]+\.js$/.test(name));
   return [...built, 'package.json', 'LICENSE'];
 }
 

@@ -84,6 +84,8 @@ const program = await rolldown({
     alias: {
       // A third of the MCP server would be ajv, for requests to the client, which there are none of.
       '../validation/ajv-provider.js': join(root, 'scripts/no-schema-validator.js'),
+      // The table of all types is larger than the rest of the preview.
+      'mime-types': join(root, 'scripts/site-types.js'),
     },
   },
 });
@@ -184,11 +186,30 @@ const webLibraryFiles = await webLibrary.write({
   },
 });
 
+/** The scripts of a site's pages: classic ones, because a page that is opened from the disk may load no modules. */
+const siteFiles = await Promise.all(
+  ['boot', 'page', 'engine', 'explain'].map(async (name) => {
+    const script = await rolldown({
+      input: { [name]: join(root, `src/site/browser/${name}.ts`) },
+      platform: 'browser',
+      tsconfig: join(root, 'tsconfig.browser.json'),
+    });
+    return script.write({
+      dir: join(dist, 'site'),
+      format: 'iife',
+      minify: true,
+      entryFileNames: '[name].js',
+    });
+  }),
+);
+for (const name of ['site.css', 'icon.svg'])
+  writeFileSync(join(dist, 'site', name), readFileSync(join(root, 'src/site/browser', name), 'utf8'));
+
 // Last: its date tells `scripts/setup.js` that the build is whole.
 writeFileSync(
   join(dist, 'THIRD-PARTY-LICENSES.txt'),
   thirdPartyLicenses(
-    [...programFiles.output, ...workerFiles.output, ...libraryFiles.output, ...webLibraryFiles.output],
+    [programFiles, workerFiles, libraryFiles, webLibraryFiles, ...siteFiles].flatMap(({ output }) => output),
     ['opencc-js', 'pinyin-pro'].map((name) => join(root, 'node_modules', name)),
   ),
 );

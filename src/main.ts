@@ -120,6 +120,7 @@ export async function main(root: string): Promise<void> {
         return Math.min(availableParallelism(), mostThreads);
       },
     },
+    siteAssets: join(root, 'dist', 'site'),
     version,
     settings,
   });

@@ -50,6 +50,8 @@ export interface Surroundings {
   readonly settings?: ReadSettings;
   /** What scanning starts further threads with; none are started when left out. */
   readonly scanThreads?: ScanThreads;
+  /** The folder with what all pages of a site share; no site is made where there is none. */
+  readonly siteAssets?: string;
 }
 
 /** The language that the arguments name, read before they are parsed: errors and help are in it already. */
@@ -181,6 +183,7 @@ export async function contextOf(surroundings: Surroundings, options: SharedOptio
     full: options.full === true,
     pager: pagerCommand(env, options.pager === false ? false : settings.pager),
     quiet: options.quiet === true,
+    siteAssets: surroundings.siteAssets,
     version: surroundings.version,
     withTables: (folders) => contextOf(toldOf(surroundings), { ...options, tables: [...asked, ...folders] }),
   };

@@ -1,6 +1,6 @@
 /**
  * Holds the shape of the program:
- *  1. imports point down only: program and main -> commands -> render -> scan -> detect -> tables -> search -> store -> catalog;
+ *  1. imports point down only: program and main -> commands -> site -> render -> scan -> detect -> tables -> search -> store -> catalog;
  *  2. what is below commands neither prints nor reads arguments or environment;
  *  3. commander, chalk, fuse.js, js-yaml, the MCP SDK's server, zod and what runs the whole screen have one importer each.
  */
@@ -38,10 +38,11 @@ const below: Record<string, string[]> = {
   detect: ['catalog', 'search'],
   scan: ['catalog', 'search', 'tables', 'detect'],
   render: ['catalog', 'search', 'tables', 'detect', 'scan'],
-  commands: ['catalog', 'search', 'tables', 'detect', 'scan', 'render'],
+  site: ['catalog', 'store', 'search', 'tables', 'detect', 'scan', 'render'],
+  commands: ['catalog', 'search', 'tables', 'detect', 'scan', 'render', 'site'],
   // What starts the program, from files that it finds elsewhere than on disk.
   executable: ['top'],
-  top: ['catalog', 'store', 'search', 'tables', 'detect', 'scan', 'render', 'commands'],
+  top: ['catalog', 'store', 'search', 'tables', 'detect', 'scan', 'render', 'site', 'commands'],
 };
 const shared = ['language.ts', 'terminal.ts', 'exit-codes.ts'];
 
@@ -60,8 +61,9 @@ describe('architecture', () => {
   it('knows no terminal below the commands', () => {
     const wrong = files.filter(
       ({ name, text }) =>
-        ['catalog', 'store', 'search', 'tables', 'detect', 'scan', 'render'].includes(layerOf(name)) &&
-        /\bprocess\.|\bconsole\.|terminal\.ts'/.test(text),
+        ['catalog', 'store', 'search', 'tables', 'detect', 'scan', 'render', 'site'].includes(
+          layerOf(name),
+        ) && /\bprocess\.|\bconsole\.|terminal\.ts'/.test(text),
     );
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
@@ -75,6 +77,7 @@ describe('architecture', () => {
     ['zod', 'commands/mcp/mcp-tools.ts'],
     ['@clack/core', 'full-screen.ts'],
     ['signal-exit', 'full-screen.ts'],
+    ['serve-static', 'commands/site/site-preview.ts'],
   ])('has one importer of %s', (name, importer) => {
     expect(files.filter((file) => importsOf(file).includes(name)).map((file) => file.name)).toEqual([
       importer,
@@ -116,10 +119,10 @@ describe('architecture', () => {
     expect(found).toEqual([]);
   });
 
-  it('never reaches for the network, and for no other program than the pager', () => {
+  it('never reaches for the network but to show a site here, and for no other program than the pager', () => {
     const wrong = files.filter((file) =>
       importsOf(file).some((name) => /^(node:)?(https?|net|tls|dgram|dns|child_process)$/.test(name)),
     );
-    expect(wrong.map(({ name }) => name)).toEqual(['pager.ts']);
+    expect(wrong.map(({ name }) => name).sort()).toEqual(['commands/site/site-preview.ts', 'pager.ts']);
   });
 });

@@ -18,6 +18,7 @@ import { command as retry } from './retry/command.ts';
 import { command as scan } from './scan/command.ts';
 import { command as schema } from './schema/command.ts';
 import { command as search } from './search/command.ts';
+import { command as site } from './site/command.ts';
 import { command as vendors } from './vendors/command.ts';
 
 const described: Record<CommandName, Command> = {
@@ -33,6 +34,7 @@ const described: Record<CommandName, Command> = {
   annotate,
   retry,
   export: exportCommand,
+  site,
   schema,
   check,
   init,

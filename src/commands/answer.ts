@@ -218,13 +218,14 @@ export function ruleOf({ style, terminal }: Context): string {
 
 /** Cards one below the other. @param all cards, or texts to stand among them */
 export async function cardsOf(context: Context, all: readonly (Card | string)[]): Promise<string> {
-  const { language, style, terminal } = context;
+  const { language, style, terminal, settings } = context;
   const setting: CardSetting = {
     isFull: context.full,
     language,
     style,
     columns: terminal.columns,
     hyperlinks: await terminal.hasHyperlinks(),
+    site: settings.site,
     vendor: (id) => vendorOf(context, id),
   };
   return all

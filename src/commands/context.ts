@@ -56,6 +56,8 @@ export interface Context {
   readonly takeValue?: (value: object) => void;
   /** Whether a tool of the MCP server asks, whose texts name its tools and no commands. */
   readonly isTool?: boolean;
+  /** The folder with what all pages of a site share. */
+  readonly siteAssets: string | undefined;
   /** The program's version. */
   readonly version: () => string;
 }

@@ -15,6 +15,7 @@ export const commandNames = [
   'annotate',
   'retry',
   'export',
+  'site',
   'schema',
   'check',
   'init',

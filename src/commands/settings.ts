@@ -15,6 +15,8 @@ export interface Settings {
   /** The command line of a pager; only of the user's own settings. */
   readonly pager?: string;
   readonly color?: ColorChoice;
+  /** The address of a site that `errcode site` made, where colleagues have it. */
+  readonly site?: string;
 }
 
 /** A text with the place where it is set, for what only the tables can tell to be wrong. */
@@ -44,13 +46,20 @@ export interface ReadSettings {
 /** The name of a file of settings; it is no table. */
 export const settingsName = 'settings.yaml';
 
-export const settingKeys = ['vendor', 'lang', 'pager', 'color'] as const;
+export const settingKeys = ['vendor', 'lang', 'pager', 'color', 'site'] as const;
 type Key = (typeof settingKeys)[number];
 
 const isKey = (name: string): name is Key => settingKeys.some((key) => key === name);
 
 /** `key: value`, the value in quotes or up to a remark. */
 const settingLine = /^([A-Za-z_-]{1,40})\s*:(?:\s+(?:"([^"]*)"|'([^']*)'|([^"'#\s].*?)))?(?:\s+#.*)?$/;
+
+/** An address that a terminal may link to: of the web, and without a name and a password, which would be shown to everybody. */
+function siteAddress(value: string): string | undefined {
+  if (!/^https?:\/\/[^\s\p{C}]+$/iu.test(value) || !URL.canParse(value)) return undefined;
+  const { username, password, search, hash, href } = new URL(value);
+  return username + password + search + hash === '' ? href : undefined;
+}
 
 /** What stands in a file of settings. @param isOwn whether it is the user's own */
 function readFile(file: string, isOwn: boolean): ReadSettings {
@@ -87,6 +96,10 @@ function readFile(file: string, isOwn: boolean): ReadSettings {
       const language = answerLanguages.find((known) => known === value);
       if (language) settings.lang = language;
       else tell('bad-value', `lang: ${value}`, answerLanguages.join(', '));
+    } else if (key === 'site') {
+      const site = siteAddress(value);
+      if (site) settings.site = site;
+      else tell('bad-value', `site: ${value}`, 'https://…');
     } else {
       const color = colorChoices.find((known) => known === value);
       if (color) settings.color = color;

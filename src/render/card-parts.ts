@@ -1,11 +1,12 @@
 import type { VendorTable } from '../catalog/catalog.ts';
+import { pageAddress } from '../catalog/page-path.ts';
 import type { Entry, Localized } from '../catalog/types.ts';
 import { sectionName } from '../catalog/vendors.ts';
 import { type AnswerLanguage, languagesOf, textsOf } from '../language.ts';
 import type { Match, Range } from '../search/match.ts';
 import { clip } from './frame.ts';
 import { paintLayers } from './highlight.ts';
-import type { Paint, Style } from './style.ts';
+import { hyperlink, type Paint, type Style } from './style.ts';
 import { displayWidth } from './width.ts';
 import { sides, type Words, wordsIn } from './words.ts';
 import { hang, wrap } from './wrap.ts';
@@ -19,6 +20,8 @@ export interface CardSetting {
   /** Width of the screen in columns. */
   readonly columns: number;
   readonly hyperlinks: boolean;
+  /** Address of a site that has a page for every code; undefined for none. */
+  readonly site?: string | undefined;
   vendor(id: string): VendorTable;
 }
 
@@ -112,6 +115,18 @@ export function messages(
     ...both(variant.own, variant.other),
     ...wrap([...new Set([own, other])].join(' · '), columns).map(style.dim),
   ];
+}
+
+/** How an address looks: a link where the terminal makes some. */
+export const addressPaint =
+  ({ hyperlinks, style }: CardSetting, address: string): Paint =>
+  (text) =>
+    hyperlinks ? hyperlink(style.link(text), address) : style.link(text);
+
+/** The address of the entry's page on the site of the settings; what is said of a kind of codes has no page. */
+export function siteAddress({ site }: CardSetting, entry: Entry): string | undefined {
+  const isOfKind = entry.own === null && entry.source.published.length === 0;
+  return site === undefined || isOfKind ? undefined : pageAddress(site, entry);
 }
 
 /** One of the tool's own words, in all languages of the card. */

@@ -2,6 +2,7 @@ import type { Entry, Localized } from '../catalog/types.ts';
 import { languagesOf, textsOf } from '../language.ts';
 import type { Match } from '../search/match.ts';
 import {
+  addressPaint,
   areaText,
   briefNotice,
   type CardSetting,
@@ -10,10 +11,11 @@ import {
   messages,
   own,
   paragraphs,
+  siteAddress,
   vendorName,
 } from './card-parts.ts';
 import { shortBody } from './short-card.ts';
-import { hyperlink, type Paint, type Style } from './style.ts';
+import type { Paint, Style } from './style.ts';
 import { displayWidth, padEnd, textColumns } from './width.ts';
 import { type Words, wordsIn } from './words.ts';
 import { besideOrBelow, hang, wrap } from './wrap.ts';
@@ -133,9 +135,7 @@ function facts(setting: CardSetting, entry: Entry, columns: number): string[] {
   );
   if (entry.docs) {
     const address = entry.docs;
-    const link: Paint = (text) =>
-      setting.hyperlinks ? hyperlink(style.link(text), address) : style.link(text);
-    add((words) => words.docs, link, [{ lead: '', text: address }]);
+    add((words) => words.docs, addressPaint(setting, address), [{ lead: '', text: address }]);
   }
   if (entry.retired) {
     const { retired } = entry;
@@ -153,6 +153,8 @@ function facts(setting: CardSetting, entry: Entry, columns: number): string[] {
       text: own(setting, ({ fullWording, colon }) => `${fullWording}${colon}`) + wording,
     });
   add((words) => words.source, style.dim, source);
+  const page = siteAddress(setting, entry);
+  if (page !== undefined) add((words) => words.page, addressPaint(setting, page), [{ lead: '', text: page }]);
 
   if (columns < leastColumnsBesideLabels) {
     return rows.flatMap(({ label, items, paint }) =>

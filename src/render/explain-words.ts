@@ -6,6 +6,8 @@ import { spaced } from './spaced.ts';
 /** What the tool says about codes that it found in a text. */
 export interface ExplainWords {
   readonly facts: Record<FactKind, string>;
+  /** What speaks for a vendor. */
+  readonly reasons: Record<Reason, string>;
   readonly said: string;
   /** Before the first of several steps. */
   readonly firstStep: string;
@@ -66,6 +68,7 @@ const seeMessageZh = '；请看上面的返回消息';
 const seeMessageEn = '; see the returned message above';
 
 const zh: ExplainWords = {
+  reasons: reasonsZh,
   facts: {
     ip: '文中的 IP',
     scope: '所需权限',
@@ -107,6 +110,7 @@ const zh: ExplainWords = {
 };
 
 const en: ExplainWords = {
+  reasons: reasonsEn,
   facts: {
     ip: 'IP in the text',
     scope: 'Needs',

@@ -2,6 +2,7 @@ import { refOf } from '../catalog/code.ts';
 import type { Entry, Language, Related, Step } from '../catalog/types.ts';
 import { languagesOf, textsOf } from '../language.ts';
 import {
+  addressPaint,
   areaLine,
   briefNotice,
   type CardSetting,
@@ -9,10 +10,10 @@ import {
   leastColumnsBesideLabels,
   own,
   paragraphs,
+  siteAddress,
   vendorName,
 } from './card-parts.ts';
 import { clip } from './frame.ts';
-import { hyperlink, type Paint } from './style.ts';
 import { displayWidth } from './width.ts';
 import { type Words, wordsIn } from './words.ts';
 import { wrap } from './wrap.ts';
@@ -99,7 +100,7 @@ function sourceLines(setting: CardSetting, entry: Entry, columns: number): strin
       ? own(setting, (words) => words.sourceLine(source, entry.own))
       : own(setting, (words) => (source.date === null ? '' : words.sourceInShort(source.date)));
   if (docs === null) return origin === '' ? [] : wrap(origin, columns).map(style.dim);
-  const link: Paint = (text) => (setting.hyperlinks ? hyperlink(style.link(text), docs) : style.link(text));
+  const link = addressPaint(setting, docs);
   const room = columns - displayWidth(docs) - gap.length;
   const beside = firstThatFits([origin, source.date ?? '', ''], room);
   // An address is cut by no ellipsis, or it would lead nowhere.
@@ -193,5 +194,7 @@ export function shortBody(setting: CardSetting, entry: Entry, columns: number): 
     facts.push(...wrap(`! ${text}`, columns).map(style.error));
   }
   facts.push(...sourceLines(setting, entry, columns));
+  const page = siteAddress(setting, entry);
+  if (page !== undefined) facts.push(...wrap(page, columns).map(addressPaint(setting, page)));
   return [...lines, ...(facts.length > 0 ? ['', ...facts] : [])];
 }

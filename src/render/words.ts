@@ -26,6 +26,8 @@ export interface Words {
   readonly interfaceCount: (count: number) => string;
   readonly docs: string;
   readonly source: string;
+  /** Of the page of a code on a team's own site. */
+  readonly page: string;
   readonly retired: (since: string) => string;
   /** What is not on a short card: how many steps of a guide, its title, and the command that shows them. */
   readonly moreSteps: (steps: number, guide: string | null, command: string) => string;
@@ -139,6 +141,7 @@ const zh: Words = {
   interfaceCount: (count) => `（共 ${count} 个接口）`,
   docs: '文档',
   source: '来源',
+  page: '网页',
   retired: (since) => `厂商的错误码表自 ${since} 起不再列出这个码`,
   sourceLine: ({ date, published, steps }, own) =>
     own
@@ -284,6 +287,7 @@ const en: Words = {
   interfaceCount: (count) => ` (${count} interfaces)`,
   docs: 'Docs',
   source: 'Source',
+  page: 'Page',
   retired: (since) => `No longer in the vendor's table since ${since}`,
   sourceLine: ({ date, published, steps }, own) =>
     own

@@ -1,11 +1,11 @@
 /** Compiles what search reads of entries: of the bundled ones when the program is built, of a team's own when they change. */
 import type { Entry } from '../catalog/types.ts';
 import { arrayLines } from '../store/format.ts';
-import { type FieldText, fieldTexts, isTelling, type SearchField, tellingTexts } from './fields.ts';
+import { type FieldText, fieldTexts, isTelling, tellingTexts } from './fields.ts';
 import { IndexBuilder } from './index-format.ts';
 import { type PackedText, packedText, preparedText } from './packed-texts.ts';
-import { type Analysis, keysOfPieces, weightedKeys } from './prepare.ts';
-import { normalText, type Piece, piecesOf, wholeKey } from './terms.ts';
+import { type Analysis, keysOfPieces, weightedKeys, wholeKeysOf } from './prepare.ts';
+import { normalText, type Piece, piecesOf } from './terms.ts';
 
 /** A file of elements, and where each of them begins in it, in bytes. */
 export interface WrittenElements<Content> {
@@ -34,9 +34,6 @@ interface CutText {
   readonly keys: readonly string[];
 }
 
-/** Whether a part of an entry is what interfaces return. */
-const isMessage = (field: SearchField): boolean => field === 'message' || field === 'variants';
-
 /** Cuts the texts of one entry, each once: terms are used twice, and many own entries have one text for both languages. */
 function createCutter(analysis: Analysis): (text: FieldText) => CutText {
   const known = new Map<string, CutText>();
@@ -47,9 +44,11 @@ function createCutter(analysis: Analysis): (text: FieldText) => CutText {
       const pieces = piecesOf(normalText(text, analysis.simplify));
       if (isTelling(field)) {
         const packed = packedText(field, pieces, analysis);
-        const whole = isMessage(field) ? wholeKey(pieces) : undefined;
-        const keys = preparedText(packed, analysis.readingOf)[1];
-        cut = { pieces, packed, keys: whole === undefined ? keys : [...keys, whole] };
+        const keys = [
+          ...preparedText(packed, analysis.readingOf)[1],
+          ...wholeKeysOf({ field }, () => pieces),
+        ];
+        cut = { pieces, packed, keys };
       } else cut = { pieces, packed: '', keys: keysOfPieces(pieces, analysis) };
       known.set(name, cut);
     }

@@ -33,8 +33,12 @@ export interface LanguageData {
 
 /** Everything that a search reads beside the catalog, kept once it was needed. */
 export interface SearchData extends Omit<EntrySearch, 'vocabulary' | 'texts'> {
+  /** What it was made with. */
+  readonly languages: LanguageData;
   /** The short texts of an entry, cut into terms; without readings, those that say how they sound are only counted. */
   texts(entry: number, readings: boolean): readonly PreparedText[];
+  /** The short texts of an entry as they are kept. */
+  packedTexts(entry: number): readonly PackedText[];
   readonly concepts: ConceptFinder;
   /** Gives a Chinese character the form that it has in the tables. */
   readonly simplify: Simplify;
@@ -103,9 +107,11 @@ export function createSearchData(data: LanguageData, parts: readonly EntrySearch
     packedTexts(number).map((packed) => preparedText(packed, readings().readingOf)),
   );
   return {
+    languages: data,
     entries: parts.reduce((sum, { entries }) => sum + entries, 0),
     postings: remembering((term) => postingsOfAll(parts, term)),
     texts: (number, isRead) => (isRead ? readTexts : writtenTexts)(number),
+    packedTexts,
     get concepts() {
       return concepts();
     },

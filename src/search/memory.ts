@@ -6,8 +6,8 @@ import { type EntrySearch, type LanguageData, remembering, type SearchData } fro
 import { createReadings, createSimplifier } from './han.ts';
 import { noPostings, openIndex, type Postings, storedWeight } from './index-format.ts';
 import { type PackedText, preparedText } from './packed-texts.ts';
-import { type Analysis, keysOfPieces, weightedKeys } from './prepare.ts';
-import { normalText, piecesOf } from './terms.ts';
+import { type Analysis, keysOfPieces, weightedKeys, wholeKeysOf } from './prepare.ts';
+import { normalText, type Piece, piecesOf } from './terms.ts';
 
 /**
  * What the bundled tables' search data tell of the languages. Characters are read in their commonest way: telling which of
@@ -62,11 +62,12 @@ export function invertedSearch(
     const { readingOf } = createReadings(readings());
     for (const [number, entry] of entries().entries()) {
       let telling = 0;
-      const weights = weightedKeys(entry, ({ text }, isTelling) =>
-        isTelling
-          ? preparedText(texts[number]?.[telling++] ?? '', readingOf)[1]
-          : keysOfPieces(piecesOf(normalText(text, simplify)), { concepts: finder }),
-      );
+      const weights = weightedKeys(entry, (one, isTelling) => {
+        const pieces = (): Piece[] => piecesOf(normalText(one.text, simplify));
+        if (!isTelling) return keysOfPieces(pieces(), { concepts: finder });
+        const packed = texts[number]?.[telling++] ?? '';
+        return [...preparedText(packed, readingOf)[1], ...wholeKeysOf(one, pieces)];
+      });
       for (const [key, weight] of weights) {
         let postings = filed.get(key);
         if (!postings) {

@@ -2,7 +2,7 @@ import type { Entry } from '../catalog/types.ts';
 import type { ConceptFinder } from './concepts.ts';
 import { type FieldText, fieldTexts, isTelling, type SearchField } from './fields.ts';
 import type { Pinyin, ReadingOf } from './packed-texts.ts';
-import { isHan, type Piece, type Simplify, termsOf } from './terms.ts';
+import { isHan, type Piece, type Simplify, termsOf, wholeKey } from './terms.ts';
 
 /** What cutting texts into terms needs to know of the languages. */
 export interface Analysis {
@@ -36,6 +36,12 @@ export const keysOfPieces = (
     .map(({ key }) => key),
   ...concepts.find(pieces).flatMap(({ keys }) => keys),
 ];
+
+/** The key of what interfaces return as a whole, where it is short; none for other texts. @param pieces cuts the text */
+export function wholeKeysOf({ field }: Pick<FieldText, 'field'>, pieces: () => readonly Piece[]): string[] {
+  const whole = field === 'message' || field === 'variants' ? wholeKey(pieces()) : undefined;
+  return whole === undefined ? [] : [whole];
+}
 
 /** Pieces of a text of usual length: what is longer weighs less by the piece. */
 const usualLength = 8;

@@ -41,11 +41,12 @@ describe('the package', () => {
       /^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md|CHANGELOG\.md|CONTRIBUTING\.md)$/,
       /^bin\/(?:errcode\.js|package\.json)$/,
       /^docs\/errcode-(?:en|zh)\.svg$/,
-      /^docs\/(?:api\/README|architecture|(?:usage|logs|own-tables|programs|agents|speed|enrichment)(?:\.zh-CN)?)\.md$/,
+      /^docs\/(?:api\/README|architecture|(?:usage|logs|own-tables|programs|agents|speed|enrichment|site)(?:\.zh-CN)?)\.md$/,
       /^man\/(?:zh_CN\/man1\/)?errcode\.1$/,
       /^dist\/(?:main\.cjs|scan-worker\.cjs|index\.js|web(?:-[\w-]+)?\.js|THIRD-PARTY-LICENSES\.txt)$/,
       /^dist\/chunks\/[\w-]+\.cjs$/,
       /^dist\/data\/(?:[a-z]+\.(?:bin|txt|json)|(?:search|languages)\/[a-z]+\.(?:bin|json))$/,
+      /^dist\/site\/(?:(?:boot|page|engine|explain)\.js|site\.css|icon\.svg)$/,
       /^dist\/types\/[\w/-]+\.d\.ts$/,
     ];
     expect(paths.filter((path) => !belongs.some((one) => one.test(path)))).toEqual([]);

@@ -54,12 +54,24 @@ describe.skipIf(process.platform === 'darwin')('settings', () => {
   it.each([
     [
       'langg: zh',
-      ':1: there is no setting "langg", so it is ignored; use one of: vendor, lang, pager, color\n',
+      ':1: there is no setting "langg", so it is ignored; use one of: vendor, lang, pager, color, site\n',
     ],
     ['\n# x\nlang: fr', ':3: "lang: fr" is not a valid value, so it is ignored; use one of: zh, en, both\n'],
     [
       'color: blue',
       ':1: "color: blue" is not a valid value, so it is ignored; use one of: auto, always, never\n',
+    ],
+    [
+      'site: javascript:alert(1)',
+      ':1: "site: javascript:alert(1)" is not a valid value, so it is ignored; use one of: https://…\n',
+    ],
+    [
+      'site: errors.example.com',
+      ':1: "site: errors.example.com" is not a valid value, so it is ignored; use one of: https://…\n',
+    ],
+    [
+      'site: https://a:b@x.example',
+      ':1: "site: https://a:b@x.example" is not a valid value, so it is ignored; use one of: https://…\n',
     ],
     ['vendor: nobody', ':1: "vendor: nobody" is not a valid value, so it is ignored; use one of: wechat, '],
     ['just words', ':1: "just words" is not "key: value"; it is ignored\n'],
@@ -72,6 +84,16 @@ describe.skipIf(process.platform === 'darwin')('settings', () => {
     expect(stderr).toContain(`settings.yaml${sentence}`);
     expect(stderr.match(/\n/g)).toHaveLength(1);
     expect(run(['dingtalk:40014', '-q']).stderr).toBe('');
+  });
+
+  it('name a site, whose page ends a card, in the project’s too', () => {
+    const { run } = given({ 'work/.errcode/settings.yaml': 'site: https://errors.example.com/codes/\n' });
+    const last = (...args: string[]): string | undefined => run(args).stdout.trimEnd().split('\n').at(-1);
+    expect(last('dingtalk:40014')).toBe('https://errors.example.com/codes/dingtalk/40014/');
+    expect(last('dingtalk:40014', '--full')).toMatch(
+      /^Page +https:\/\/errors\.example\.com\/codes\/dingtalk\/40014\/$/,
+    );
+    expect(last('wps:400009999')).not.toContain('errors.example.com');
   });
 
   it('are no table', () => {

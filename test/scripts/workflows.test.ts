@@ -115,6 +115,24 @@ describe('the checks', () => {
   });
 });
 
+describe('the site', () => {
+  const { on, jobs, permissions } = workflowOf('site.yml');
+
+  it('is published by hand and with every release, with no more than that takes', () => {
+    expect(Object.keys(on)).toEqual(['workflow_dispatch', 'push']);
+    expect(on.push).toEqual({ tags: ['v*'] });
+    expect(permissions).toEqual({});
+    expect(jobs.build?.permissions).toEqual({ contents: 'read' });
+    expect(jobs.publish?.permissions).toEqual({ pages: 'write', 'id-token': 'write' });
+    expect(jobs.publish?.needs).toBe('build');
+    expect(commandsOf(jobs.build)).toEqual(['npm start -- site public']);
+    const [made] = (jobs.build?.steps ?? []).filter(({ uses }) =>
+      uses?.startsWith('actions/upload-pages-artifact@'),
+    );
+    expect(made?.with).toEqual({ path: 'public' });
+  });
+});
+
 describe('a release', () => {
   const { on, jobs, concurrency } = workflowOf('release.yml');
 
