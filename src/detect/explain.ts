@@ -60,10 +60,11 @@ export interface Explainer {
   /** Reads the next part, which should end with a line. */
   add(text: string): void;
   /**
-   * What all parts hold: each code of each vendor once, in order; successes only where nothing failed. Where they hold no code,
-   * the one that a message is told by.
+   * What all parts hold: each code of each vendor once, in order; successes only where nothing failed.
    */
   explanations(): Explanation[];
+  /** Where they hold no code: the one that is told by the message, as nothing else of its proven vendor has it; else none. */
+  told(): Explanation[];
   /** Where nothing is explained, the entries whose message stands in the text, though several fit. */
   quoted(): Entry[];
   /** The failing codes of other platforms than those asked for. */
@@ -217,8 +218,8 @@ export function createExplainer(catalog: Catalog, options: ExplainOptions = {}):
       found.length > 0
         ? []
         : quotedMessages(plainText(beginning), catalog, signalMarks(catalog), options.vendors),
+    told: () => (found.length > 0 ? [] : byMessage()),
     explanations() {
-      if (found.length === 0) return byMessage();
       const own = found.filter((one) => !isPassedOver(one, options.vendors));
       const failures = own.filter(({ isSuccess }) => !isSuccess);
       let compared = 0;

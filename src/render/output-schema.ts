@@ -274,6 +274,11 @@ const answerSchemas = {
   }),
   explain: answer(['explain'], entry, {
     unknown: { ...list(unknownCode), description: 'Codes of the text that no table has.' },
+    byMessage: {
+      ...list(entry),
+      description:
+        'For a text without a code: the entry that alone has its message, at the vendor that it is from.',
+    },
     others: {
       ...list(object({ vendor: string, code: string })),
       description: 'Codes of other platforms than those asked for with --vendor.',

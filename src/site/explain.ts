@@ -117,7 +117,8 @@ export async function explainText(engine: Engine, text: string): Promise<Explain
     engine.withTables((tables) => {
       const explainer = createExplainer(tables.catalog);
       explainer.add(text.slice(0, longestText));
-      return { tables, found: explainer.explanations() };
+      const held = explainer.explanations();
+      return { tables, found: held.length > 0 ? held : explainer.told() };
     });
   const { found } = await read();
   const vendors = new Set(

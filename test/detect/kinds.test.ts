@@ -410,7 +410,7 @@ describe('texts without a code', () => {
     explainer.add(text);
     const [first] = explainer.quoted();
     return {
-      explained: explainer.explanations().map(({ codeFrom, meanings: [one] }) => {
+      explained: explainer.told().map(({ codeFrom, meanings: [one] }) => {
         expect(codeFrom).toBe('message');
         return one && refOf(one.entry);
       }),

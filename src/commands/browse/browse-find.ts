@@ -120,7 +120,8 @@ export async function createFind(context: Context, data: SearchData): Promise<Fi
   function inText(text: string): BrowseFound | undefined {
     const explainer = createExplainer(catalog, { vendors });
     explainer.add(text);
-    const explanations = explainer.explanations();
+    const found = explainer.explanations();
+    const explanations = found.length > 0 ? found : explainer.told();
     if (explanations.length === 0) return undefined;
     const known = explanations.flatMap(({ meanings }) => meanings.map(({ entry }) => plainHit(entry)));
     const unknown = explanations.filter(({ meanings }) => meanings.length === 0);

@@ -13,6 +13,7 @@ import {
 import { messageWords } from '../../detect/message-words.ts';
 import { partialFailures } from '../../detect/partial-failures.ts';
 import { plainText } from '../../detect/plain-text.ts';
+import { Resemblance } from '../../detect/resemblance.ts';
 import { type ExitCode, exitCodes } from '../../exit-codes.ts';
 import { explainWords } from '../../render/explain-words.ts';
 import {
@@ -187,6 +188,8 @@ interface Explained {
   readonly others: Others;
   /** See {@link Explainer.quoted}. */
   readonly quoted: Explainer['quoted'];
+  /** See {@link Explainer.told}. */
+  readonly told: Explainer['told'];
   /** The beginning of the text, or all of it. */
   readonly text: string;
   readonly isFile: boolean;
@@ -227,6 +230,7 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
   const unknown = explanations.filter(({ meanings }) => meanings.length === 0);
   const isSuccess = explanations.length > 0 && explanations.every((one) => one.isSuccess);
   const suggestions = suggestionsFor(explained);
+  const told = explanations.length > 0 ? [] : explained.told();
   await printAnswer(context, {
     command: 'explain',
     query,
@@ -237,16 +241,17 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
       unknown: unknown.map((one) => unknownRecord(context, one)),
       others: others.map(({ vendor, code }) => ({ vendor, code })),
       families: familyRecords(context, ofFamilies(context, unknown)),
+      byMessage: records(context, told),
     },
     text: () => {
       if (isSuccess) return successText(context, explained);
-      if (explanations.length > 0) return text(context, explanations);
+      if (explanations.length + told.length > 0) return text(context, [...explanations, ...told]);
       return factLines(factsIn(plainText(explained.text), context.catalog), settingOf(context)).join('\n');
     },
     markdown: () =>
       markdownCards(
         context,
-        known.flatMap(({ meanings: [first] }) => first?.entry ?? []),
+        [...known, ...told].flatMap(({ meanings: [first] }) => first?.entry ?? []),
       ),
   });
   if (others.length > 0 && hasRemarks(context)) {
@@ -254,7 +259,7 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
       `${wrap(otherCodes(context, others), context.terminal.columns).join('\n')}\n`,
     );
   }
-  if (explanations.length === 0 && others.length === 0 && hasRemarks(context)) {
+  if (explanations.length + told.length + others.length === 0 && hasRemarks(context)) {
     const { notFound, notFoundInFile } = explainWords(context.words);
     const sentence = explained.isFile ? notFoundInFile(visible(query ?? '')) : notFound;
     const example = suggestions.length > 0 || explained.isFile ? '' : searchAdvice(context, explained.text);
@@ -276,9 +281,9 @@ const fieldSign = /[{}=<>"]/;
 const longestList = 20_000;
 
 /** What a text holds. */
-type Found = Pick<Explained, 'explanations' | 'others' | 'quoted'>;
+type Found = Pick<Explained, 'explanations' | 'others' | 'quoted' | 'told'>;
 
-const nothing: Found = { explanations: [], others: [], quoted: () => [] };
+const nothing: Found = { explanations: [], others: [], quoted: () => [], told: () => [] };
 
 function explainText({ catalog, vendors }: Context, given: string): Found {
   const explainer = createExplainer(catalog, { vendors });
@@ -292,6 +297,7 @@ function foundBy(explainer: Explainer, vendors: readonly string[] | undefined): 
     explanations: ofNamedPlatform(vendors, explainer.explanations()),
     others: explainer.others(),
     quoted: () => explainer.quoted(),
+    told: () => explainer.told(),
   };
 }
 
@@ -342,6 +348,17 @@ function unclearCode({ catalog, vendors }: Context, code: string, text: string):
   };
 }
 
+/** A code in a user's own words: they are no returned message, but may quote one of those that the code has. */
+function inOwnWords(explanation: Explanation, given: string): Explanation {
+  const resemblance = new Resemblance();
+  const meanings = explanation.meanings.map((meaning) => {
+    const { match } = resemblance.likeness(given, meaning.entry);
+    const isQuoted = match !== null && given.toLowerCase().includes(match.text.toLowerCase());
+    return isQuoted ? { ...meaning, match } : meaning;
+  });
+  return { ...explanation, message: null, meanings };
+}
+
 /** Codes that were asked for, each with whose it is where the words beside it tell. */
 function withVendorsOf(asked: Asked, explanations: readonly Explanation[]): Asked {
   const vendorOfCode = (code: string): string | null | undefined =>
@@ -387,7 +404,7 @@ export async function answerCodes(
     isOwnWords && others.length === 0 && explanations.every(({ meanings }) => meanings.length === 0);
   if (found > 0 && !asksUnknown) {
     // What the user wrote is not what an interface returned.
-    const shown = isOwnWords ? explanations.map((one) => ({ ...one, message: null })) : explanations;
+    const shown = isOwnWords ? explanations.map((one) => inOwnWords(one, given)) : explanations;
     const query = input ? input.query : given;
     return print(context, { ...text, query, explanations: shown, text: given, isFile: false });
   }
@@ -401,7 +418,11 @@ export async function answerCodes(
       isFile: false,
     });
   }
-  if (held.codes.length === 0) return undefined;
+  if (held.codes.length === 0) {
+    const isTold = !isOwnWords && text.told().length > 0;
+    const query = input ? input.query : given;
+    return isTold ? print(context, { ...text, query, text: given, isFile: false }) : undefined;
+  }
   if (isOwnWords && (await isPublishedMessage(context, held, given)))
     return (await import('../search/search.ts')).search(context, [given]);
   const unknown = await answerUnknown(context, withVendorsOf(held, explanations), {

@@ -58,7 +58,8 @@ interface RetryQuestion extends LookupResult {
 function questionOfText({ catalog, vendors }: Context, text: string): RetryQuestion {
   const explainer = createExplainer(catalog, { vendors });
   explainer.add(text);
-  const [first, ...others] = explainer.explanations();
+  const found = explainer.explanations();
+  const [first, ...others] = found.length > 0 ? found : explainer.told();
   if (first === undefined) throw new UsageError((words) => words.oneCode);
   // What is behind it and tells nothing of a retry is its envelope.
   const telling = others.filter(
