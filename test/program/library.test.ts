@@ -204,7 +204,7 @@ function examplesIn(file: string): string[] {
 }
 
 describe('the examples', () => {
-  it.each(['README.md', 'README.zh-CN.md', 'src/index.ts'])('of %s give what they say', async (file) => {
+  it.each(['docs/programs.md', 'docs/programs.zh-CN.md', 'src/index.ts'])('of %s give what they say', async (file) => {
     const { createCatalog, explain, lookup, search } = await importBuilt('index.js');
     const examples = examplesIn(file);
     expect(examples.length).toBeGreaterThan(1);

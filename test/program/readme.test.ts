@@ -146,7 +146,7 @@ function typeErrors(sources: readonly string[]): string {
 
 // The lines are a POSIX shell's.
 const describeOnPosix = describe.runIf(process.platform !== 'win32');
-const guides = ['usage', 'logs', 'own-tables', 'programs', 'agents', 'speed', 'enrichment'];
+const guides = ['usage', 'logs', 'own-tables', 'programs', 'agents', 'site', 'speed', 'enrichment'];
 const pagesOf = (suffix: string): string[] => [
   `README${suffix}.md`,
   ...guides.map((guide) => `docs/${guide}${suffix}.md`),
