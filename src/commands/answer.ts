@@ -1,7 +1,6 @@
 import type { LookupResult } from '../catalog/lookup.ts';
 import type { Suggestion } from '../catalog/suggest.ts';
 import type { Entry } from '../catalog/types.ts';
-import type { ExitCode } from '../exit-codes.ts';
 import { type CardSetting, renderCard } from '../render/card.ts';
 import { jsonValue, renderJson } from '../render/json-answer.ts';
 import {
@@ -11,7 +10,6 @@ import {
   type RecordShape,
   type RecordSource,
 } from '../render/records.ts';
-import { loadStyle } from '../render/style.ts';
 import { safeJson, visible } from '../render/visible.ts';
 import { mostTextColumns } from '../render/width.ts';
 import type { Match } from '../search/match.ts';
@@ -122,46 +120,6 @@ export async function printAnswer(context: Context, answer: Answer): Promise<voi
   await context.terminal.show(text.endsWith('\n') ? text : `${text}\n`, pager);
 }
 
-/** What no screen shows is not wrapped: who quotes a line needs it whole. */
-const pageColumns = Number.POSITIVE_INFINITY;
-
-/**
- * Runs a command once for both of its answers: the value that it prints with `--json`, and the text that it prints for
- * people, remarks included. Nothing is printed.
- *
- * @param run the command with its arguments
- * @throws UsageError as the command does
- */
-export async function answersOf(
-  context: Context,
-  run: (context: Context) => Promise<ExitCode>,
-): Promise<{ value: object; text: string }> {
-  let value: object = {};
-  let written = '';
-  const write = (text: string): void => {
-    written += text;
-  };
-  const page = {
-    columns: pageColumns,
-    rows: undefined,
-    isInteractive: false,
-    hasHyperlinks: async () => false,
-  };
-  await run({
-    ...context,
-    format: 'text',
-    fields: undefined,
-    quiet: false,
-    isTool: true,
-    style: await loadStyle(false),
-    terminal: { ...context.terminal, ...page, write, show: async (text) => write(text), writeError: write },
-    takeValue: (given) => {
-      value = given;
-    },
-  });
-  return { value, text: written.trimEnd() };
-}
-
 /** The part of an answer that entries make in the machine formats. */
 export function answerOfEntries(
   context: Context,
@@ -236,20 +194,3 @@ export async function cardsOf(context: Context, all: readonly (Card | string)[])
     })
     .join(`\n\n${ruleOf(context)}\n\n`);
 }
-
-/** Cards as Markdown. */
-export async function markdownCardsOf(context: Context, all: readonly Card[]): Promise<string> {
-  const { renderMarkdownCard } = await import('../render/markdown.ts');
-  const { language, words } = context;
-  const setting = { language, words, vendor: (id: string) => vendorOf(context, id) };
-  return all
-    .map(({ entry, above }) => [above, renderMarkdownCard(entry, setting)].filter(Boolean).join('\n\n'))
-    .join('\n\n---\n\n');
-}
-
-/** The cards of entries as Markdown. */
-export const markdownCards = (context: Context, entries: readonly Entry[]): Promise<string> =>
-  markdownCardsOf(
-    context,
-    entries.map((entry) => ({ entry })),
-  );

@@ -11,7 +11,7 @@ import { platformName } from '../render/occurrence.ts';
 import { visible } from '../render/visible.ts';
 import { sides, wordsIn } from '../render/words.ts';
 import { besideOrBelow, wrap } from '../render/wrap.ts';
-import { answerOfLookup, cards, markdownCards, printAnswer } from './answer.ts';
+import { answerOfLookup, cards, printAnswer } from './answer.ts';
 import { type Context, hasRemarks, vendorOf } from './context.ts';
 import { defaultVendor } from './vendor-names.ts';
 
@@ -175,7 +175,7 @@ export async function answerUnknown(
     suggestions: [...(found.suggestions ?? []), ...others],
     extra: { ...found.extra, unknown: unknownRecords(context, result.missing, query) },
     text: () => cards(context, entries),
-    markdown: () => markdownCards(context, entries),
+    markdown: async () => (await import('./markdown-cards.ts')).markdownCards(context, entries),
   });
   if (hasRemarks(context)) {
     reportMissing(context, result);

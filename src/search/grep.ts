@@ -1,3 +1,4 @@
+import { cpuUsage } from 'node:process';
 import { createContext, runInContext } from 'node:vm';
 import { refOf } from '../catalog/code.ts';
 import type { Entry, Language, Localized } from '../catalog/types.ts';
@@ -178,9 +179,9 @@ const leastSlice = 50;
 function runWithin(timeLimit: number, step: () => boolean): void {
   // Only a script can be stopped in the middle of a match.
   const context = createContext({ step });
-  const started = process.cpuUsage();
+  const started = cpuUsage();
   const left = (): number => {
-    const { user, system } = process.cpuUsage(started);
+    const { user, system } = cpuUsage(started);
     return Math.ceil(timeLimit - (user + system) / 1000);
   };
   for (let slice = timeLimit; ; slice = left()) {

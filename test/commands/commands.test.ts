@@ -483,7 +483,9 @@ describe('help', () => {
   );
   const shown = [...examples, ...commands.flatMap((command) => command.examples)];
   // Those that begin with another program, read a file that is not there, write one or need a screen cannot be run here.
-  const runnable = shown.filter((line) => /^errcode (?!scan|annotate|browse|check|init|import)/.test(line));
+  const runnable = shown.filter((line) =>
+    /^errcode (?!scan|annotate|browse|check|init|import|site)/.test(line),
+  );
   it.each(runnable)('shows an example that works: %s', async (line) => {
     const [own = ''] = line.split(/ (?:[|>]|&&) /);
     const words = own.match(/"[^"]*"|'[^']*'|\S+/g) ?? [];

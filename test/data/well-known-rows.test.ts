@@ -64,7 +64,6 @@ describe('well-known rows', () => {
         "wechatpay:PROCESSING pending",
         "wechatpay:USERPAYING pending",
         "wecom:301071 success",
-        "wecom:301072 success",
         "wecom:710642 pending",
         "wecom:770007 pending",
         "wecom:790023 pending",

@@ -458,7 +458,7 @@ describe('texts without a code', () => {
     explainer.add(
       '第一行\n  返回 not allow to access from your ip, hint: [1735980497142830326019081], from ip: 203.0.113.25',
     );
-    const [one] = explainer.explanations();
+    const [one] = explainer.told();
     expect(one).toMatchObject({
       line: 2,
       message: 'not allow to access from your ip',
@@ -599,7 +599,7 @@ describe('exceptions of client libraries', () => {
   ])('%s tell the missing scope, the link and the request id', (_, text) => {
     const explainer = createExplainer(catalog);
     explainer.add(text);
-    const [one] = explainer.explanations();
+    const [one] = [...explainer.explanations(), ...explainer.told()];
     expect(one && [one.vendor, one.code]).toEqual([
       'dingtalk',
       'Forbidden.AccessDenied.AccessTokenPermissionDenied',

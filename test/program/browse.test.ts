@@ -189,7 +189,7 @@ describe.skipIf(!hasTmux)('errcode browse (needs tmux)', () => {
     await terminal.shows(/ORDER_GONE .*The order is gone/);
     terminal.press('Enter');
     const shown = await end(0);
-    expect(shown.join('\n')).toContain('ORDER_GONE  error · system');
+    expect(shown.join('\n')).toContain('ORDER_GONE  error · retry unclear');
   });
 
   it('gives the terminal back while it is suspended', async () => {

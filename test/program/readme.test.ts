@@ -38,9 +38,9 @@ function shownIn(file: string): { command: string; output: string }[] {
   );
 }
 
-/** What cannot be run here: these tests themselves, a release's files, an engine that listens. */
+/** What cannot be run here: these tests themselves, a release's files, an engine that listens, sites of ten thousand pages. */
 const elsewhere =
-  /^(?:npm test|gh attestation|sha256sum|chmod \+x errcode-linux|curl .* ['"]?localhost:9200)\b/;
+  /^(?:npm test|errcode site|gh attestation|sha256sum|chmod \+x errcode-linux|curl .* ['"]?localhost:9200)\b/;
 
 /** Command lines of the shell blocks, each with its remark. */
 function linesIn(file: string): { line: string; remark: string }[] {

@@ -54,7 +54,7 @@ describe('own tables', () => {
       { vendor: 'dingtalk', message: { zh: 'a code of our own', en: 'a code of our own' }, retry: 'unknown' },
     ]);
     expect(team.run(['order_gone']).stdout).toMatch(
-      /^Pay gateway ORDER_GONE {2}error · system · [^\n]+\n订单不见了\n/,
+      /^Pay gateway ORDER_GONE {2}error · [^\n]+\n订单不见了\n/,
     );
   });
 

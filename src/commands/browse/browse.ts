@@ -6,7 +6,7 @@ import { wrap } from '../../render/wrap.ts';
 import { matchOf } from '../../search/match.ts';
 import type { Hit } from '../../search/search.ts';
 import type { ScreenApp } from '../../terminal.ts';
-import { answerOfEntries, answerOfLookup, cards, markdownCards, printAnswer } from '../answer.ts';
+import { answerOfEntries, answerOfLookup, cards, printAnswer } from '../answer.ts';
 import { type Context, hasRemarks, UsageError } from '../context.ts';
 import { unknownRecords } from '../unknown.ts';
 import { type BrowseFound, createFind, type Find } from './browse-find.ts';
@@ -124,7 +124,7 @@ export async function browse(context: Context, words: readonly string[]): Promis
     query: text,
     ...answerOfEntries(context, [{ query: text, entry }]),
     text: () => cards(context, [entry], matchOf(entry, closest, marker)),
-    markdown: () => markdownCards(context, [entry]),
+    markdown: async () => (await import('../markdown-cards.ts')).markdownCards(context, [entry]),
   });
   return exitCodes.found;
 }

@@ -27,7 +27,7 @@ import {
 import { entryRecord, entryShape, type MatchRecord } from '../../render/records.ts';
 import { visible } from '../../render/visible.ts';
 import { wrap } from '../../render/wrap.ts';
-import { type Card, cardsOf, markdownCards, printAnswer } from '../answer.ts';
+import { type Card, cardsOf, printAnswer } from '../answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from '../context.ts';
 import { entryList } from '../entry-list.ts';
 import { familyCards, familyRecords, type OfFamilies } from '../families.ts';
@@ -248,8 +248,8 @@ async function print(context: Context, explained: Explained): Promise<ExitCode> 
       if (explanations.length + told.length > 0) return text(context, [...explanations, ...told]);
       return factLines(factsIn(plainText(explained.text), context.catalog), settingOf(context)).join('\n');
     },
-    markdown: () =>
-      markdownCards(
+    markdown: async () =>
+      (await import('../markdown-cards.ts')).markdownCards(
         context,
         [...known, ...told].flatMap(({ meanings: [first] }) => first?.entry ?? []),
       ),

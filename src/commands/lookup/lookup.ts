@@ -4,7 +4,7 @@ import { parseQuery, type Query } from '../../catalog/query.ts';
 import type { Entry } from '../../catalog/types.ts';
 import { type ExitCode, exitCodes } from '../../exit-codes.ts';
 import { wordsIn } from '../../render/words.ts';
-import { answerOfLookup, cards, cardsOf, markdownCardsOf, printAnswer, ruleOf } from '../answer.ts';
+import { answerOfLookup, cards, cardsOf, printAnswer, ruleOf } from '../answer.ts';
 import { type Context, hasRemarks, UsageError } from '../context.ts';
 import { refList } from '../entry-list.ts';
 import { familyCards } from '../families.ts';
@@ -79,7 +79,7 @@ export async function lookup(
     ...found,
     extra: { ...found.extra, unknown: unknown?.unknownRecords(context, result.missing, text) ?? [] },
     text: () => meanings?.text ?? cardsOf(context, answered),
-    markdown: () => markdownCardsOf(context, answered),
+    markdown: async () => (await import('../markdown-cards.ts')).markdownCardsOf(context, answered),
   });
 
   if (hasRemarks(context)) {

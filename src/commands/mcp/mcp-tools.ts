@@ -3,12 +3,12 @@ import { z } from 'zod';
 import chinese from 'zod/v4/locales/zh-CN.js';
 import type { Localized } from '../../catalog/types.ts';
 import type { ExitCode } from '../../exit-codes.ts';
-import { answersOf } from '../answer.ts';
 import { type Context, UsageError } from '../context.ts';
 import { explainGiven } from '../explain/explain.ts';
 import { lookup } from '../lookup/lookup.ts';
 import { search } from '../search/search.ts';
 import { resolveVendors } from '../vendor-names.ts';
+import { answersOf } from './answers-of.ts';
 import { jsonText, mostResults, shortenText } from './mcp-limits.ts';
 import { inToolTerms, type McpWords, mcpWords, type ToolWords } from './mcp-words.ts';
 

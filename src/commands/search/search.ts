@@ -11,7 +11,7 @@ import { wordsIn } from '../../render/words.ts';
 import { wrap } from '../../render/wrap.ts';
 import { matchOf } from '../../search/match.ts';
 import { type Hit, type SearchResult, search as searchTables } from '../../search/search.ts';
-import { cards, markdownCards, markdownTable, printAnswer } from '../answer.ts';
+import { cards, markdownTable, printAnswer } from '../answer.ts';
 import { type Context, hasRemarks, UsageError, vendorOf } from '../context.ts';
 import { hitList } from '../hit-list.ts';
 import { answerUnknown, isPublishedMessage, platformWithoutTable } from '../unknown.ts';
@@ -127,7 +127,7 @@ export async function search(
         ? cards(context, [first.entry], matchOf(first.entry, first.closest, first.marker))
         : fittingList(context, hits, limit !== undefined),
     markdown: async () => {
-      if (isCard) return markdownCards(context, [first.entry]);
+      if (isCard) return (await import('../markdown-cards.ts')).markdownCards(context, [first.entry]);
       const columns = languagesOf(context.language).map((language) => `message.${language}`);
       return markdownTable(records(), ['vendor', 'code', ...columns]);
     },
