@@ -241,7 +241,8 @@ describe('hostile input', () => {
     scanner.begin(0);
     const start = processorTime();
     scanner.read(Buffer.from(text), 0, 'utf-8', true);
-    expect(processorTime() - start).toBeLessThan((30_000 * (mostCodes + more)) / 100_000);
+    // Six seconds or so here; machines that test are slower, and busy.
+    expect(processorTime() - start).toBeLessThan(15_000);
     const tally = scanner.take();
     expect(tally.counts.size).toBe(mostCodes);
     expect(tally.failures).toBe(mostCodes + more);
