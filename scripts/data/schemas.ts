@@ -97,7 +97,11 @@ const lookUp = {
   type: 'object',
   properties: {
     code: { type: 'string', pattern: '^https://.*\\{code\\}', description: 'Of a code.' },
-    request: { type: 'string', pattern: '^https://.*\\{requestId\\}', description: 'Of one call.' },
+    request: {
+      type: 'string',
+      pattern: '^https://',
+      description: 'Of one call; some pages ask for its id themselves.',
+    },
   },
   minProperties: 1,
   additionalProperties: false,
