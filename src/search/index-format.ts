@@ -98,7 +98,28 @@ export function weightIn({ entries, weights }: Postings, entry: number): number 
 const weightByte = (weight: number): number => Math.max(1, Math.min(255, Math.round(weight * unitWeight)));
 
 /** A weight as an index gives it back. */
-export const storedWeight = (weight: number): number => weightByte(weight) / unitWeight;
+const storedWeight = (weight: number): number => weightByte(weight) / unitWeight;
+
+/** Files entries under their terms. @param keysOfEntry the terms of an entry with their weights */
+export function invertTerms(
+  count: number,
+  keysOfEntry: (number: number) => ReadonlyMap<string, number>,
+): ReadonlyMap<string, Postings> {
+  const filed = new Map<string, { count: number; entries: number[]; weights: number[] }>();
+  for (let number = 0; number < count; number++) {
+    for (const [key, weight] of keysOfEntry(number)) {
+      let postings = filed.get(key);
+      if (!postings) {
+        postings = { count: 0, entries: [], weights: [] };
+        filed.set(key, postings);
+      }
+      postings.count++;
+      postings.entries.push(number);
+      postings.weights.push(storedWeight(weight));
+    }
+  }
+  return filed;
+}
 
 /** Appends a number as LEB128. */
 function pushNumber(bytes: number[], value: number): void {

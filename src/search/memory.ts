@@ -4,7 +4,7 @@ import { compileEntries } from './compile-entries.ts';
 import { createConceptFinder } from './concepts.ts';
 import { type EntrySearch, type LanguageData, remembering, type SearchData } from './data.ts';
 import { createReadings, createSimplifier } from './han.ts';
-import { noPostings, openIndex, type Postings, storedWeight } from './index-format.ts';
+import { invertTerms, noPostings, openIndex, type Postings } from './index-format.ts';
 import { type PackedText, preparedText } from './packed-texts.ts';
 import { type Analysis, keysOfPieces, weightedKeys, wholeKeysOf } from './prepare.ts';
 import { normalText, type Piece, piecesOf } from './terms.ts';
@@ -56,30 +56,19 @@ export function invertedSearch(
 ): EntrySearch {
   let terms: ReadonlyMap<string, Postings> | undefined;
   function invert(): ReadonlyMap<string, Postings> {
-    const filed = new Map<string, { count: number; entries: number[]; weights: number[] }>();
     const simplify = createSimplifier(traditional());
     const finder = createConceptFinder(concepts());
     const { readingOf } = createReadings(readings());
-    for (const [number, entry] of entries().entries()) {
+    const all = entries();
+    return invertTerms(all.length, (number) => {
       let telling = 0;
-      const weights = weightedKeys(entry, (one, isTelling) => {
+      return weightedKeys(all[number] as Entry, (one, isTelling) => {
         const pieces = (): Piece[] => piecesOf(normalText(one.text, simplify));
         if (!isTelling) return keysOfPieces(pieces(), { concepts: finder });
         const packed = texts[number]?.[telling++] ?? '';
         return [...preparedText(packed, readingOf)[1], ...wholeKeysOf(one, pieces)];
       });
-      for (const [key, weight] of weights) {
-        let postings = filed.get(key);
-        if (!postings) {
-          postings = { count: 0, entries: [], weights: [] };
-          filed.set(key, postings);
-        }
-        postings.count++;
-        postings.entries.push(number);
-        postings.weights.push(storedWeight(weight));
-      }
-    }
-    return filed;
+    });
   }
   return {
     entries: texts.length,

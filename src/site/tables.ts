@@ -7,7 +7,7 @@ import { createConceptFinder } from '../search/concepts.ts';
 import { createSearchData, type EntrySearch, remembering, type SearchData } from '../search/data.ts';
 import type { FieldText } from '../search/fields.ts';
 import { createReadings, createSimplifier } from '../search/han.ts';
-import { noPostings, type Postings, storedWeight } from '../search/index-format.ts';
+import { invertTerms, noPostings, type Postings } from '../search/index-format.ts';
 import { isSound, type PackedText, preparedText } from '../search/packed-texts.ts';
 import { type Analysis, keysOfPieces, weightedKeys, wholeKeysOf } from '../search/prepare.ts';
 import { normalText, type Piece, piecesOf } from '../search/terms.ts';
@@ -60,27 +60,6 @@ function storeOf(core: SiteCore, position: number, part: VendorPart): Store {
   };
 }
 
-/** Files entries under their terms. */
-function invert(
-  count: number,
-  keysOfEntry: (number: number) => ReadonlyMap<string, number>,
-): ReadonlyMap<string, Postings> {
-  const filed = new Map<string, { count: number; entries: number[]; weights: number[] }>();
-  for (let number = 0; number < count; number++) {
-    for (const [key, weight] of keysOfEntry(number)) {
-      let postings = filed.get(key);
-      if (!postings) {
-        postings = { count: 0, entries: [], weights: [] };
-        filed.set(key, postings);
-      }
-      postings.count++;
-      postings.entries.push(number);
-      postings.weights.push(storedWeight(weight));
-    }
-  }
-  return filed;
-}
-
 /** Two lists of postings as one: of an entry in both, the greater weight. */
 function together(one: Postings, other: Postings): Postings {
   if (other.count === 0) return one;
@@ -116,7 +95,7 @@ function searchOf(
   ): Filed =>
     lazily(() => {
       const all = entries();
-      return invert(all.length, (number) => {
+      return invertTerms(all.length, (number) => {
         let telling = 0;
         return weightedKeys(all[number] as Entry, (text, isTelling) =>
           isTelling ? keysOfShort(text, part.texts[number]?.[telling++] ?? '') : keysOfOther(text),
