@@ -18,7 +18,7 @@ export const rowColumns = [...usualColumns, ...rareColumns];
 export type RowColumn = (typeof rowColumns)[number];
 
 /** The only columns that a further message of a row fills. */
-export const variantColumns: readonly RowColumn[] = ['code', 'section', 'zh', 'en'];
+const variantColumns: readonly RowColumn[] = ['code', 'section', 'zh', 'en'];
 
 /** A line of the file; an empty cell is left out. */
 export interface Row {

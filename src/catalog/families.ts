@@ -10,7 +10,7 @@ export interface FamilyCodes {
 }
 
 /** Whether a code is of a family. */
-export function isOfFamily(code: string, { prefix, range }: FamilyCodes): boolean {
+function isOfFamily(code: string, { prefix, range }: FamilyCodes): boolean {
   if (prefix !== null)
     return code.length > prefix.length && code.toLowerCase().startsWith(prefix.toLowerCase());
   // Sixteen digits are no longer exact, and `0040` is another code than 40.

@@ -54,7 +54,7 @@ function columnsOf(context: Context, shape: RecordShape): readonly string[] {
 const plainQuery = /^(?:[a-z]{1,16}[: ])?-?\d{1,12}$/;
 
 /** What somebody typed, without the secrets that came along with it. */
-export async function unsecret(typed: string): Promise<string> {
+async function unsecret(typed: string): Promise<string> {
   if (plainQuery.test(typed)) return typed;
   const { mask } = await import('../detect/mask.ts');
   return mask(typed);

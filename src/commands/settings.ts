@@ -44,9 +44,9 @@ export interface ReadSettings {
 }
 
 /** The name of a file of settings; it is no table. */
-export const settingsName = 'settings.yaml';
+const settingsName = 'settings.yaml';
 
-export const settingKeys = ['vendor', 'lang', 'pager', 'color', 'site'] as const;
+const settingKeys = ['vendor', 'lang', 'pager', 'color', 'site'] as const;
 type Key = (typeof settingKeys)[number];
 
 const isKey = (name: string): name is Key => settingKeys.some((key) => key === name);

@@ -32,7 +32,7 @@ export function platformWithoutTable(
 }
 
 /** The sentence that names an unknown code, with whose it is. */
-export function unknownSentence(context: Context, { code, vendors }: MissingCode): string {
+function unknownSentence(context: Context, { code, vendors }: MissingCode): string {
   const words = wordsIn(context.words);
   const what = visible(mask(code));
   const platform = platformWithoutTable(context, vendors);

@@ -23,7 +23,7 @@ export interface Field {
 }
 
 /** Longer identifiers name nothing that is looked for. */
-export const longestName = 40;
+const longestName = 40;
 /** A value stands at most so far from its name, indents of pretty-printed dumps included. */
 const longestJoint = 60;
 
@@ -40,7 +40,7 @@ const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
 /** The end of an identifier; hyphens join where letters follow, as in headers. */
-export function nameEnd(text: string, from: number): number {
+function nameEnd(text: string, from: number): number {
   let end = from + 1;
   for (; ; end++) {
     const unit = text.charCodeAt(end);
@@ -87,7 +87,7 @@ function takeJoint(state: JointState, text: string, at: number): number {
 }
 
 /** Reads from the end of a name to the beginning of its value. */
-export function readJoint(text: string, from: number): Pick<Field, 'joint' | 'value' | 'quote'> {
+function readJoint(text: string, from: number): Pick<Field, 'joint' | 'value' | 'quote'> {
   const state: JointState = { hasSign: false, hasBracket: false, quote: '' };
   let at = from;
   while (at < text.length && at < from + longestJoint) {

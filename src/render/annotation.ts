@@ -45,7 +45,7 @@ export function renderAnnotation(annotated: Annotated, setting: AnnotationSettin
 }
 
 /** The field that is added to a log line of JSON. */
-export const annotationField = 'errcode_explained';
+const annotationField = 'errcode_explained';
 
 /** What the field holds of one code. */
 function annotationRecord({ code, vendor, certainty, meanings }: Annotated): object {

@@ -15,7 +15,7 @@ export function placeHtml(page: ScanPage, place: Place): string {
 }
 
 /** The ids of the vendors whose code it may be, the one it is taken for first. */
-export function vendorsOf({ vendor, candidates, entries }: CodeCount): string[] {
+function vendorsOf({ vendor, candidates, entries }: CodeCount): string[] {
   const ids = [...candidates, ...entries].map((one) => one.vendor);
   return [...new Set(vendor === null ? ids : [vendor, ...ids])];
 }

@@ -43,7 +43,7 @@ function bar(part: number, columns: number): string {
 }
 
 /** Counts as columns of a chart, one character each; zero is a blank. */
-export function sparkline(counts: readonly number[]): string {
+function sparkline(counts: readonly number[]): string {
   const most = Math.max(...counts, 1);
   return counts.map((count) => heights[count === 0 ? 0 : Math.ceil((count / most) * 8)] as string).join('');
 }

@@ -8,7 +8,7 @@ const day = 24 * hour;
 export const hourStep = hour;
 
 /** Lengths of buckets in milliseconds; each is a multiple of the one before. */
-export const steps = [
+const steps = [
   second, 10 * second, minute, 5 * minute, 10 * minute, 30 * minute, hour, 6 * hour, day, 7 * day, 28 * day, 364 * day,
 ] as const; // biome-ignore format: one list, not one word a line
 

@@ -56,7 +56,7 @@ export const dataNames = {
 };
 
 /** The name of the function that the files call. */
-export const receiver = 'errcodeData';
+const receiver = 'errcodeData';
 
 /** A file of data: a script that hands a value over. */
 export const dataScript = (name: string, value: unknown): string =>

@@ -55,7 +55,7 @@ export function both(text: Localized): Html {
 }
 
 /** The tool's own words in both languages. */
-export const localized = (pick: (words: Words) => string): Localized => ({
+const localized = (pick: (words: Words) => string): Localized => ({
   zh: pick(wordsIn('zh')),
   en: pick(wordsIn('en')),
 });

@@ -36,9 +36,6 @@ const properties = {
   phrases,
 };
 
-/** The keys that an entry may have. */
-export const entryKeys: readonly string[] = Object.keys(properties);
-
 /** The kind of the schemas' dialect. */
 const $schema = 'http://json-schema.org/draft-07/schema#';
 

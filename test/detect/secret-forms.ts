@@ -22,18 +22,18 @@ const kind = (name: keyof typeof alphabets, length: number): ValueKind => ({
 });
 
 /** Values of keys, which only a generator makes; in forms that name them short ones too. */
-export const generated = [
+const generated = [
   kind('mixed', 32),
   kind('hex', 32),
   kind('small', 32),
   kind('url', 43),
   kind('base64', 44),
 ];
-export const short = [kind('mixed', 18), kind('small', 24), kind('hex', 24)];
+const short = [kind('mixed', 18), kind('small', 24), kind('hex', 24)];
 
 /** What people choose: a word with digits and signs, and several words. Made of a draw, so that they differ. */
-export const chosen = (draw: string): string => `Winter${draw.slice(0, 4)}!${draw.slice(4, 9)}`;
-export const phrase = (draw: string): string => `correct ${draw.slice(0, 4)} battery ${draw.slice(4, 9)}`;
+const chosen = (draw: string): string => `Winter${draw.slice(0, 4)}!${draw.slice(4, 9)}`;
+const phrase = (draw: string): string => `correct ${draw.slice(0, 4)} battery ${draw.slice(4, 9)}`;
 
 /** A form of a secret; `{}` is its place. */
 export interface SecretForm {

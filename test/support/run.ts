@@ -44,7 +44,7 @@ export interface Screen {
 }
 
 /** A terminal that keeps what is written. */
-export function fakeTerminal({
+function fakeTerminal({
   env = {},
   columns = 80,
   rows = 24,

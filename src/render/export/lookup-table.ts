@@ -80,7 +80,7 @@ export function renderLogstashDictionary(rows: readonly LookupRow[]): string {
 }
 
 /** The index that the bulk file fills. */
-export const bulkIndex = 'errcode';
+const bulkIndex = 'errcode';
 
 /**
  * A file for the bulk interface of Elasticsearch and OpenSearch: for each code the action and the document, one a line.
