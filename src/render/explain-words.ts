@@ -3,43 +3,6 @@ import type { FactKind } from '../detect/facts.ts';
 import type { Reason } from '../detect/vendor-guess.ts';
 import { spaced } from './spaced.ts';
 
-/** What the tool says about codes that it found in a text. */
-export interface ExplainWords {
-  readonly facts: Record<FactKind, string>;
-  /** What speaks for a vendor. */
-  readonly reasons: Record<Reason, string>;
-  readonly said: string;
-  /** Before the first of several steps. */
-  readonly firstStep: string;
-  /** Behind a vendor's name that is a guess. */
-  readonly guessMark: string;
-  /** Of a text without a code, whose vendor's message is known. */
-  /** `others` are names of further vendors that have the code. */
-  readonly guessed: (vendor: string, reason: Reason, others: readonly string[]) => string;
-  /** Of a text without a code: what it was told by. */
-  readonly byMessage: (vendor: string, code: string) => string;
-  /** An outer code whose sub code is explained, with what it says. */
-  readonly outer: (code: string, message: string) => string;
-  /** A success, and the names of fields that tell of failure all the same. */
-  readonly success: (code: string, failing: readonly string[]) => string;
-  readonly notInTables: string;
-  /** `hasMessage`: the message that came with the code stands above. */
-  readonly unknownOf: (vendor: string, docs: string | null, hasMessage: boolean) => string;
-  readonly unknownOfOther: (platform: string, docs: string | null, hasMessage: boolean) => string;
-  readonly unknownOfNobody: (hasMessage: boolean) => string;
-  /** Of a number that each of some vendors has, with none of whose messages the text fits. */
-  readonly sharedNumber: (vendors: readonly string[], hasMessage: boolean) => string;
-  /** The platform's own page about a failure. */
-  readonly lookUp: (address: string) => string;
-  /** Instead of `notInTables`, beside such a number. */
-  readonly vendorUnclear: string;
-  readonly similar: string;
-  readonly notFound: string;
-  /** Behind `notFound`; `words` are the text's own. */
-  readonly searchInstead: (words: string) => string;
-  readonly notFoundInFile: (file: string) => string;
-}
-
 const reasonsZh: Record<Reason, string> = {
   option: '按 --vendor',
   host: '文中有它的域名',
@@ -67,7 +30,9 @@ const reasonsEn: Record<Reason, string> = {
 const seeMessageZh = '；请看上面的返回消息';
 const seeMessageEn = '; see the returned message above';
 
-const zh: ExplainWords = {
+/** What the tool says about codes that it found in a text. */
+const zh = {
+  /** What speaks for a vendor. */
   reasons: reasonsZh,
   facts: {
     ip: '文中的 IP',
@@ -75,39 +40,52 @@ const zh: ExplainWords = {
     'apply-link': '申请地址',
     'request-id': '请求 ID',
     hint: 'hint',
-  },
+  } satisfies Record<FactKind, string>,
   said: '返回消息',
+  /** Before the first of several steps. */
   firstStep: '排查',
+  /** Behind a vendor's name that is a guess. */
   guessMark: '（推测）',
-  guessed: (vendor, reason, others) =>
+  /** Of a text without a code, whose vendor's message is known. @param others names of further vendors that have the code */
+  guessed: (vendor: string, reason: Reason, others: readonly string[]) =>
     (reason === 'none'
       ? spaced`看不出是哪个平台，先按${vendor}解释；`
       : spaced`推测是${vendor}（${reasonsZh[reason]}）；`) +
     (others.length > 0 ? spaced`也可能是${others.join('、')}；` : '') +
     '如不对，用 --vendor 指定',
-  byMessage: (vendor, code) => spaced`文中没有错误码，按消息判断：${vendor}里只有 ${code} 返回这一句`,
-  outer: (code, message) => `外层错误码 ${code}：${message}`,
-  success: (code, failing) =>
+  /** Of a text without a code: what it was told by. */
+  byMessage: (vendor: string, code: string) =>
+    spaced`文中没有错误码，按消息判断：${vendor}里只有 ${code} 返回这一句`,
+  /** An outer code whose sub code is explained, with what it says. */
+  outer: (code: string, message: string) => `外层错误码 ${code}：${message}`,
+  /** A success, and the names of fields that tell of failure all the same. */
+  success: (code: string, failing: readonly string[]) =>
     failing.length === 0
       ? `${code} 表示成功，没有出错`
       : `${code} 表示成功，但 ${failing.join('、')} 不为空：这一部分没有成功`,
   notInTables: '未收录',
-  unknownOf: (vendor, docs, hasMessage) =>
+  /** `hasMessage`: the message that came with the code stands above. */
+  unknownOf: (vendor: string, docs: string | null, hasMessage: boolean) =>
     spaced`这是${vendor}的错误码，但未收录这一个${hasMessage ? seeMessageZh : ''}${docs ? `；它的文档：${docs}` : ''}`,
-  unknownOfOther: (platform, docs, hasMessage) =>
+  unknownOfOther: (platform: string, docs: string | null, hasMessage: boolean) =>
     spaced`这是${platform}的错误码，errcode 没有收录${platform}${hasMessage ? seeMessageZh : ''}${docs ? `；它的文档：${docs}` : ''}`,
-  lookUp: (address) => `到平台上查这一个：${address}`,
+  /** The platform's own page about a failure. */
+  lookUp: (address: string) => `到平台上查这一个：${address}`,
   similar: '消息相近的错误码：',
-  unknownOfNobody: (hasMessage) =>
+  unknownOfNobody: (hasMessage: boolean) =>
     `已收录的平台都没有这个码，看不出是哪个平台${hasMessage ? seeMessageZh : ''}`,
-  sharedNumber: (vendors, hasMessage) =>
+  /** Of a number that each of some vendors has, with none of whose messages the text fits. */
+  sharedNumber: (vendors: readonly string[], hasMessage: boolean) =>
     `不止一个系统用这个码（收录的有：${vendors.join('、')}），${hasMessage ? '返回消息和它们的都对不上' : '看不出是哪一个'}；如果是其中之一，用 --vendor 指定`,
+  /** Instead of `notInTables`, beside such a number. */
   vendorUnclear: '平台不明',
   notFound: '文中没有找到错误码',
-  searchInstead: (words) => `；按消息找：errcode search '${words}'`,
-  notFoundInFile: (file) =>
+  /** Behind `notFound`; `words` are the text's own. */
+  searchInstead: (words: string) => `；按消息找：errcode search '${words}'`,
+  notFoundInFile: (file: string) =>
     `“${file}”是文件；查看其中的错误码：errcode scan ${file}，或 errcode explain - < ${file}`,
 };
+export type ExplainWords = typeof zh;
 
 const en: ExplainWords = {
   reasons: reasonsEn,

@@ -1,34 +1,10 @@
 import type { Language } from '../catalog/types.ts';
 
 /** What the manual says beside what the command line says of itself. */
-export interface ManualWords {
+const zh = {
   /** The manual's own title. */
-  readonly manual: string;
-  /** The line that lists of manuals show. */
-  readonly summary: string;
-  readonly headings: Record<
-    | 'name'
-    | 'synopsis'
-    | 'description'
-    | 'options'
-    | 'commands'
-    | 'environment'
-    | 'files'
-    | 'exitStatus'
-    | 'examples',
-    string
-  >;
-  /** What an option is for that stands where no command is named. */
-  readonly withoutCommand: string;
-  /** Exit statuses of all commands but `retry`, and of `retry`. */
-  readonly exitStatuses: readonly (readonly [status: string, meaning: string])[];
-  readonly environment: readonly (readonly [variables: string, meaning: string])[];
-  /** What lies where; `tables/folders.ts` decides. */
-  readonly files: readonly (readonly [path: string, meaning: string])[];
-}
-
-const zh: ManualWords = {
   manual: 'errcode 手册',
+  /** The line that lists of manuals show. */
   summary: '解释国内开放平台的错误码',
   headings: {
     name: '名称',
@@ -41,14 +17,16 @@ const zh: ManualWords = {
     exitStatus: '退出码',
     examples: '示例',
   },
+  /** What an option is for that stands where no command is named. */
   withoutCommand: '不写命令时：',
+  /** Exit statuses of all commands but `retry`, and of `retry`. */
   exitStatuses: [
     ['0', '找到；retry：可以立即或退避后重试'],
     ['1', '没有找到，或没有全部找到；retry：重试没有用'],
     ['2', '用法有误、读写失败，或 errcode 自己出错；retry：不知道，或没有找到'],
     ['3', 'retry：先换凭证、等配额窗口过去，或轮询，之后才能重试'],
     ['130', 'browse：按 Ctrl-C 离开'],
-  ],
+  ] satisfies readonly (readonly [status: string, meaning: string])[],
   environment: [
     ['ERRCODE_LANG', '输出语言：zh、en 或 both；其次看 LC_ALL、LC_MESSAGES、LANG'],
     ['ERRCODE_VENDOR', '几个平台都有同一个码时，先列出这个平台的含义'],
@@ -56,7 +34,8 @@ const zh: ManualWords = {
     ['FORCE_COLOR', '不是终端时也用颜色；0 或 false 则从不用'],
     ['TERM', 'dumb 时不用颜色，也不能用 browse'],
     ['XDG_CONFIG_HOME, XDG_CACHE_HOME', '代替 ~/.config 和 ~/.cache；macOS 和 Windows 上不看'],
-  ],
+  ] satisfies readonly (readonly [variables: string, meaning: string])[],
+  /** What lies where; `tables/folders.ts` decides. */
   files: [
     ['.errcode/', '自有错误码表：工作目录和每个上级目录里的，离得近的优先'],
     [
@@ -71,8 +50,9 @@ const zh: ManualWords = {
       '~/.cache/errcode/',
       '由自有表编译而成，随时可删；macOS 上是 ~/Library/Caches/errcode，Windows 上是 %LOCALAPPDATA%\\errcode\\Cache',
     ],
-  ],
+  ] satisfies readonly (readonly [path: string, meaning: string])[],
 };
+export type ManualWords = typeof zh;
 
 const en: ManualWords = {
   manual: 'errcode manual',

@@ -17,7 +17,7 @@ const zh = {
     size: '大小',
     span: '最早至最近的失败',
     files: '文件',
-  } satisfies Record<'failures' | 'codes' | 'lines' | 'size' | 'span' | 'files', string>,
+  },
   unknownAmong: (unknown: string) => `其中 ${unknown} 个未收录`,
   chart: '失败趋势',
   /** The chart in words, for who can't see it. */
@@ -51,7 +51,7 @@ const zh = {
     retry: '重试',
     first: '最早',
     last: '最近',
-  } satisfies Record<'vendor' | 'code' | 'count' | 'trend' | 'message' | 'retry' | 'first' | 'last', string>,
+  },
   sortBy: '排序',
   filter: '筛选',
   filterHint: '错误码、平台或消息，中英文均可',

@@ -3,87 +3,8 @@ import type { Category, Kind, Language, Localized, Own, OwnPart, Retry, Source }
 import { spaced } from './spaced.ts';
 
 /** The tool's own words on cards, lists and in hints. What commands say about their use is in `usage-words.ts`. */
-export interface Words {
-  readonly kinds: Record<Kind, string>;
-  readonly categories: Record<Category, string>;
-  readonly retry: Record<Retry, string>;
-  /** The same in two or three words. */
-  readonly retryInShort: Record<Retry, string>;
-  /** What is to be done, until when, and the exit status of `errcode retry`. */
-  readonly retryInFull: Record<Retry, string>;
-  readonly cause: string;
-  readonly steps: string;
-  readonly more: string;
-  readonly guide: string;
-  readonly retryLabel: string;
-  readonly related: string;
-  readonly variants: string;
-  /** The same in one word. */
-  readonly otherMessages: string;
-  /** Before what a code is about and which interfaces return it. */
-  readonly area: string;
-  /** How many interfaces there are, where not all of them are named. */
-  readonly interfaceCount: (count: number) => string;
-  readonly docs: string;
-  readonly source: string;
-  /** Of the page of a code on a team's own site. */
-  readonly page: string;
-  readonly retired: (since: string) => string;
-  /** What is not on a short card: how many steps of a guide, its title, and the command that shows them. */
-  readonly moreSteps: (steps: number, guide: string | null, command: string) => string;
-  readonly sourceInShort: (date: string) => string;
-  /** `own` is the team's table that the entry is from. */
-  readonly sourceLine: (source: Source, own?: Own | null) => string;
-  readonly ownParts: Record<OwnPart, string>;
-  readonly fullWording: string;
-  readonly ownTable: (file: string) => string;
-  readonly replaced: (parts: string) => string;
-  readonly separator: string;
-  readonly colon: string;
-  readonly columns: Record<'names' | 'source', string>;
-  readonly codeCount: (codes: number) => string;
-  readonly reasons: Record<SuggestionReason, string>;
-  readonly notFound: (what: string, vendors: string | null) => string;
-  readonly codesOfGuide: (codes: number) => string;
-  readonly stepCount: (steps: number) => string;
-  readonly noGuide: (asked: string) => string;
-  /** None of the vendors asked for has one. */
-  readonly noGuides: string;
-  /** Says what is known of a code that is in no table. @param codes the codes of its family */
-  readonly kindOf: (codes: string) => string;
-  /** On the card of a code that nobody explained. @param advice whose steps follow: the code's own, those of its guide, none */
-  readonly notExplained: (advice: 'own' | 'guide' | 'none') => string;
-  /** Where what is said of a kind of codes is from. */
-  readonly familySource: string;
-  readonly perhaps: string;
-  /** Before codes that are like an unknown one. */
-  readonly similar: string;
-  readonly byOtherWords: (codes: string) => string;
-  /** `what` is a code of a platform that there is no table of. */
-  readonly unknownOfPlatform: (what: string, platform: string) => string;
-  /** Behind the sentence on an unknown code. */
-  readonly lookUpAt: (address: string) => string;
-  readonly unknownCodes: (codes: string) => string;
-  /** Behind a code of a platform that there is no table of. */
-  readonly ofPlatform: (platform: string) => string;
-  /** Marks an entry that is like an unknown code. */
-  readonly similarBy: (reason: string) => string;
-  readonly notCodeNorVendor: (what: string) => string;
-  readonly nothingListed: string;
-  readonly nothingFound: (query: string, unknownWords: readonly string[]) => string;
-  readonly noTableOf: (platform: string) => string;
-  readonly othersResults: string;
-  /** Between two parts of a sentence. */
-  readonly semicolon: string;
-  readonly openHit: (example: string) => string;
-  readonly moreHits: (others: number, all: number) => string;
-  /** Puts a remark behind a text. */
-  readonly aside: (remark: string) => string;
-  readonly narrow: (count: number, example: string) => string;
-}
-
-const zh: Words = {
-  kinds: { error: '错误', success: '成功', pending: '处理中' },
+const zh = {
+  kinds: { error: '错误', success: '成功', pending: '处理中' } satisfies Record<Kind, string>,
   categories: {
     auth: '凭证',
     permission: '权限',
@@ -98,7 +19,7 @@ const zh: Words = {
     system: '系统',
     success: '成功',
     unknown: '未分类',
-  },
+  } satisfies Record<Category, string>,
   retry: {
     'fix-first': '原样重试没有用，先改请求、设置或权限',
     backoff: '临时故障，可以重试，间隔逐次加长',
@@ -107,7 +28,8 @@ const zh: Words = {
     poll: '还没有结果，稍后再查询',
     'none-needed': '不需要重试',
     unknown: '只凭这个码无法判断',
-  },
+  } satisfies Record<Retry, string>,
+  /** The same in two or three words. */
   retryInShort: {
     'fix-first': '先改再试',
     backoff: '间隔加长再试',
@@ -116,7 +38,8 @@ const zh: Words = {
     poll: '稍后查询',
     'none-needed': '不必重试',
     unknown: '能否重试不明',
-  },
+  } satisfies Record<Retry, string>,
+  /** What is to be done, until when, and the exit status of `errcode retry`. */
   retryInFull: {
     'fix-first': '同样的请求再发多少次都不会成功，先改好请求、设置或权限。退出码 1',
     backoff: '故障是暂时的，或者限流只持续片刻：间隔从一秒起逐次加倍，几次之后仍失败就停下来查。退出码 0',
@@ -126,24 +49,31 @@ const zh: Words = {
     poll: '请求已经受理，还没有结果：不要重发，过一会儿再查询。退出码 3',
     'none-needed': '已经成功，或者返回的并不是故障：不需要再发。退出码 1',
     unknown: '公开的资料不足以判断：确定重复请求没有副作用时才重试。退出码 2',
-  },
+  } satisfies Record<Retry, string>,
   cause: '原因',
   steps: '排查',
   more: '更多',
-  moreSteps: (steps, guide, command) => `还有 ${steps} 步${guide === null ? '' : `（${guide}）`}：${command}`,
-  sourceInShort: (date) => `${date} 核对`,
+  /** What is not on a short card: how many steps of a guide, its title, and the command that shows them. */
+  moreSteps: (steps: number, guide: string | null, command: string) =>
+    `还有 ${steps} 步${guide === null ? '' : `（${guide}）`}：${command}`,
+  sourceInShort: (date: string) => `${date} 核对`,
   guide: '通用做法',
   retryLabel: '重试',
   related: '相关',
   variants: '同码的其他消息',
+  /** The same in one word. */
   otherMessages: '又作',
+  /** Before what a code is about and which interfaces return it. */
   area: '范围',
-  interfaceCount: (count) => `（共 ${count} 个接口）`,
+  /** How many interfaces there are, where not all of them are named. */
+  interfaceCount: (count: number) => `（共 ${count} 个接口）`,
   docs: '文档',
   source: '来源',
+  /** Of the page of a code on a team's own site. */
   page: '网页',
-  retired: (since) => `厂商的错误码表自 ${since} 起不再列出这个码`,
-  sourceLine: ({ date, published, steps }, own) =>
+  retired: (since: string) => `厂商的错误码表自 ${since} 起不再列出这个码`,
+  /** `own` is the team's table that the entry is from. */
+  sourceLine: ({ date, published, steps }: Source, own?: Own | null): string =>
     own
       ? ownLine(own, zh)
       : published.length === 0
@@ -158,8 +88,8 @@ const zh: Words = {
               : [steps === 'vendor' ? '原因与步骤以厂商公布的排查建议为基础' : '原因与步骤由本项目整理']),
           ].join('；'),
   fullWording: '厂商原文',
-  ownTable: (file) => `自有错误码表 ${file}`,
-  replaced: (parts) => `，覆盖了内置条目的${parts}；其余仍是内置的`,
+  ownTable: (file: string) => `自有错误码表 ${file}`,
+  replaced: (parts: string) => `，覆盖了内置条目的${parts}；其余仍是内置的`,
   ownParts: {
     kind: '类型',
     category: '类别',
@@ -172,11 +102,11 @@ const zh: Words = {
     guide: '通用做法',
     related: '相关的码',
     docs: '文档地址',
-  },
+  } satisfies Record<OwnPart, string>,
   separator: '、',
   colon: '：',
   columns: { names: '名称', source: '来源' },
-  codeCount: (codes) => `${codes} 个错误码`,
+  codeCount: (codes: number) => `${codes} 个错误码`,
   reasons: {
     'transposed-digits': '两位数字颠倒',
     'missing-digit': '少了一位',
@@ -187,41 +117,54 @@ const zh: Words = {
     neighbour: '相邻的码',
     'same-message': '消息相同',
     'other-words': '其余的词相近',
-  },
-  notFound: (what, vendors) => (vendors === null ? `未收录错误码 ${what}` : spaced`未收录${vendors} ${what}`),
-  codesOfGuide: (codes) => `适用的码（${codes} 个）`,
-  stepCount: (steps) => `${steps} 步`,
-  noGuide: (asked) => `没有叫“${asked}”的通用做法；errcode guide 列出全部`,
+  } satisfies Record<SuggestionReason, string>,
+  notFound: (what: string, vendors: string | null) =>
+    vendors === null ? `未收录错误码 ${what}` : spaced`未收录${vendors} ${what}`,
+  codesOfGuide: (codes: number) => `适用的码（${codes} 个）`,
+  stepCount: (steps: number) => `${steps} 步`,
+  noGuide: (asked: string) => `没有叫“${asked}”的通用做法；errcode guide 列出全部`,
+  /** None of the vendors asked for has one. */
   noGuides: '这里没有通用做法',
-  kindOf: (codes) => `以下是 ${codes} 这一类的说明`,
-  notExplained: (advice) =>
+  /** Says what is known of a code that is in no table. @param codes the codes of its family */
+  kindOf: (codes: string) => `以下是 ${codes} 这一类的说明`,
+  /** On the card of a code that nobody explained. @param advice whose steps follow: the code's own, those of its guide, none */
+  notExplained: (advice: 'own' | 'guide' | 'none') =>
     ({
       own: '尚未详细说明，可以先这样做：',
       guide: '尚未详细说明，这一类错误通常这样处理：',
       none: '尚未详细说明，平台公布的只有上面的消息。',
     })[advice],
+  /** Where what is said of a kind of codes is from. */
   familySource: '对一类错误码的说明；这个码本身不在表里',
   perhaps: '也许是：',
+  /** Before codes that are like an unknown one. */
   similar: '相近的码（不是答案）：',
-  byOtherWords: (codes) => `下面是按其余的词搜到的，不是 ${codes}：`,
-  lookUpAt: (address) => `；到平台上查：${address}`,
-  unknownOfPlatform: (what, platform) =>
+  byOtherWords: (codes: string) => `下面是按其余的词搜到的，不是 ${codes}：`,
+  /** Behind the sentence on an unknown code. */
+  lookUpAt: (address: string) => `；到平台上查：${address}`,
+  /** `what` is a code of a platform that there is no table of. */
+  unknownOfPlatform: (what: string, platform: string) =>
     spaced`未收录 ${what}：这是${platform}的错误码，errcode 没有收录${platform}`,
-  unknownCodes: (codes) => `未收录：${codes}`,
-  ofPlatform: (platform) => spaced`这是${platform}的错误码，errcode 没有收录${platform}`,
-  similarBy: (reason) => `相近，${reason}`,
-  notCodeNorVendor: (what) => `“${what}”既不是错误码，也不是平台`,
+  unknownCodes: (codes: string) => `未收录：${codes}`,
+  /** Behind a code of a platform that there is no table of. */
+  ofPlatform: (platform: string) => spaced`这是${platform}的错误码，errcode 没有收录${platform}`,
+  /** Marks an entry that is like an unknown code. */
+  similarBy: (reason: string) => `相近，${reason}`,
+  notCodeNorVendor: (what: string) => `“${what}”既不是错误码，也不是平台`,
   nothingListed: '没有符合这些条件的错误码',
-  nothingFound: (query, unknown) =>
+  nothingFound: (query: string, unknown: readonly string[]) =>
     `没有与“${query}”相关的错误码；${unknown.length > 0 ? spaced`没有条目含有${unknown.join('、')}，` : ''}换个说法再试，或用 errcode list 查看整张表`,
-  noTableOf: (platform) => spaced`errcode 没有收录${platform}`,
+  noTableOf: (platform: string) => spaced`errcode 没有收录${platform}`,
   othersResults: '以下是其他平台的结果',
+  /** Between two parts of a sentence. */
   semicolon: '；',
-  openHit: (example) => `查看其中一条的详细说明，例如：${example}`,
-  moreHits: (others, all) => `另有 ${others} 条相近；加 --limit ${all} 全部列出`,
-  aside: (remark) => `（${remark}）`,
-  narrow: (count, example) => `共 ${count} 条；指定平台可只看一条，例如：${example}`,
+  openHit: (example: string) => `查看其中一条的详细说明，例如：${example}`,
+  moreHits: (others: number, all: number) => `另有 ${others} 条相近；加 --limit ${all} 全部列出`,
+  /** Puts a remark behind a text. */
+  aside: (remark: string) => `（${remark}）`,
+  narrow: (count: number, example: string) => `共 ${count} 条；指定平台可只看一条，例如：${example}`,
 };
+export type Words = typeof zh;
 
 const en: Words = {
   kinds: { error: 'error', success: 'success', pending: 'pending' },
