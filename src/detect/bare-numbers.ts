@@ -104,7 +104,7 @@ function judge(scene: Scene, span: Span, places: Places, hasHint: boolean): Sigh
 }
 
 /** Whether a lost blank parts a number from the sentence before it: `request fail.109000 rid: …`. */
-const isBehindSentence = (text: string, at: number): boolean =>
+export const isBehindSentence = (text: string, at: number): boolean =>
   /[a-z]{3}\.$/.test(text.slice(Math.max(0, at - 4), at));
 
 /**

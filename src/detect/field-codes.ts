@@ -7,6 +7,7 @@ import { type Field, readText } from './fields.ts';
 import {
   isCount,
   isHttpStatus,
+  isYear,
   listedAfter,
   readNumber,
   readScientific,
@@ -25,6 +26,7 @@ import {
   isLineInTrouble,
   isNamedVendors,
   isOtherSystems,
+  longCapitals,
   proseDigits,
   type Scene,
 } from './scene.ts';
@@ -146,8 +148,6 @@ function isWeakCode(scene: Scene, found: FieldCode): boolean {
 /** A file before the name of a function and a line: `log.py:error:15`. */
 const inFile = /\.[a-z]{1,5}:$/i;
 
-const year = /^(?:19|20)\d\d$/;
-
 /** Whether a number after a word such as 报错 or `error` is a code. */
 function isProseCode(scene: Scene, { field, span, code, message }: FieldCode): boolean {
   const { text } = scene.plain;
@@ -161,9 +161,7 @@ function isProseCode(scene: Scene, { field, span, code, message }: FieldCode): b
       return field.joint === 'sign' && message !== null && isNamedVendors(scene, code, span.start);
     if (digitsOf(code) < 2) return false;
     const isPlatforms = hasForm(scene, code) || hasSignal(scene, span.start);
-    return (
-      isNamedVendors(scene, code, span.start) || (digitsOf(code) === 4 && !year.test(code) && isPlatforms)
-    );
+    return isNamedVendors(scene, code, span.start) || (digitsOf(code) === 4 && !isYear(code) && isPlatforms);
   }
   // Names of loggers end so before the number of the process: `gunicorn.error[31245]`.
   if (field.joint === 'bracket' && text.charAt(field.start - 1) === '.') return false;
@@ -228,13 +226,21 @@ function isAnswered(scene: Scene, { field, code, messageField, message }: FieldC
   );
 }
 
+/** Whether a word in capitals after a Chinese label is a code, as people write it: `返回码 NOT_UTF8`, `报错 PC_1002`. */
+function isSaidCode(scene: Scene, { field, code }: FieldCode): boolean {
+  const isTelling = wordForms.upperSnake.test(code) || code.length >= longCapitals;
+  return isChinese(field.name.charAt(0)) && isTelling && (isKnown(scene, code) || hasForm(scene, code));
+}
+
 /** Whether a word in capitals is a code: `"err_code":"ORDERPAID"`, `错误代码: NOTENOUGH`. */
 function isConstantCode(scene: Scene, found: FieldCode): boolean {
   const { field, code, messageField, message } = found;
   if (noPlatforms.test(code) || code.length < 4) return false;
-  // In a copied table of two columns, blanks stand between name and value.
-  if (field.joint === 'blank')
+  if (field.joint === 'blank') {
+    if (isSaidCode(scene, found)) return true;
+    // In a copied table of two columns, blanks stand between name and value.
     return hasForm(scene, code) && field.value - field.start > field.name.length + 1;
+  }
   if (field.joint !== 'sign') return false;
   if (hasForm(scene, code) || isKnown(scene, code)) return true;
   if (field.quote === '' && messageField === undefined) return false;
@@ -252,6 +258,7 @@ function isWordCode(scene: Scene, found: FieldCode): boolean {
   if (isOwn && isKnown(scene, code) && !expression.test(code)) return true;
   // After words such as 提示; behind `[ERR]` stand the names of classes.
   if (field.kind === 'prose') {
+    if (wordForms.upper.test(code)) return !noPlatforms.test(code) && isSaidCode(scene, found);
     return (
       isChinese(field.name.charAt(0)) &&
       wordForms.pascalDotted.test(code) &&

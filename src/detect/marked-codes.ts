@@ -8,9 +8,11 @@ import {
   isKnown,
   isLineInTrouble,
   isNamedVendors,
+  longCapitals,
   type Scene,
 } from './scene.ts';
 import { bareSighting, type Places, type Sighting } from './sighting.ts';
+import { signalsAround } from './signals.ts';
 
 /** OAuth's error codes are words: `invalid_scope: The requested scope …`, `"error":"invalid_grant"`. */
 const oauthWord =
@@ -45,6 +47,10 @@ const dottedWord = /\b[A-Za-z]\w{1,40}(?:\.[A-Za-z]\w{0,60}){1,5}\b/g;
 /** What the last part of such a code says, beside names of files, hosts and properties. */
 const failing =
   /(?:[nN]ot|[iI]nvalid|[eE]rror|[fF]ail|[mM]iss|[iI]llegal|[eE]xist|[eE]xpire|[dD]enied|[fF]orbid|[lL]imit|[eE]xceed)/;
+
+/** Whether the last part of a word with dots says that something failed. */
+export const saysFailure = (word: string): boolean => failing.test(word.slice(word.lastIndexOf('.') + 1));
+
 /** A word of failure before it, or what it says behind it. */
 const told = {
   before: /(?:报错?|错误码?|error|code|返回|提示)[：:]? ?[`"']?$/i,
@@ -57,10 +63,9 @@ function isToldWord(scene: Scene, code: string, start: number): boolean {
   if (hasForm(scene, code)) {
     return code.split('.').length > 2 || hasSignal(scene, start);
   }
-  const last = code.slice(code.lastIndexOf('.') + 1);
   if (
-    !failing.test(last) ||
-    /[a-z](?:Exception|Error|Result)$/.test(`.${last}`) ||
+    !saysFailure(code) ||
+    /[a-z](?:Exception|Error|Result)$/.test(code) ||
     text.charAt(start + code.length) === '('
   )
     return false;
@@ -81,15 +86,25 @@ export function wordSightings(scene: Scene, places: Places): Sighting[] {
   });
 }
 
-/** Words in capitals. */
-const capitals = /(?<![\w.])[A-Z]{2,24}(?:_[A-Z]{2,24}){0,5}(?![\w.(])/g;
+/** Words in capitals, with digits or without: `NO_AUTH`, `NOT_UTF8`, `PC_1002`. */
+const capitals = /(?<![\w.])[A-Z][A-Z\d]{1,23}(?:_[A-Z\d]{2,24}){0,5}(?![\w.(])/g;
 /** What one says stands behind it: `NO_AUTH - 产品权限验证失败`. */
 const saidBehind = /^[\s:：,，-]{1,4}[\u4e00-\u9fff]{2}/;
-/** Shorter ones of one word are names of other things too. */
-const longCapitals = 8;
 
 /** Levels of log lines, and words that only say that something failed. */
 const level = /^(?:ERROR|WARN(?:ING)?|INFO|DEBUG|TRACE|FATAL|NOTICE|CRITICAL|SEVERE|FAIL(?:ED|URE)?)$/;
+
+const longestNameBefore = 24;
+
+/** Whether the name of a vendor that has a code stands right before it: `微信支付 NOT_UTF8`. */
+function isBehindName({ plain: { text }, known, signals }: Scene, code: string, start: number): boolean {
+  return signalsAround(signals(), start, longestNameBefore).some(
+    ({ kind, platform, end }) =>
+      kind === 'name' &&
+      /^[ :：]{1,2}$/.test(text.slice(Math.min(end, start), start)) &&
+      known.entriesOf(code).some(({ vendor }) => vendor === platform),
+  );
+}
 
 /**
  * Words in capitals that have the form of a platform's codes, or that the table of a vendor has that is named on the line.
@@ -106,7 +121,7 @@ export function capitalSightings(scene: Scene, places: Places, others: readonly 
       ? hasForm(scene, code) || isKnown(scene, code)
       : (code.includes('_') || code.length >= longCapitals) &&
         isNamedVendors(scene, code, start) &&
-        isLineInTrouble(scene, start);
+        (isLineInTrouble(scene, start) || isBehindName(scene, code, start));
     if (!isPlatforms || !places.admits(code)) return [];
     return [bareSighting(code, { start, end }, textAfter(plain, end))];
   });

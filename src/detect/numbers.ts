@@ -128,3 +128,8 @@ export function isNamed(text: string, { start, end }: Span): boolean {
 export function isHttpStatus(code: string): boolean {
   return /^[1-5]\d\d$/.test(code);
 }
+
+/** Whether a number is as often a year. */
+export function isYear(code: string): boolean {
+  return /^(?:19|20)\d\d$/.test(code);
+}

@@ -21,6 +21,9 @@ const alike = 0.5;
 /** Codes that people write beside a word, without a field, have so many digits. */
 export const proseDigits = 5;
 
+/** Shorter words in capitals, of one word, are names of other things too. */
+export const longCapitals = 8;
+
 /** The number of digits of a code. */
 export const digitsOf = (code: string): number => code.replace('-', '').length;
 

@@ -1,10 +1,20 @@
 /** What is the same in records of the same kind, so that each kind needs to be looked at once. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { oncePer } from '../catalog/lazily.ts';
-import { responseReach } from '../detect/bare-numbers.ts';
+import { isBehindSentence, responseReach } from '../detect/bare-numbers.ts';
 import { alternatives } from '../detect/expressions.ts';
 import { fieldNamesOf } from '../detect/field-names.ts';
-import { isCount, isNamed, isStandalone, readNumber, type Span } from '../detect/numbers.ts';
+import { saysFailure } from '../detect/marked-codes.ts';
+import {
+  isCount,
+  isNamed,
+  isStandalone,
+  isYear,
+  readNumber,
+  readToldNumber,
+  type Span,
+} from '../detect/numbers.ts';
+import { proseDigits } from '../detect/scene.ts';
 import { hasCodeForm } from '../detect/signals.ts';
 
 /** Words with a digit in them, ids with hyphens, and numbers as Go prints large ones. */
@@ -29,11 +39,11 @@ const leadsOf = oncePer((catalog: Catalog): Leads => {
   const last = codes.map((name) => name.slice(-1)).join('');
   return {
     field: new RegExp(
-      `(?:code|result|err|error|query\\?e|[码碼误誤号號编編错錯异異常败敗返回报報应應出示]|${declared})${joint}$`,
+      `(?:code|result|err|error|query\\?e|[?&]q|[码碼误誤号號编編错錯异異常败敗返回报報应應出示]|${declared})${joint}$`,
       'i',
     ),
     code: new RegExp(`(?:code|[码碼]|${declared})${joint}$`, 'i'),
-    ends: unitsOf(`)eErRtTgGsSiIaA0123456789码碼误誤号號编編错錯异異常败敗返回报報应應出示${last}`),
+    ends: unitsOf(`)eEqQrRtTgGsSiIaA0123456789码碼误誤号號编編错錯异異常败敗返回报報应應出示${last}`),
   };
 });
 const leadLength = 90;
@@ -68,12 +78,22 @@ export function isInCode(text: string, at: number, catalog: Catalog): boolean {
 const beginsText = (text: string, { start, end }: Span): boolean =>
   /["'`]/.test(text.charAt(start - 1)) && /[,:]/.test(text.charAt(end));
 
+/** Where a heading begins, with the number of its chapter: `### 8.1 `. */
+const heading = /#{1,6}[ \t]{1,4}(?:\d{1,2}(?:\.\d{1,2}){0,3}[ \t.、]{1,3})?[`[("*]{0,3}$/;
+const headingReach = 32;
+
 /** A number in back-ticks, in brackets behind a colon, or with its message behind it at the beginning of a line. */
 function isSetOff(text: string, { start, end }: Span): boolean {
-  const before = text.slice(Math.max(0, start - 12), start);
+  const before = text.slice(Math.max(0, start - headingReach), start);
   // `40163，code been used`
   if (end - start > shortCode && /^[,，] ?[A-Za-z\u4e00-\u9fff]/.test(text.slice(end, end + 3))) return true;
-  if (/[:：] ?[[(]$|`$|\bcodes?:? $|#{1,6} [[(*"]{0,3}$/i.test(before)) return true;
+  // `error codes like 2200 (internal error)`
+  if (
+    /^ ?[(（][a-z\u4e00-\u9fff]/.test(text.slice(end, end + 3)) &&
+    /\bcodes?\b[^\n]{0,71}$/.test(text.slice(Math.max(0, start - 80), start))
+  )
+    return true;
+  if (/[:：] ?[[(]$|`$|\bcodes?:? $/i.test(before) || heading.test(before)) return true;
   return (
     /(?:^|\n)[ \t|>*•-]{0,8}$/.test(before) &&
     /^(?:\*{0,2} ?[-–—:：]|[ \t]{0,4}\r?\n)/.test(text.slice(end, end + 8))
@@ -81,7 +101,7 @@ function isSetOff(text: string, { start, end }: Span): boolean {
 }
 
 /** What makes a code of any number near it, and tells whose it is by the form of an id. */
-const hint = /\bhints?: ?\[|\brid: ?[\da-f]/i;
+const hint = /hints?: ?\[|rid:/i;
 /** A response's own words are looked for in as much. */
 const wordsReach = 80;
 /** What only the responses of one platform say, behind a code of any length. */
@@ -91,6 +111,31 @@ const responseWordsOf = oncePer(({ vendors, platforms }: Catalog) => {
 });
 
 const shortCode = 4;
+
+/** What parts the numbers of a list: `10003,10008`. */
+const listJoint = /^`{0,2}\s?[/,、，]\s?`?-?$/;
+const longestListJoint = 7;
+
+/** Words in capitals and words with dots that the rules of detection take for codes, within what {@link volatile} finds. */
+function isCodeWord(text: string, at: number, found: string, catalog: Catalog): boolean {
+  const isCode = (word: string): boolean => catalog.has(word) || hasCodeForm(catalog, word);
+  if (found.split('-').some((part) => /^[A-Z]/.test(part) && isCode(part))) return true;
+  let [start, end] = [at, at + found.length];
+  if (text.charAt(start - 1) !== '.' && text.charAt(end) !== '.') return false;
+  while (at - start < longestToken && isInToken(text, start - 1)) start--;
+  while (end - at < longestToken && isInToken(text, end)) end++;
+  const word = text.slice(start, end);
+  return /[A-Za-z]/.test(word) && (saysFailure(word) || isCode(word));
+}
+
+/** The digits that a number shares with the clock that it is a part of: by two of them lines of logs are told. */
+function clockDigits(text: string, at: number, found: string): string {
+  const isDigitAt = (place: number): boolean => /\d/.test(text.charAt(place));
+  const end = at + found.length;
+  const before = text.charAt(at - 1) === ':' && isDigitAt(at - 2) ? /^\d{1,3}/.exec(found) : null;
+  const after = text.charAt(end) === ':' && isDigitAt(end + 1) ? /\d{1,3}$/.exec(found) : null;
+  return '#'.repeat((before?.[0].length ?? 0) + (after?.[0].length ?? 0));
+}
 
 /** An id as its form only: letters and digits stay what they are. */
 const formOf = (id: string): string => id.replace(/\d/g, '0').replace(/[a-f]/gi, 'a').replace(/[g-z]/gi, 'z');
@@ -109,37 +154,51 @@ export function shapeOf(text: string, catalog: Catalog): string {
   const mayBeCode = (span: Span): boolean => {
     if (hasHint) return !isCount(text, span.end) && !isNamed(text, span);
     const number = text.slice(span.start, span.end);
-    if (number.length < shortCode) {
-      const behind = text.slice(span.end, span.end + wordsReach);
-      return catalog.has(number) && responseWordsOf(catalog).test(behind);
-    }
+    const isSaid = (): boolean => responseWordsOf(catalog).test(text.slice(span.end, span.end + wordsReach));
+    if (number.length < shortCode) return catalog.has(number) && isSaid();
     return (
-      beginsText(text, span) || catalog.has(number) || hasCodeForm(catalog, number) || isSetOff(text, span)
+      beginsText(text, span) ||
+      catalog.has(number) ||
+      hasCodeForm(catalog, number) ||
+      isSetOff(text, span) ||
+      (number.length >= proseDigits && isSaid())
     );
   };
+  /** Where the last number ends of a list that begins behind a name. */
+  let listEnd = -longestListJoint;
   return text.replace(volatile, (found: string, at: number) => {
     const before = text.charAt(at - 1);
-    if (mayFollowName(text, at, leads) && leads.field.test(text.slice(Math.max(0, at - leadLength), at)))
+    const isListed = at - listEnd <= longestListJoint && listJoint.test(text.slice(listEnd, at));
+    if (
+      isListed ||
+      (mayFollowName(text, at, leads) && leads.field.test(text.slice(Math.max(0, at - leadLength), at)))
+    ) {
+      listEnd = at + found.length;
       return found;
+    }
     if (isInToken(text, at - 1) && isInCode(text, at, catalog)) return found;
     // Parts of dotted words are constant where they are names of classes, and codes in newer interfaces.
     if (before === '.' && found.charAt(0) >= 'A' && found.charAt(0) <= 'Z') return found;
     // Codes of clients are negative: `collection.add:fail -501001`.
     const start = before === '-' && isStandalone(text, at - 1) ? at - 1 : at;
-    const span = isStandalone(text, start) ? readNumber(text, start) : undefined;
-    if (span) return mayBeCode(span) ? found : '#';
-    if (hasHint) return formOf(found);
-    return found.charAt(0) > '9' ? 'a#' : '#';
+    const isAlone = isStandalone(text, start) || (hasHint && isBehindSentence(text, at));
+    const span = isAlone ? (hasHint ? readToldNumber : readNumber)(text, start) : undefined;
+    if (span ? mayBeCode(span) : isCodeWord(text, at, found, catalog)) return found;
+    if (hasHint && !span) return formOf(found);
+    return `${found.charAt(0) > '9' ? 'a' : ''}#${clockDigits(text, at, found)}`;
   });
 }
 
 /**
  * A shape in which unknown numbers of one length are the same. Where one of them is no failure, none is: what is found
- * depends on how long a number is that no table has. Statuses of HTTP are shorter.
+ * depends on how long a number is that no table has, on whether it begins with a zero, and on whether it may be a year. Statuses of
+ * HTTP are shorter.
  */
 export function quietShapeOf(shape: string, catalog: Catalog): string {
   const isCode = (number: string): boolean => catalog.has(number) || hasCodeForm(catalog, number);
-  return shape.replace(/(-?)(\d{4,10})/g, (signed, sign: string, number: string) =>
-    isCode(signed) || isCode(number) ? signed : sign + '9'.repeat(number.length),
-  );
+  return shape.replace(/(-?)\b(\w*\d{4}\w*)/g, (signed, sign: string, word: string) => {
+    if (isCode(signed) || isCode(word)) return signed;
+    const kind = word.startsWith('0') ? '0' : isYear(word) ? 'y' : '';
+    return sign + kind + word.replace(/\d{4,}/g, (digits) => '#'.repeat(digits.length));
+  });
 }

@@ -299,6 +299,25 @@ describe('words in capitals', () => {
     expect(first(text)).toMatchObject({ code: 'ORDERPAID', vendor: 'wechatpay' });
   });
 
+  it.each([
+    ['返回码 NOT_UTF8', 'NOT_UTF8'],
+    ['报错 PC_1002', 'PC_1002'],
+    ['错误码 NOT_ENOUGH 是余额不够吗', 'NOT_ENOUGH'],
+    ['下单提示V2_ACCOUNT_SIMPLE_BAN', 'V2_ACCOUNT_SIMPLE_BAN'],
+    ['NOT_UTF8：编码格式错误', 'NOT_UTF8'],
+  ])('are said without a sign: %s', (text, code) => {
+    expect(codes(text)).toEqual([code]);
+  });
+
+  it.each([
+    '返回码 UTF8',
+    '报错 ERR_1002',
+    '错误 HTTP_404',
+    '返回 RESULT_OK',
+    '异常 E1042',
+    '返回码 SUCCESS',
+  ])('are not those of others: %s', (text) => expect(codes(text)).toEqual([]));
+
   it('are no levels of log lines', () => {
     expect(codes('2026-05-01 10:00:00 ERROR 微信支付下单超时')).toEqual([]);
   });
@@ -634,6 +653,14 @@ describe('words in capitals of a vendor that is named', () => {
     ['2026-11-22 ERROR SIGN_ERROR in signer', []],
     ['微信支付 SUCCESS', []],
     ['微信支付 OPENID 传错了', []],
+    // Without a word of failure too, where the name stands right before it.
+    ['微信支付 NOT_UTF8', ['NOT_UTF8']],
+    ['微信支付：PARAM_IS_NOT_UTF8', ['PARAM_IS_NOT_UTF8']],
+    ['2026-11-22 10:00:00 微信支付 下单失败 NOT_UTF8', ['NOT_UTF8']],
+    ['钉钉 JSAPI 报错了：PC_1005，白屏', ['PC_1005']],
+    ['微信支付 UTF8', []],
+    ['微信支付 SHA256 验签失败', []],
+    ['钉钉 HTTP_404 错误', []],
   ])('are its codes: %s', (text, expected) => expect(codes(text)).toEqual(expected));
 });
 

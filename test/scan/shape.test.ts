@@ -2,12 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/detect/plain-text.ts';
-import { shapeOf } from '../../src/scan/shape.ts';
+import { quietShapeOf, shapeOf } from '../../src/scan/shape.ts';
+import { levellerOf } from '../../src/scan/telling-words.ts';
 import { failuresIn, samples } from '../support/corpus.ts';
 import { processorTime } from '../support/processor-time.ts';
 import { catalog } from '../support/run.ts';
 
 const shape = (text: string): string => shapeOf(plainText(text).text, catalog);
+const level = levellerOf(catalog);
+const quietShape = (text: string): string => quietShapeOf(level(shape(text)), catalog);
 const codesOf = (text: string): string =>
   failuresIn(text)
     .map(({ vendor, code }) => `${vendor}:${code}`)
@@ -45,6 +48,17 @@ const written = [
   '{"code":"Forbidden.V2","message":"https://api.dingtalk.com"}',
   '{"errcode":-310000,"errmsg":"x"}',
   'collection.add:fail -501001 resource system error',
+  'Sync failed (987654): "ding talk error[subcode=60011,submsg=x]"',
+  '错误码 310000,310007',
+  '### 8.1 `310000 invalid tagid`',
+  'DingTalk error codes like 310000 (internal error)',
+  '钉钉 08:30:11 一开始 60011，权限错误',
+  'oapi.dingtalk.com 报错 4567',
+  '报错 PC_1002',
+  '微信支付 NOT_UTF8',
+  '钉钉 invalidParameter.user1.empty',
+  'request fail.310000 rid: 66405e12-4c9d8fa3-16bd72ef',
+  'https://open.feishu.cn/search?from=openapi&q=310000',
 ];
 // Rows of tables are records of their own, without the names of the columns.
 const table = /^[^\n]*[;|,\t][^\n=:]*code/i;
@@ -54,6 +68,7 @@ const texts = [...samples.map(({ text }) => text).filter((text) => !table.test(t
 const numbers = [
   ...['40014', '60011', '60020', '47103', '1000210004', '403000001', '88', '0', '-1', '200', '500', '404'],
   ...['310000', '310007', '93000', '987654', '1234567890', '12345678901', '7', '12', '040014', '2026'],
+  ...['1999', '4567', '0123'],
 ];
 
 /** Numbers but the parts of times, which tell lines of logs, and the lengths of texts in dumps. */
@@ -101,27 +116,61 @@ describe('shapes', () => {
     expect(wrong).toEqual([]);
   });
 
+  const number = fc.oneof(
+    fc.constantFrom(...numbers),
+    fc.integer({ min: 0, max: 99_999_999 }).map(String),
+    fc.integer({ min: 1000, max: 9999 }).map(String),
+    fc.string({ unit: fc.constantFrom(...'0123456789abcdefgz_-.:'), minLength: 1, maxLength: 24 }),
+  );
+  /** Two texts that differ in some of their numbers. */
+  const pair = fc
+    .tuple(
+      fc.constantFrom(...texts),
+      fc.array(fc.tuple(fc.nat(12), number, number), { minLength: 1, maxLength: 3 }),
+    )
+    .map(([text, changes]): readonly [string, string] => [
+      changes.reduce((one, [position, first]) => replaced(one, position, first), text),
+      changes.reduce((other, [position, , second]) => replaced(other, position, second), text),
+    ]);
+
   it('differ where random numbers make the failures others', () => {
-    const number = fc.oneof(
-      fc.constantFrom(...numbers),
-      fc.integer({ min: 0, max: 99_999_999 }).map(String),
-      fc.string({ unit: fc.constantFrom(...'0123456789abcdefgz_-.:'), minLength: 1, maxLength: 24 }),
-    );
     fc.assert(
-      fc.property(
-        fc.constantFrom(...texts),
-        fc.array(fc.tuple(fc.nat(12), number, number), { minLength: 1, maxLength: 3 }),
-        (text, changes) => {
-          let [one, other] = [text, text];
-          for (const [position, first, second] of changes) {
-            one = replaced(one, position, first);
-            other = replaced(other, position, second);
-          }
-          if (shape(one) === shape(other)) expect(codesOf(one)).toBe(codesOf(other));
-        },
-      ),
+      fc.property(pair, ([one, other]) => {
+        if (shape(one) === shape(other)) expect(codesOf(one)).toBe(codesOf(other));
+      }),
       { numRuns: 800 },
     );
+  });
+
+  it('of texts without failures are those of no text with one', () => {
+    fc.assert(
+      fc.property(pair, ([one, other]) => {
+        if (quietShape(one) === quietShape(other)) expect(codesOf(one) === '').toBe(codesOf(other) === '');
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  const said = '"ding talk error[subcode=60011,submsg=x]"';
+  it.each([
+    ['a code that no table has, before what only one platform says', `(2026): ${said}`, `(987654): ${said}`],
+    ['further codes of a list', '错误码 310000,4567', '错误码 310000,987654'],
+    ['a number before what it means', '钉钉 error codes like 7 (busy)', '钉钉 error codes like 98765 (busy)'],
+    ['a time', '钉钉 8:30:11 一开始 60011，权限错误', '钉钉 08:30:11 一开始 60011，权限错误'],
+    ['a word in capitals', '微信支付 NOT_UTF7', '微信支付 NOT_UTF8'],
+    ['a word with dots', '钉钉 invalidParameter.user1.empty', '钉钉 invalidParameter.user2.empty'],
+  ])('differ for %s', (_, one, other) => {
+    expect(codesOf(one)).not.toBe(codesOf(other));
+    expect(shape(one)).not.toBe(shape(other));
+  });
+
+  it.each([
+    ['a year', 'oapi.dingtalk.com 报错 2026', 'oapi.dingtalk.com 报错 4567'],
+    ['a leading zero', '{"errcode":040014}', '{"errcode":987654}'],
+    ['a word that no table has', '报错 PC_2222', '报错 PC_1002'],
+  ])('of texts without failures keep what %s is read as', (_, quiet, failing) => {
+    expect([codesOf(quiet), codesOf(failing) === '']).toEqual(['', false]);
+    expect(quietShape(quiet)).not.toBe(quietShape(failing));
   });
 
   it('take their time only', () => {
