@@ -27,16 +27,16 @@ const longestTyped = 200;
 const mostLines = 2;
 
 /** Whether a text is as short as what people type. */
-export function isTyped(text: string): boolean {
+function isTyped(text: string): boolean {
   const trimmed = text.trim();
   return trimmed.length <= longestTyped && trimmed.split('\n').length <= mostLines;
 }
 
-/** Braces, addresses, names of hosts. Bounded. */
-const copied = /[{}]|:\/\/|(?<![\w.-])(?:[\w-]{1,40}\.){2,4}[a-z]{2,6}(?![\w.(-])/i;
+/** Braces, addresses, times of log lines, names of hosts. Bounded. */
+const copied = /[{}]|:\/\/|\d\d:\d\d:\d\d|(?<![\w.-])(?:[\w-]{1,40}\.){2,4}[a-z]{2,6}(?![\w.(-])/i;
 
-/** Whether a text was copied from a response or a program's output, and so is no search in somebody's own words. */
-export const isCopied = (text: string): boolean => copied.test(text);
+/** Whether a text was copied from a response or a program's output, or is too long to be typed, and so is no search in somebody's own words. */
+export const isPasted = (text: string): boolean => !isTyped(text) || copied.test(text);
 
 /** What responses and log lines have, and typed words do not. */
 const structure = /[{}[\]=<>"`\t\n]|\d\d:\d\d|:\/\/|: ./;

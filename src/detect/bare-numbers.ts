@@ -1,6 +1,7 @@
 /** Finds codes among the numbers that stand in no field. */
 import { textAfter, textBefore } from './beside.ts';
 import { isDigitUnit, isQuote } from './characters.ts';
+import { type Field, readText } from './fields.ts';
 import { isCount, isNamed, isStandalone, readNumber, readToldNumber, type Span } from './numbers.ts';
 import { isInTrouble, isKnown, isLikeMessage, isNamedVendors, proseDigits, type Scene } from './scene.ts';
 import { bareSighting, Places, type Sighting } from './sighting.ts';
@@ -75,21 +76,33 @@ const isSaidBehind = ({ plain: { text }, signals }: Scene, end: number, within: 
 /** What the hints that make a code of any number begin with. */
 const hint = /hint|rid:/;
 
+/** Where a number stands. */
+interface Situation {
+  /** Whether the text has what may make a code of a number that no table has. */
+  readonly hasHint: boolean;
+  /** Whether a message begins with it, so that the field's name is not the number's own. */
+  readonly isAtMessage: boolean;
+}
+
 /**
  * Judges one number.
  *
- * @param hasHint whether the text has what may make a code of a number that no table has
  * @returns undefined when nothing shows that it is a code
  */
-function judge(scene: Scene, span: Span, places: Places, hasHint: boolean): Sighting | undefined {
+function judge(
+  scene: Scene,
+  span: Span,
+  places: Places,
+  { hasHint, isAtMessage }: Situation,
+): Sighting | undefined {
   const { plain } = scene;
   const { text } = plain;
   const code = text.slice(span.start, span.end);
   const hasEntries = isKnown(scene, code);
   const isFormed = !hasEntries && code.length >= longDigits && isSpokenForm(scene, code, span);
   const isSaid = !hasEntries && code.length >= proseDigits && isSaidBehind(scene, span.end, 4);
-  if ((!hasEntries && !hasHint && !isFormed && !isSaid) || isNamed(text, span) || isCount(text, span.end))
-    return undefined;
+  if (!hasEntries && !hasHint && !isFormed && !isSaid) return undefined;
+  if ((!isAtMessage && isNamed(text, span)) || isCount(text, span.end)) return undefined;
   const isOuter = hasEntries && code.length > 1 && isSaidBehind(scene, span.end, responseReach);
   if ((code.length < shortestBare && !isOuter) || !places.admits(code)) return undefined;
   if (isSaid || (isFormed && isInTrouble(scene, span.start)))
@@ -103,6 +116,12 @@ function judge(scene: Scene, span: Span, places: Places, hasHint: boolean): Sigh
   return message === undefined ? undefined : bareSighting(code, span, message);
 }
 
+/** A code whose message ends with the field that it stands in. */
+const endingWith = (sighting: Sighting, end: number): Sighting =>
+  sighting.message && sighting.message.end > end
+    ? { ...sighting, message: { start: sighting.message.start, end } }
+    : sighting;
+
 /** Whether a lost blank parts a number from the sentence before it: `request fail.109000 rid: …`. */
 export const isBehindSentence = (text: string, at: number): boolean =>
   /[a-z]{3}\.$/.test(text.slice(Math.max(0, at - 4), at));
@@ -111,8 +130,13 @@ export const isBehindSentence = (text: string, at: number): boolean =>
  * Finds the numbers that are codes by what stands beside them: `50004: 请求的部门id不在授权范围内`.
  *
  * @param known places of codes that need no closer look
+ * @param messages the fields of messages, by where their values begin
  */
-export function bareSightings(scene: Scene, known: ReadonlySet<number>): Sighting[] {
+export function bareSightings(
+  scene: Scene,
+  known: ReadonlySet<number>,
+  messages: ReadonlyMap<number, Field>,
+): Sighting[] {
   const { text } = scene.plain;
   const places = new Places(mostComparisons);
   const hasHint = hint.test(text);
@@ -121,8 +145,9 @@ export function bareSightings(scene: Scene, known: ReadonlySet<number>): Sightin
     if (!isDigitUnit(text.charCodeAt(at))) continue;
     const isNew = !known.has(at) && (isStandalone(text, at) || (hasHint && isBehindSentence(text, at)));
     const span = isNew ? (hasHint ? readToldNumber : readNumber)(text, at) : undefined;
-    const sighting = span && judge(scene, span, places, hasHint);
-    if (sighting) found.push(sighting);
+    const field = messages.get(at);
+    const sighting = span && judge(scene, span, places, { hasHint, isAtMessage: field !== undefined });
+    if (sighting) found.push(field ? endingWith(sighting, readText(scene.plain, field).end) : sighting);
     while (isDigitUnit(text.charCodeAt(at + 1))) at++;
   }
   return found;

@@ -311,6 +311,13 @@ export function sightingsIn(
 const isListMark = (text: string, { start, end }: Span): boolean =>
   end - start < 3 && /^[、）)．.] ?["'{A-Za-z\u4e00-\u9fff]/.test(text.slice(end, end + 3));
 
+/** The part of a span that lies in another; null for none. */
+function within(span: Span | null, whole: Span | undefined): Span | null {
+  if (span === null || whole === undefined) return span;
+  const [start, end] = [Math.max(span.start, whole.start), Math.min(span.end, whole.end)];
+  return start < end ? { start, end } : null;
+}
+
 /** The sighting in a field, if its value is a code. */
 function sightingIn(
   scene: Scene,
@@ -328,11 +335,15 @@ function sightingIn(
   const written = text.slice(span.start, span.end);
   const code = number ? wholeNumber(written) : written;
   if (!places.admits(code)) return undefined;
-  const messageField =
-    field.kind === 'prose' && field.scope < 0 ? undefined : messageFieldOf(fields, position);
-  const message = messageField
-    ? readText(scene.plain, messageField)
-    : (textAfter(scene.plain, span.end) ?? (field.scope < 0 ? textBefore(scene.plain, field.start) : null));
+  const neighbour = field.kind === 'prose' && field.scope < 0 ? undefined : messageFieldOf(fields, position);
+  const told = neighbour && readText(scene.plain, neighbour);
+  // A message in which the code itself stands is a log's own: what it says of the code stands beside it.
+  const holder = told && told.start <= span.start && span.start < told.end ? told : undefined;
+  const messageField = holder ? undefined : neighbour;
+  const beside = (): Span | null =>
+    textAfter(scene.plain, span.end) ??
+    (field.scope < 0 || holder ? textBefore(scene.plain, field.start) : null);
+  const message = messageField && told ? told : within(beside(), holder);
   const found: FieldCode = {
     field,
     span,

@@ -237,9 +237,12 @@ function blankLine({ text, given, originOf }: PlainText, from: number, most: num
 /** Where a quoted value ends: at the same quote, no deeper inside other quotes than the opening one. */
 function quotedEnd(plain: PlainText, from: number, quote: string): number {
   const { text, shown, depthAt } = plain;
-  const own = depthAt(from - 1);
+  // Blanks may stand between the quote and the value.
+  let opened = from - 1;
+  while (opened > from - longestJoint && isBlank(text.charAt(opened))) opened--;
+  const own = depthAt(opened);
   // Curly quotes inside straight ones are part of the sentence.
-  const isStraight = shown.charAt(from - 1) === quote;
+  const isStraight = shown.charAt(opened) === quote;
   const most = blankLine(plain, from, Math.min(text.length, from + 2 * longestValue));
   for (let at = text.indexOf(quote, from); at >= 0 && at < most; at = text.indexOf(quote, at + 1)) {
     if (depthAt(at) <= own && (!isStraight || shown.charAt(at) === quote)) return at;

@@ -102,7 +102,9 @@ export function findSightings(scene: Scene): Sighting[] {
     ...setOffSightings(scene, places, inFields),
     ...tableSightings(scene, places),
   ];
-  const all = inOrder([...marked, ...bareSightings(scene, new Set(marked.map(({ start }) => start)))]);
+  const known = new Set(marked.map(({ start }) => start));
+  const messages = new Map(fields.filter(({ kind }) => kind === 'message').map((one) => [one.value, one]));
+  const all = inOrder([...marked, ...bareSightings(scene, known, messages)]);
   const starts = all.map(({ start }) => start);
   return all.filter((sighting) => !isWrapper(scene, sighting, all, starts) && !isStatusBeside(sighting, all));
 }

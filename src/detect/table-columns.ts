@@ -66,7 +66,7 @@ function readHeader({ plain: { text }, known }: Scene, from: number, to: number)
     const kinds = cells.map((cell) => columnKind(cell.text, known.names));
     const code = kinds.findIndex((kind) => kind === 'code' || kind === 'sub' || kind === 'weak');
     // A name with its value is no column: `errcode=40014, errmsg=x`.
-    if (code < 0 || cells.some((cell) => /[:=]\s?\S/.test(cell.text))) continue;
+    if (code < 0 || cells.some((cell) => /[A-Za-z_\u4e00-\u9fff]\s?[:=]\s?\S/.test(cell.text))) continue;
     return {
       delimiter,
       cells: cells.length,

@@ -8,6 +8,8 @@ export interface BrowseWords {
   /** Which of the card's lines are shown, where they do not fit. */
   readonly cardLines: (first: number, last: number, count: number) => string;
   readonly nothingFound: string;
+  /** Beside what the words of a pasted text without a code find. */
+  readonly byItsWords: string;
   /** What the keys do. */
   readonly keys: Record<'choose' | 'scroll' | 'print' | 'leave', string>;
 }
@@ -18,6 +20,7 @@ const words: Record<Language, BrowseWords> = {
     position: (position, count) => `${position}/${count}`,
     cardLines: (first, last, count) => `说明 ${first}-${last}/${count}`,
     nothingFound: '没有找到；换个说法再试',
+    byItsWords: '文中的词相近',
     keys: { choose: '↑↓ 选择', scroll: 'PgUp/PgDn 翻说明', print: 'Enter 输出', leave: 'Esc 离开' },
   },
   en: {
@@ -25,6 +28,7 @@ const words: Record<Language, BrowseWords> = {
     position: (position, count) => `${position}/${count}`,
     cardLines: (first, last, count) => `card ${first}-${last}/${count}`,
     nothingFound: 'nothing found; try other words',
+    byItsWords: 'found by words of the text',
     keys: { choose: '↑↓ choose', scroll: 'PgUp/PgDn card', print: 'Enter print', leave: 'Esc leave' },
   },
 };

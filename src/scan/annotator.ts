@@ -16,6 +16,14 @@ export interface AnnotatedLine {
   readonly failures: readonly Detection[];
 }
 
+/** A line with what the bytes tell of it. */
+interface Line extends Pick<AnnotatedLine, 'end' | 'text'> {
+  /** Whether it continues the record of the line before. */
+  readonly isContinuing: boolean;
+  /** Whether it may hold a failure. */
+  readonly hasMarker: boolean;
+}
+
 /** Reads one block of whole lines after another. */
 export type Annotator = (bytes: Buffer, encoding: Encoding) => AnnotatedLine[];
 
@@ -50,19 +58,32 @@ export function createAnnotator(catalog: Catalog, vendors?: readonly string[]): 
       .join('')
       .slice(-longestText);
 
+  /** Puts to failures what another reading tells of the same codes. */
+  const withReading = (failures: readonly Detection[], read: readonly Detection[]): Detection[] =>
+    failures.map((failure) => {
+      const same = read.find(({ code }) => codeKey(code) === codeKey(failure.code));
+      return same ? { ...moreCertain(failure, same), message: failure.message } : failure;
+    });
+
   /** What the lines before tell of a code whose own record leaves it open. */
-  function withContext(failures: readonly Detection[]): Detection[] {
+  function withContext(failures: readonly Detection[], text: string): Detection[] {
     if (failures.every(({ certainty }) => certainty === 'certain')) return [...failures];
     const context = before.join('').slice(-longestContext);
-    const found = failuresIn(context + recordText());
-    return failures.map((failure) => {
-      const same = found.find(({ code }) => codeKey(code) === codeKey(failure.code));
-      const { message } = failure;
-      return same ? { ...moreCertain(failure, same), message } : failure;
-    });
+    return withReading(failures, failuresIn(context + text));
   }
 
-  function failuresOfLine(text: string, isContinuing: boolean, hasMarker: boolean): Detection[] {
+  /**
+   * What the rest of the record tells of codes that its lines so far have: whose they are, what is said with them, and that the caller's
+   * own code stands around another.
+   */
+  function withRest(failures: readonly Detection[], text: string, rest: string): Detection[] {
+    if (rest === '') return [...failures];
+    const whole = failuresIn(text + rest);
+    return failures.flatMap(({ code }) => whole.filter((one) => codeKey(one.code) === codeKey(code)));
+  }
+
+  /** @param restOfRecord the lines of the record that follow, as far as they are there */
+  function failuresOfLine({ text, isContinuing, hasMarker }: Line, restOfRecord: () => string): Detection[] {
     if (!isContinuing) {
       before = [...before, recordText()].slice(-contextLines);
       record = [];
@@ -72,14 +93,28 @@ export function createAnnotator(catalog: Catalog, vendors?: readonly string[]): 
     record = [...record.slice(0, 1), ...record.slice(1).slice(-mostLastLines), text];
     if (hasMarker) furtherLines = mostFurtherLines;
     else if (furtherLines-- <= 0) return [];
-    const failures = failuresIn(recordText()).filter(({ code }) => !told.has(codeKey(code)));
+    const soFar = recordText();
+    const failures = failuresIn(soFar).filter(({ code }) => !told.has(codeKey(code)));
     for (const { code } of failures) told.add(codeKey(code));
-    return withContext(failures);
+    if (failures.length === 0) return [];
+    const rest = restOfRecord();
+    return withContext(withRest(failures, soFar, rest), soFar + rest);
+  }
+
+  /** The lines of a record behind one of its lines. */
+  function restOf(lines: readonly Line[], position: number): string {
+    let rest = '';
+    for (let next = position + 1; next <= position + mostFurtherLines; next++) {
+      const line = lines[next];
+      if (!line?.isContinuing) break;
+      rest += line.text.slice(0, longestEarlier);
+    }
+    return rest;
   }
 
   return (bytes, encoding) => {
     const markers = findMarkers(bytes, encoding, declared);
-    const lines: AnnotatedLine[] = [];
+    const lines: Line[] = [];
     let next = 0;
     for (let start = 0; start < bytes.length; ) {
       const lineEnd = bytes.indexOf(newline, start);
@@ -89,9 +124,13 @@ export function createAnnotator(catalog: Catalog, vendors?: readonly string[]): 
       const text = decodeRecord(bytes.subarray(start, end), encoding);
       formReader.add(bytes.subarray(start, end), encoding);
       const isContinuing = continues(bytes, start, formReader.form);
-      lines.push({ end, text, failures: failuresOfLine(text, isContinuing, next > first) });
+      lines.push({ end, text, isContinuing, hasMarker: next > first });
       start = end;
     }
-    return lines;
+    return lines.map((line, i) => ({
+      end: line.end,
+      text: line.text,
+      failures: failuresOfLine(line, () => restOf(lines, i)),
+    }));
   };
 }

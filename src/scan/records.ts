@@ -6,6 +6,10 @@ const continuing = new Set(Array.from(' \t}])', (character) => character.charCod
 const opening = new Set(Array.from('{[', (character) => character.charCodeAt(0)));
 const angle = 0x3c;
 const slash = 0x2f;
+const quote = 0x22;
+/** Begins a line of pretty-printed JSON that lost its indents. */
+const jsonField = /^"[\w.-]{1,40}" ?:/;
+const longestField = 44;
 const cause = new TextEncoder().encode('Caused by: ');
 
 /** Records of more are cut. */
@@ -48,6 +52,7 @@ export function continues(bytes: Buffer, start: number, form: RecordForm = []): 
   if (form.length > 0) return continuing.has(first) || !beginsRecord(bytes, start, form);
   if (continuing.has(first) || startsWith(bytes, start, cause)) return true;
   if (first === angle) return start > 0 && isSameAnswer(bytes, lineStart(bytes, start - 1), start);
+  if (first === quote) return jsonField.test(bytes.toString('latin1', start, start + longestField));
   if (!opening.has(first)) return false;
   // A bracket alone opens what the line before announces, unless that line closes something of its own.
   const next = bytes[start + 1];

@@ -30,7 +30,9 @@ export function reportOf(scanned: Scanned, sources: readonly Source[], catalog: 
   const codes = [...tally.counts.values()]
     .map((count): CodeCount => {
       const { found } = count;
-      const meanings = meaningsOf(found, catalog.find(found.code), resemblance);
+      // None is meant where the text says with a code what no table says with it.
+      const known = found.vendor === null ? [] : catalog.find(found.code);
+      const meanings = meaningsOf(found, known, resemblance);
       return {
         ...found,
         entries: meanings.map(({ entry }) => entry),

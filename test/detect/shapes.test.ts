@@ -22,8 +22,8 @@ function publishedMessages({ message, variants, source }: Entry): string[] {
     .filter((text) => !namesCode.test(text));
 }
 
-/** A number of few digits is a code where something else tells so, and not by its field alone. */
-const isTelling = (code: string): boolean => !/^-?\d{1,3}$/.test(code) || code === '-1';
+/** A number of few digits, and a word of every program, is a code where something else tells so, and not by its field alone. */
+const isTelling = (code: string): boolean => !/^(?:-?\d{1,3}|error|reject)$/i.test(code) || code === '-1';
 
 const entries = catalog
   .entries()

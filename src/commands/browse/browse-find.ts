@@ -3,8 +3,11 @@ import { hasTable } from '../../catalog/platforms.ts';
 import { parseQuery, type Query } from '../../catalog/query.ts';
 import type { SuggestionReason } from '../../catalog/suggest.ts';
 import type { Entry } from '../../catalog/types.ts';
-import { readAsked } from '../../detect/asked.ts';
+import { isPasted, readAsked } from '../../detect/asked.ts';
 import { createExplainer } from '../../detect/explain.ts';
+import { messageWords } from '../../detect/message-words.ts';
+import { browseWords } from '../../render/browse-words.ts';
+import { explainWords } from '../../render/explain-words.ts';
 import { visible } from '../../render/visible.ts';
 import { wordsIn } from '../../render/words.ts';
 import type { SearchData } from '../../search/data.ts';
@@ -22,7 +25,7 @@ export interface BrowseHit extends Hit {
 
 /** What a half-typed query may mean. */
 export interface BrowseFound {
-  /** Names the codes of the query that no table has, in one line; null where there are none. */
+  /** Names the codes of the query that no table has, or says that a pasted text has none, in one line; null elsewhere. */
   readonly unknown: string | null;
   readonly missing: readonly MissingCode[];
   readonly hits: readonly BrowseHit[];
@@ -161,6 +164,19 @@ export async function createFind(context: Context, data: SearchData): Promise<Fi
     return unknownFound(missing, [...results.map(({ entry }) => plainHit(entry)), ...others]);
   }
 
+  /** What words of a pasted text without a code find, which is no answer. */
+  function byItsWords(text: string): BrowseFound {
+    const words = messageWords(text);
+    const options = { vendors, preferredVendor, limit: mostByWords };
+    const hits = words === null ? [] : search(catalog, data, words, options).hits;
+    const note = browseWords(context.words).byItsWords;
+    return {
+      unknown: explainWords(context.words).notFound,
+      missing: [],
+      hits: hits.map((hit) => ({ ...hit, note })),
+    };
+  }
+
   function asItStands(text: string): readonly Entry[] {
     searched ??= all.map((entry) => {
       const { zh, en } = entry.message;
@@ -180,6 +196,7 @@ export async function createFind(context: Context, data: SearchData): Promise<Fi
     if (asked.words.length === 0 && asked.codes.length > 0) return byCode(asked);
     const explained = mayHoldCode(text) ? (inText(text) ?? inWords(text)) : undefined;
     if (explained) return explained;
+    if (isPasted(text)) return byItsWords(text);
     const { hits } = search(catalog, data, text, { vendors, preferredVendor, limit: mostHits });
     return hits.length > 0 ? ofHits(hits) : found(asItStands(text));
   };

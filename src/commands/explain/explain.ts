@@ -1,7 +1,7 @@
 import { lookupCodes } from '../../catalog/lookup.ts';
 import { parseQuery, type Query } from '../../catalog/query.ts';
 import type { Suggestion } from '../../catalog/suggest.ts';
-import { type Asked, isCopied, isTyped, isWordsOnly, readAsked } from '../../detect/asked.ts';
+import { type Asked, isPasted, isWordsOnly, readAsked } from '../../detect/asked.ts';
 import { factsIn } from '../../detect/detect.ts';
 import {
   createExplainer,
@@ -458,7 +458,7 @@ export async function explainInput(context: Context, options: EncodingOptions, w
   if (parts === 1 && given.length <= longestList) {
     const code = await answerCodes(context, given, way, { ...found, query: null });
     if (code !== undefined) return code;
-    if (way === 'implicit' && isTyped(given) && !isCopied(given))
+    if (way === 'implicit' && !isPasted(given))
       return (await import('../search/search.ts')).search(context, [given]);
   }
   return print(context, { query: null, ...found, text: first, isFile: false });
