@@ -29,6 +29,7 @@ import {
   longCapitals,
   proseDigits,
   type Scene,
+  withLostSign,
 } from './scene.ts';
 import { bareSighting, type Places, type Sighting } from './sighting.ts';
 
@@ -253,7 +254,9 @@ function isConstantCode(scene: Scene, found: FieldCode): boolean {
 /** Whether a word in a code field is a code. */
 function isWordCode(scene: Scene, found: FieldCode): boolean {
   const { field, span, code, messageField } = found;
-  if (noCodes.test(code) || success.test(code)) return false;
+  // One of them is a code after all: that of a business error that says no more.
+  const isSaid = isKnown(scene, code) && isLikeMessage(scene, code, found.message);
+  if ((noCodes.test(code) && !isSaid) || success.test(code)) return false;
   const isOwn = (wordForms.compound.test(code) || field.joint === 'sign') && field.kind !== 'prose';
   if (isOwn && isKnown(scene, code) && !expression.test(code)) return true;
   // After words such as 提示; behind `[ERR]` stand the names of classes.
@@ -285,7 +288,7 @@ function isWordCode(scene: Scene, found: FieldCode): boolean {
 const shortestInner = 4;
 
 /** Further codes of the same list: `9499/99992402`, `错误码10003,10008`. */
-function listed(scene: Scene, first: Sighting): Sighting[] {
+export function listedBehind(scene: Scene, first: Sighting): Sighting[] {
   const { text } = scene.plain;
   if (digitsOf(first.code) < shortestInner) return [];
   return listedAfter(text, first.end).flatMap((span): Sighting[] => {
@@ -304,7 +307,7 @@ export function sightingsIn(
   places: Places,
 ): Sighting[] {
   const first = sightingIn(scene, fields, position, places);
-  return first ? [first, ...listed(scene, first)] : [];
+  return first ? [first, ...listedBehind(scene, first)] : [];
 }
 
 /** Numbers of paragraphs stand behind words of failure too: `报错：1、"errcode":40014`. */
@@ -333,7 +336,7 @@ function sightingIn(
   if (field.joint === 'none' && field.kind === 'weak') return undefined;
   if (number && isListMark(text, number)) return undefined;
   const written = text.slice(span.start, span.end);
-  const code = number ? wholeNumber(written) : written;
+  const code = number ? withLostSign(scene, wholeNumber(written), span.start) : written;
   if (!places.admits(code)) return undefined;
   const neighbour = field.kind === 'prose' && field.scope < 0 ? undefined : messageFieldOf(fields, position);
   const told = neighbour && readText(scene.plain, neighbour);

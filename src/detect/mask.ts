@@ -21,7 +21,7 @@ const longestSecret = 4096;
 
 /** What no text with a secret is without: part of a name, a sign, a long run. */
 const telling =
-  /tok|sec|pass|pwd|sign|sig\b|sid\b|tick|key|code|cred|auth|bearer|basic|digest|cook|sess|csrf|xsrf|jwt|salt|hmac|otp\b|pin|ak\b|sk\b|hook|senha|contra|mot de|-u|-p|@|-----|1[3-9]\d{9}|[A-Za-z0-9_/+.-]{16}|[密口暗秘私金パ비пП令凭憑签簽票授验驗会會]|[0-9a-f]{2}:/i;
+  /tok|sec|pass|pwd|sign|sig\b|sid\b|tick|key|code|cred|auth|bearer|basic|digest|cook|sess|csrf|xsrf|jwt|salt|hmac|otp\b|pin|ak\b|sk\b|hook|senha|contra|mot de|kenn|clave|chave|login|identified|-u|-p|@|-----|1[3-9]\d{9}|[A-Za-z0-9_/+.-]{16}|[密口暗秘私金パ비пП令凭憑签簽票授验驗会會]|[0-9a-f]{2}:/i;
 
 /** The runs of a text that nothing explains. */
 function unexplainedRuns(text: string): Span[] {

@@ -104,8 +104,9 @@ export function isStandalone(text: string, start: number): boolean {
   return !joins.has(before) || (before === ':' && !isDigit(next));
 }
 
+/** English counts more than one in the plural: `81013 user & party` says nothing of how many. */
 const unit =
-  /\s?(?:ms\b|s\b|k?b\b|mb\b|px\b|sec|min|hour|day|row|record|item|line|byte|user|time|request|file|message|毫秒|秒|分|小时|天|年|月|日|次|条|个|人|元|块|行|字|位|名|张|件|份|页|万|亿|---)(?!\w{0,20}["']?(?:\s?[=:]|\s?->))/iy;
+  /\s?(?:ms\b|s\b|k?b\b|mb\b|px\b|secs?\b|seconds?\b|mins?\b|minutes?\b|(?:hour|day|row|record|item|line|byte|user|time|request|file|message)s\b|毫秒|秒|分|小时|天|年|月|日|次|条|个|人|元|块|行|字|位|名|张|件|份|页|万|亿|---)(?!\w{0,20}["']?(?:\s?[=:]|\s?->))/iy;
 
 /** Whether a number counts something: `20 条`, `315 ms`, and not `40014 request_id=15r6`. Also whether it is the process of a log line: `ERROR 30745 ---`. */
 export function isCount(text: string, end: number): boolean {

@@ -126,9 +126,14 @@ function isWhole(text: string, { start, end }: Span, signals: readonly Signal[])
   return (isBehindSignal || begins.test(before)) && ends.test(text.slice(end, end + edge));
 }
 
-/** Whether a signal is certain: no name alone, which people write about anything, and none that the message itself holds. */
-const isProof = ({ kind, at }: Signal, { start, end }: Span): boolean =>
-  kind !== 'name' && (at < start || at >= end);
+/** Whether a message itself holds a signal. */
+const isWithin = ({ at }: Signal, { start, end }: Span): boolean => at >= start && at < end;
+
+/** Whether a signal is certain: no name alone, which people write about anything. */
+const isProof = ({ kind }: Signal): boolean => kind !== 'name';
+
+/** Nobody writes a message of so many letters by chance. */
+const longEnough = { chinese: 8, latin: 24 };
 
 /** A failure that is told by its message. */
 export interface ToldByMessage {
@@ -171,7 +176,13 @@ export function toldByMessage(
         other.span.end >= span.end,
     );
     if (isPart) continue;
-    const proof = signals.find((one) => one.platform === entry.vendor && isProof(one, span));
+    // Where nobody else says so long a message, a name tells enough.
+    const isOnly =
+      bare.length >= (/[\u4e00-\u9fff]/.test(bare) ? longEnough.chinese : longEnough.latin) &&
+      found.every((other) => other.entry.vendor === entry.vendor && other.entry.code === entry.code);
+    const proof = signals.find(
+      (one) => one.platform === entry.vendor && (isOnly || isProof(one)) && !isWithin(one, span),
+    );
     const reason = vendors?.length === 1 ? 'option' : proof && (proof.kind === 'trace' ? 'name' : proof.kind);
     if (reason === undefined) continue;
     const key = `${entry.vendor}:${entry.code}`;

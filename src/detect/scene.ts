@@ -89,7 +89,23 @@ export function isNamedVendors(
   );
 }
 
+/** Names so far away are still about a code. */
+const signalReach = 600;
+
 /** Whether a platform with or without tables is named close to a place. */
 export function hasSignal({ signals }: Scene, at: number): boolean {
-  return signalsAround(signals(), at, 600).length > 0;
+  return signalsAround(signals(), at, signalReach).length > 0;
+}
+
+/** Six digits are few numbers' length, and that of the negative codes which people write without their sign. */
+const maybeUnsigned = /^\d{6}$/;
+
+/** A code with the sign that whoever wrote it left out: where only a vendor is named that has it with one. */
+export function withLostSign({ known, signals }: Scene, code: string, at: number): string {
+  const signed = `-${code}`;
+  const entries = maybeUnsigned.test(code) ? known.entriesOf(signed) : [];
+  if (entries.length === 0) return code;
+  const named = signalsAround(signals(), at, signalReach).map(({ platform }) => platform);
+  const isNamed = (all: typeof entries): boolean => all.some(({ vendor }) => named.includes(vendor));
+  return isNamed(entries) && !isNamed(known.entriesOf(code)) ? signed : code;
 }

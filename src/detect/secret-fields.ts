@@ -15,7 +15,7 @@ const nameEndings: readonly (readonly [SecretKind, RegExp])[] = [
   ['header', /(?:authorization|cookies?)$/],
   [
     'password',
-    /(?:secret|password|passwd|passwort|passphrase|passcode|pwd|contrasena|senha|credentials?|privatekey|secretkey|aeskey|encryptkey|encryptionkey|signingkey|signkey|masterkey|sharedkey|authkey|rsakey|hmackey|licensekey|^pass|userpass|dbpass|^pin|pincode|storepass|keypass)$/,
+    /(?:secret|password|passwd|passwort|passphrase|passcode|pwd|contrasena|senha|credentials?|privatekey|secretkey|aeskey|encryptkey|encryptionkey|signingkey|signkey|masterkey|sharedkey|authkey|rsakey|hmackey|licensekey|^pass|userpass|dbpass|^pin|pincode|storepass|keypass|kennwort|^clave|^chave|partnerkey|mchkey|merchantkey|apiv3key|paykey)$/,
   ],
   [
     'token',
@@ -30,6 +30,9 @@ const noSignature = /(?:assign|design|resign|align|campaign|foreign)$/;
 const nameTail =
   /(?:confirm(?:ation)?|new|old|again|repeat|value|val|text|plain|plaintext|raw|str|string|hash|encrypted|encoded|base64|b64|bytes?|hex|data|header|prefix|key|file|\d{1,3})$/;
 
+/** `smtpPass`, but not `bypass`. */
+const camelPass = /[a-z\d]Pass$/;
+
 const longestName = 60;
 
 function kindOfFolded(folded: string): SecretKind | undefined {
@@ -41,6 +44,7 @@ function kindOfFolded(folded: string): SecretKind | undefined {
 function kindOfName(name: string): SecretKind | undefined {
   const folded = name.replace(/[_.-]/g, '').toLowerCase();
   if (folded.length < 2) return undefined;
+  if (camelPass.test(name)) return 'password';
   // Short words name secrets only where they stand alone: `smtp.pass`, but not `bypass`.
   const last = name.slice(Math.max(...['.', '_', '-'].map((sign) => name.lastIndexOf(sign))) + 1);
   const kind = kindOfFolded(folded) ?? kindOfFolded(last.toLowerCase());
@@ -51,7 +55,7 @@ function kindOfName(name: string): SecretKind | undefined {
 
 /** The labels of people who write no English names. */
 const labels =
-  /(?:密码|密碼|口令|暗号|密钥|密鑰|秘钥|秘鑰|密匙|私钥|私鑰|金鑰|パスワード|비밀번호|пароль|contraseña|mot de passe)|(?:令牌|凭证|憑證|凭据|签名|簽名|票据|授权码|验证码|驗證碼|会话|會話)/giy;
+  /(?:密码|密碼|口令|暗号|密钥|密鑰|秘钥|秘鑰|密匙|私钥|私鑰|金鑰|パスワード|暗証番号|비밀번호|пароль|contraseña|mot de passe|clé secrète)|(?:令牌|凭证|憑證|凭据|签名|簽名|票据|授权码|验证码|驗證碼|会话|會話)/giy;
 const passwordLabel = /^(?:密|口|暗|秘|私|金|パ|비|п|c|m)/i;
 const labelStarts = new Set(
   Array.from('密口暗秘私金パ비пПcCmM令凭憑签簽票授验驗会會', (character) => character.charCodeAt(0)),
@@ -67,6 +71,8 @@ const joint = new RegExp(
     `["']\\s{1,20}(?:value|content)\\s{0,4}=\\s{0,4}`,
     `["']\\s{0,4}\\r?\\n\\s{0,4}\\r?\\n`,
     `["']?(?:\\s[\\w:-]{1,40}=["'][^"'\\n]{0,60}["']){0,4}\\s{0,2}>`,
+    // `Password for bob: …`
+    `\\sfor\\s[\\w.@-]{1,40}\\s{0,2}:\\s{0,4}`,
     // A constructor or a setter.
     `\\(\\s{0,4}(?=[bBuUrR]?["'\`])`,
     // Everything with a sign.
@@ -74,9 +80,9 @@ const joint = new RegExp(
   ].join('|'),
   'iy',
 );
-/** Behind an option of a command line, and in sentences, blanks and quotes are enough. */
+/** Behind an option of a command line, in sentences and copied pages, blanks, quotes and the end of a line are enough. */
 const looseJoint =
-  /["'`\]]{0,2}(?:[ \t]{0,4}(?:是|为|為|(?:is|was|equals)(?=\s))[ \t]{0,4}["'`]?|[ \t]{0,4}[[("'`<]{1,3}|[ \t]{1,4})/iy;
+  /["'`\]]{0,2}(?:[ \t]{0,4}\r?\n[ \t]{0,8}(?=[^\s"'{[]{6,200}[ \t]{0,4}(?:[\r\n]|$))|[ \t]{0,4}已?(?:改|设|換|换|填|设置|配置|用)(?:成|为|為|的是?|了){0,2}[ \t]{0,4}["'`]?|[ \t]{0,4}(?:是|为|為|(?:is|was|equals)(?=\s))[ \t]{0,4}["'`]?|[ \t]{0,4}[[("'`<]{1,3}|[ \t]{1,4})/iy;
 
 /** What dumps write around a value: types, constructors, brackets. */
 const wrapper =
@@ -107,6 +113,9 @@ const noSecret = new Set(
     'refresh code hint message reason status info warning warn optional redacted masked hidden omitted'
   ).split(' '),
 );
+
+/** Names of algorithms look drawn: `SHA256`. */
+const algorithm = /^(?:hmac[-_]?)?(?:sha|md|aes|rsa|sm|des|base|utf)[-_]?\d{1,4}$/i;
 
 interface Value {
   readonly start: number;
@@ -209,18 +218,23 @@ const firstWord = (value: string): string =>
 const placeholder =
   /^(?:…|\*{3}|[*.x]{2,}$|<[^<>]{0,40}>?$|\$\{?[A-Za-z_]\w{0,60}\}?$|\{\{?[\w. ]{0,60}\}{0,2}$)/i;
 
+/** A sign between letters and digits, where no word has one. */
+const signWithin =
+  /^(?:(?=.{0,200}\d)|(?=.{0,200}[a-z].{0,200}[A-Z])|(?=.{0,200}[A-Z].{0,200}[a-z]))[\w!@#$%^*]{0,200}[A-Za-z\d][!@#$%^*]{1,8}[A-Za-z\d]/;
+
 function isSecret(kind: SecretKind, joining: Joining, { isQuoted }: Value, value: string): boolean {
   if (value === '' || placeholder.test(value)) return false;
-  if (noSecret.has(value.toLowerCase())) return false;
+  if (noSecret.has(value.toLowerCase()) || algorithm.test(value)) return false;
   const isSentence = noSecret.has(firstWord(value)) && /\s/.test(value);
   // A value that is itself such a name is the name of the next field.
   if (/^[A-Za-z_-]+$/.test(value) && kindOfName(value) !== undefined && value.length < longestName)
     return false;
   if (/^[\u0080-\uffff\s]+$/.test(value) && kind !== 'password') return false;
   if (joining === 'loose') {
-    if (/\s/.test(value)) return false;
     const isOdd = kind === 'password' && /[\d!@#$%^&*]/.test(value) && /[A-Za-z]/.test(value);
-    return (isQuoted && isOdd) || (value.length >= 6 && looksDrawn(value));
+    if (/\s/.test(value)) return isQuoted && isOdd && !isSentence && !/[\u0080-\uffff]/.test(value);
+    const isSpiked = kind === 'password' && signWithin.test(value);
+    return (isQuoted && isOdd) || isSpiked || (value.length >= 6 && looksDrawn(value));
   }
   if (isSentence && !(isQuoted && kind === 'password')) return false;
   if (kind === 'password') return true;

@@ -14,9 +14,10 @@ const patterns: readonly RegExp[] = [
   // Digests with a colon between the bytes.
   /(?<![\w:])((?:[0-9A-Fa-f]{2}:){11,127}[0-9A-Fa-f]{2})(?![\w:])/g,
   // Web hooks whose address ends with the secret.
+  /\/webhooks?\/\d{5,25}\/([\w/+=-]{8,200})/g,
   /(?:\/bot\/(?:v2\/)?hook|hooks\.[a-z.]{3,40}\/services\/\w{1,20}\/\w{1,20}|\/(?:web)?hooks?\/send)\/([\w/+=-]{8,80})/gi,
   // User and password in an address, in a data source's name and on command lines.
-  /:\/\/[^\s/@:"'<>]{0,80}:([^\s"'<>]{1,200})@(?=[\w.[-])/g,
+  /:\/\/[^\s/:"'<>]{0,80}:(?!\d{1,5}[/?#])([^\s"'<>]{1,200})@(?=[\w.[-])/g,
   /(?<![\w/])\w[\w.-]{0,60}:([^\s"'/@]{3,100})@(?:tcp|unix|\()/g,
   /\bthin:[\w.-]{1,60}\/([^\s@]{2,100})@/g,
   /(?<![\w-])(?:-u|-U|--user|--proxy-user)[ =]{0,2}"[^\s:"'=]{1,80}:([^"\n]{1,200})"/g,
@@ -24,6 +25,9 @@ const patterns: readonly RegExp[] = [
   /(?<![\w-])(?:-u|-U|--user|--proxy-user)[ =]{0,2}["']?[^\s:"'=]{1,80}:([^\s"']{1,200})/g,
   /\b(?:mysql|mariadb|mysqldump|mysqladmin)\b[^\n|;]{0,200}?\s-p["']?([^\s"'-][^\s"']{2,100})/g,
   /\b(?:redis-cli|sshpass|ldapsearch|mongo(?:sh)?)\b[^\n|;]{0,200}?\s-[apwW]\s{0,2}["']?([^\s"'-][^\s"']{2,100})/g,
+  /\b(?:docker|podman|nerdctl|helm|oc|npm|az)\s{1,4}(?:\w{1,20}\s{1,4})?login\b[^\n|;]{0,200}?\s-p[ =]{0,2}["']?([^\s"'-][^\s"']{2,200})/g,
+  /\becho\s{1,4}(?:-n\s{1,4})?["']?([^\s"'|]{4,200})["']?\s{0,4}\|[^\n|]{0,80}--password-stdin/g,
+  /\b(?:create|alter|grant)\b[^\n;]{0,200}?\bidentified\s{1,4}(?:with\s{1,4}[\w']{1,40}\s{1,4})?by\s{1,4}(?:password\s{1,4})?["']([^"'\n]{1,200})/gi,
   /(?<![\w.-])(?:\+?86[- ]?)?(1[3-9]\d{9})(?![\w-])/g,
 ];
 

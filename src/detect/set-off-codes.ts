@@ -1,7 +1,8 @@
 /** Finds numbers that are set off from a text as codes are: in headings, back-ticks, brackets, on a line of their own. */
 import { textAfter } from './beside.ts';
+import { listedBehind } from './field-codes.ts';
 import { isInMessage } from './marked-codes.ts';
-import { isCount, isHttpStatus, readNumber, type Span } from './numbers.ts';
+import { isCount, isHttpStatus, readToldNumber, type Span } from './numbers.ts';
 import {
   digitsOf,
   hasForm,
@@ -26,6 +27,10 @@ interface Setting {
   readonly isTold: boolean;
   /** So few digits are enough where a vendor that has the code is named on the line. */
   readonly least?: number;
+  /** Whether it may stand in the message of another code, which repeats what failed inside. */
+  readonly isInner?: boolean;
+  /** Whether people speak of it in a sentence: then it is a code of one vendor only, or a platform is told. */
+  readonly isSpoken?: boolean;
 }
 
 const number = '(-?\\d{4,10})';
@@ -48,6 +53,8 @@ const settings: readonly Setting[] = [
     isTold: false,
   },
   { expression: new RegExp(`\`${number}\``, 'g'), words: 'none', isTold: true },
+  // `→ **230027**`
+  { expression: new RegExp(`\\*\\*${number}\\*\\*`, 'g'), words: 'none', isTold: true },
   // `failed to get bot info: [11205] app do not have bot`
   {
     expression: new RegExp(`[:：] ?\\[${number}\\](?= ?[A-Za-z\\u4e00-\\u9fff])`, 'g'),
@@ -63,7 +70,7 @@ const settings: readonly Setting[] = [
   // `60020 - not allow to access` as a line, an item or a cell
   {
     expression: new RegExp(
-      `^[ \\t|>*•-]{0,8}${number}(?=\\*{0,2} ?(?:-|–|—|:|：) ?[A-Za-z\\u4e00-\\u9fff])`,
+      `^[ \\t|>*•-]{0,8}${number}(?=\\*{0,2} ?(?:-|–|—|:|：|\\|) ?[A-Za-z\\u4e00-\\u9fff])`,
       'gm',
     ),
     words: 'complaint',
@@ -82,12 +89,30 @@ const settings: readonly Setting[] = [
     words: 'any',
     isTold: true,
   },
+  // `error message Error: collection.update:fail -502005 database collection not exists`
+  { expression: /:fail (-\d{4,7})(?![\w.-])/g, words: 'none', isTold: true, isInner: true },
   // `collection.get:fail -501001 resource system error`
   { expression: /[\s:：([\u4e00-\u9fff](-\d{4,7})(?![\w.-])/g, words: 'none', isTold: true },
   // `GET /open-apis/base/v3/bases ❌ 5000`
   { expression: /[❌✗✘✖❎] ?(-?\d{4,10})(?![\w.%])/gu, words: 'none', isTold: true, least: 4 },
   // `code 1062507 as the destination parent folder`
   { expression: /\bcodes?:? (-?\d{5,10})(?= [a-z])/gi, words: 'none', isTold: true },
+  // `重启后出现10012超时`, `然后报了43101的错误`
+  {
+    expression: /(?:出现|遇到|碰到|抛出|弹出|报)[了的]? ?(-?\d{4,10})(?![\w.%])/g,
+    words: 'none',
+    isTold: true,
+    isSpoken: true,
+  },
+  // `没有 305001 这个错误码`
+  {
+    expression: /(-?\d{4,10}) ?(?:的|这个|這個)?(?:错误|報錯|报错|异常|錯誤)/g,
+    words: 'none',
+    isTold: true,
+    isSpoken: true,
+  },
+  // `send rate-limit errors (230020/230006)`
+  { expression: /\berrors? ?\((-?\d{4,10})(?=[)/,、])/gi, words: 'none', isTold: true },
 ];
 
 /** Nothing else has the form of so long a code by chance. */
@@ -100,9 +125,13 @@ function wordsAfter({ plain }: Scene, end: number): Span | null {
   return textAfter(plain, from, 'table');
 }
 
+/** Whether exactly one vendor has a code. */
+const isOnes = ({ known }: Scene, code: string): boolean =>
+  new Set(known.entriesOf(code).map(({ vendor }) => vendor)).size === 1;
+
 function isCode(
   scene: Scene,
-  { words, isTold, least = proseDigits }: Setting,
+  { words, isTold, least = proseDigits, isSpoken = false }: Setting,
   code: string,
   span: Span,
   message: Span | null,
@@ -119,8 +148,10 @@ function isCode(
     if (words === 'complaint' && !isComplaint(scene, message)) return false;
   }
   const isRare = hasForm(scene, code) && digitsOf(code) >= rareDigits;
-  if (words === 'none')
-    return isPlatforms && (isRare || isInTrouble(scene, span.start) || hasSignal(scene, span.start));
+  if (words === 'none') {
+    const isSaid = isInTrouble(scene, span.start) && (!isSpoken || isOnes(scene, code));
+    return isPlatforms && (isRare || isSaid || hasSignal(scene, span.start));
+  }
   return !isTold || isPlatforms || hasSignal(scene, span.start);
 }
 
@@ -131,16 +162,18 @@ export function setOffSightings(scene: Scene, places: Places, others: readonly S
     [...text.matchAll(setting.expression)].flatMap((found) => {
       const code = found[1] as string;
       const start = found.index + found[0].lastIndexOf(code);
-      const span = readNumber(text, start);
+      const span = readToldNumber(text, start);
       if (
         !span ||
-        isInMessage(others, start) ||
+        (!setting.isInner && isInMessage(others, start)) ||
         text.slice(span.start, span.end) !== code ||
         !places.admits(code)
       )
         return [];
       const message = wordsAfter(scene, span.end);
-      return isCode(scene, setting, code, span, message) ? [bareSighting(code, span, message)] : [];
+      if (!isCode(scene, setting, code, span, message)) return [];
+      const first = bareSighting(code, span, message);
+      return [first, ...listedBehind(scene, first)];
     }),
   );
 }

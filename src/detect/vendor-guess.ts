@@ -289,12 +289,24 @@ function byForm(ranking: readonly [string, Standing][], code: string): Guess {
   return ofUnknown(isAlone && isTold ? best[0] : undefined, reason, false);
 }
 
-const rareDigits = 7;
+/** Nothing else has the form of so long a code by chance; of six digits, with a sign. */
+const rareCode = /^(?:\d{7,}|-\d{6,})$/;
+/** One digit less, and the message decides where it is in the vendor's language: ours of the other one is a translation. */
+const rareUntranslated = /^\d{6}$/;
 
-const isRare = ({ marks }: Pick<Scene, 'marks'>, code: string, entries: readonly Entry[]): boolean =>
-  /^\d+$/.test(code) &&
-  code.length >= rareDigits &&
-  platformsOfForm(marks, code).some((id) => entries.some(({ vendor }) => vendor === id));
+const isRare = (
+  { marks }: Pick<Scene, 'marks'>,
+  code: string,
+  message: string,
+  entries: readonly Entry[],
+): boolean => {
+  const forms = rareCode.test(code) || rareUntranslated.test(code) ? platformsOfForm(marks, code) : [];
+  const language: Language = isChineseText(message) ? 'zh' : 'en';
+  return entries.some(
+    ({ vendor, source }) =>
+      forms.includes(vendor) && (rareCode.test(code) || !source.published.includes(language)),
+  );
+};
 
 /** Whether a word has the form of its vendor's codes, beside a message in the vendor's language: each call words its message anew. */
 function isOwnWord(
@@ -324,9 +336,9 @@ function isContradicted(
   entries: readonly Entry[],
 ): boolean {
   // An outer code comes with the message of any inner one, and nothing else has the form of the longest codes by chance.
-  if (message === null || messageField === null || known.isOuter(code) || isRare({ marks }, code, entries))
-    return false;
+  if (message === null || messageField === null || known.isOuter(code)) return false;
   const text = plain.text.slice(message.start, message.end);
+  if (isRare({ marks }, code, text, entries)) return false;
   if (isWord(code) && (text.includes(code) || isOwnWord({ marks, known }, code, text, entries))) return false;
   return isSaying(text) && entries.every((entry) => resemblance.degree(text, entry) < leastLikeness);
 }

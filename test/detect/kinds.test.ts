@@ -16,6 +16,7 @@ describe('codes', () => {
     ['errno', '{"errno":600002,"errMsg":"request:fail timeout"}', ['600002']],
     ['errno of three digits', "{errMsg: 'getPhoneNumber:fail no permission', errno: 102}", ['102']],
     ['a word in capitals', '{"err_code":"ORDERPAID","err_code_des":"订单已支付"}', ['ORDERPAID']],
+    ['a word that says nothing, with its message', '{"code":"ERROR","message":"业务错误"}', ['ERROR']],
     ['one with parts', '{"code":"NO_AUTH","message":"没有开通这个产品"}', ['NO_AUTH']],
     [
       'one in another field',
@@ -60,6 +61,18 @@ describe('codes', () => {
     ['a negative behind fail', 'collection.add:fail -501001 resource system error', ['-501001']],
     ['a number that the message follows', '小程序登录偶发 40163，code been used', ['40163']],
     ['a line of its own', '99991672\n错误码\n没有权限', ['99991672']],
+    ['a message that begins with a singular', '企业微信出现 60111 userid not found 的情况', ['60111']],
+    ['one that people met', '后来报了43101的错误，订阅消息发不出去', ['43101']],
+    ['one that an error is named by', '小程序蓝牙使用一会儿就出现10003错误', ['10003']],
+    ['bold', '飞书群里读历史失败 → **230027**', ['230027']],
+    ['a cell', '微信公众号\n40164 | 调用接口的 IP 不在白名单', ['40164']],
+    ['errors in brackets', 'feishu: retry on rate-limit errors (230020/230006)', ['230020', '230006']],
+    [
+      'one inside the message of another',
+      'errCode: -404011 cloud function execution error | errMsg: Error: doc.get:fail -502005 database collection not exists',
+      ['-404011', '-502005'],
+    ],
+    ['a negative without its sign', '小程序云开发 errCode 501007 怎么办', ['-501007']],
   ])('are found: %s', (_, text, expected) => {
     expect(codes(text)).toEqual(expected);
   });
@@ -104,6 +117,8 @@ describe('codes', () => {
     ['the network’s number', '{"errMsg":"request:fail errcode:10011 cronet_error_code:0"}', []],
     ['statuses of HTTP', '{"code":400,"msg":"Bad Request"}', []],
     ['line numbers', 'app/Model/DingUser.php(40014): PDO->prepare()', []],
+    ['counts', '失败：钉钉一共 40014 users, 60011 files', []],
+    ['a number of several vendors that nothing tells', '改定位后会导致10007错误', []],
   ])('are not made of %s', (_, text, expected) => {
     expect(codes(text)).toEqual(expected);
   });
@@ -164,6 +179,11 @@ describe('vendors', () => {
     ],
     ['the form of its codes', '{"code":99991663,"msg":"token expired"}', 'feishu'],
     ['the form of the robot’s codes', '{"errcode":310000,"errmsg":"keywords not in content"}', 'dingtalk'],
+    ['the robot’s words', '{"errcode":400202,"errmsg":"miss param : text->content"}', 'dingtalk'],
+    ['six digits with a sign', 'errCode: -502001, errMsg: permission denied', 'wechat'],
+    ['the form of a code of Chinese messages', '{"code":304022,"message":"push time out of range"}', 'qqbot'],
+    ['a name that only its codes without a sign need', '云开发 errCode 502005', 'wechat'],
+    ['a chat’s library', 'discord.errors.HTTPException: 400 (error code: 40060): already done', 'discord'],
     ['the form of its words', '{"code":"PARAM_ERROR","message":"参数不对"}', 'wechatpay'],
     ['Alipay’s words', '{"code":"40004","msg":"Business Failed","sub_code":"ACQ.TRADE_NOT_EXIST"}', 'alipay'],
     [
@@ -464,6 +484,12 @@ describe('texts without a code', () => {
       '钉钉 code: 400, 不合法的access_token request id: 15r6h2k3a8z9q',
       'dingtalk:InvalidAuthentication',
     ],
+    [
+      'a client library, in English',
+      'DingTalk alarm: error with code: 400, "Invalid access_token request id: 5373616E-A1FB-750A-A30B-53495AC82560',
+      'dingtalk:InvalidAuthentication',
+    ],
+    ['a name, where nobody else says it', '钉钉扫码登录一直提示\n“不存在的临时授权码”', 'dingtalk:40078'],
   ])('are explained by a message that only one code of the vendor has, told by %s', (_, text, ref) => {
     expect(read(text).explained).toEqual([ref]);
   });
