@@ -23,24 +23,30 @@ export interface LookupResult {
 export interface MissingCode extends AskedCode {
   /** What is known of its kind, at each vendor that knows such codes. */
   readonly families: readonly Family[];
-  /** Best first. */
+  /** Best first; none for what is missing after the first fifty. */
   readonly suggestions: readonly Suggestion[];
 }
 
+/** Each has to be compared with all codes; a text of more words than these was not typed, and nobody reads what is similar to each. */
+const mostWithSuggestions = 50;
+
 /**
- * Looks codes up exactly. Words that are no code in any spelling are asked for as they stand, and are missing.
+ * Looks codes up exactly. Words that are no code in any spelling are asked for as they stand, each once, and are missing.
  *
  * @param preferredVendor id of the vendor whose meanings come first where several vendors have a code
  */
 export function lookupCodes(catalog: Catalog, query: Query, preferredVendor?: string): LookupResult {
   const results: Found[] = [];
   const missing: MissingCode[] = [];
-  const words = query.words.map((word): AskedCode => ({ query: word, code: word, vendors: undefined }));
+  const words = [...new Set(query.words)].map(
+    (word): AskedCode => ({ query: word, code: word, vendors: undefined }),
+  );
   for (const asked of [...query.codes, ...words]) {
     const entries = catalog.find(asked.code, asked.vendors);
     if (entries.length === 0) {
       const families = catalog.families(asked.code, asked.vendors);
-      missing.push({ ...asked, families, suggestions: suggestCodes(catalog, asked) });
+      const suggestions = missing.length < mostWithSuggestions ? suggestCodes(catalog, asked) : [];
+      missing.push({ ...asked, families, suggestions });
     }
     // The sort is stable: all others keep their order.
     entries.sort((a, b) => Number(b.vendor === preferredVendor) - Number(a.vendor === preferredVendor));

@@ -32,37 +32,28 @@ export interface Suggestion extends CodeRef {
 
 const mostSuggestions = 5;
 
-const without = (text: string, position: number): string =>
-  text.slice(0, position) + text.slice(position + 1);
-
-/** Whether leaving out one character of `longer` gives `shorter`. */
-function isOneLonger(longer: string, shorter: string): boolean {
-  return longer.length === shorter.length + 1 && [...longer].some((_, i) => without(longer, i) === shorter);
-}
-
 /** What single slip of the fingers makes `known` into `asked`; undefined when it takes more than one. */
 function slip(asked: string, known: string): SuggestionReason | undefined {
-  if (isOneLonger(known, asked)) return 'missing-digit';
-  if (isOneLonger(asked, known)) return 'extra-digit';
-  if (asked.length !== known.length) return undefined;
-  const wrong = [...asked].flatMap((character, i) => (character === known[i] ? [] : [i]));
-  const [first = 0, second = 0] = wrong;
+  const longer = asked.length - known.length;
+  if (longer < -1 || longer > 1) return undefined;
+  let at = 0;
+  while (at < asked.length && asked[at] === known[at]) at++;
+  const isSameAfter = (inAsked: number, inKnown: number): boolean =>
+    asked.slice(at + inAsked) === known.slice(at + inKnown);
+  if (longer < 0) return isSameAfter(0, 1) ? 'missing-digit' : undefined;
+  if (longer > 0) return isSameAfter(1, 0) ? 'extra-digit' : undefined;
   // Of a code with one or two digits, any other would be one digit away.
-  if (wrong.length === 1) return asked.length > 2 ? 'wrong-digit' : undefined;
-  const isSwap =
-    wrong.length === 2 &&
-    second === first + 1 &&
-    asked[first] === known[second] &&
-    asked[second] === known[first];
+  if (isSameAfter(1, 1)) return asked.length > 2 ? 'wrong-digit' : undefined;
+  const isSwap = asked[at] === known[at + 1] && asked[at + 1] === known[at] && isSameAfter(2, 2);
   return isSwap ? 'transposed-digits' : undefined;
 }
 
 const leastBeginning = 4;
 
-/** Whether a word begins as a known one does: one is written to its end only, or all but their last parts are the same. */
-function isBegunAlike(asked: string, known: string): boolean {
-  if (!/[a-z]/.test(asked) || asked.length < leastBeginning) return false;
-  return known.startsWith(asked) || known.startsWith(asked.slice(0, asked.lastIndexOf('.') + 1) || asked);
+/** What a known code begins with that begins as a word does: all of that, or all but its last part. Undefined where that tells nothing. */
+function beginningOf(asked: string): string | undefined {
+  if (!/[a-z]/.test(asked) || asked.length < leastBeginning) return undefined;
+  return asked.slice(0, asked.lastIndexOf('.') + 1) || asked;
 }
 
 /** Two codes are of one range when they are equally long and differ in their last digits only. */
@@ -86,11 +77,14 @@ function neighbours(asked: string, known: readonly string[]): string[] {
 export function suggestCodes(catalog: Catalog, { query, code, vendors }: AskedCode): Suggestion[] {
   const candidates: (CodeRef & { reason: SuggestionReason })[] = [];
   const key = codeKey(code);
+  const beginning = beginningOf(key);
   for (const { id } of catalog.vendors) {
     if (vendors && !vendors.includes(id)) continue;
     const known = catalog.codesOf(id);
     for (const other of known) {
-      const reason = slip(key, codeKey(other)) ?? (isBegunAlike(key, codeKey(other)) && 'same-beginning');
+      const otherKey = codeKey(other);
+      const isBegunAlike = beginning !== undefined && otherKey.startsWith(beginning);
+      const reason = slip(key, otherKey) ?? (isBegunAlike && 'same-beginning');
       if (reason) candidates.push({ vendor: id, code: other, reason });
     }
     for (const other of neighbours(code, known))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lookupCodes } from '../../src/catalog/lookup.ts';
 import { parseQuery } from '../../src/catalog/query.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { catalog } from '../support/run.ts';
 
 function lookUp(words: readonly string[], preferredVendor?: string) {
@@ -40,6 +41,20 @@ describe('lookupCodes', () => {
   });
   it('asks for each code once', () => {
     expect(lookUp(['4004177', '4004177']).missing).toHaveLength(1);
+  });
+  it.each([
+    ['codes', Array.from({ length: 3000 }, (_, i) => `${7777000 + i}`)],
+    ['words', Array.from({ length: 3000 }, (_, i) => `wrong${i}`)],
+    ['words of several thousand letters', Array.from({ length: 300 }, (_, i) => `wrong${i}`.repeat(1000))],
+  ])('takes no longer with thousands of %s that no table has than for what is similar to fifty', (_, all) => {
+    const start = processorTime();
+    const { missing } = lookUp(all);
+    expect(processorTime() - start).toBeLessThan(5000);
+    expect(missing).toHaveLength(all.length);
+    expect(missing.slice(50).flatMap(({ suggestions }) => suggestions)).toEqual([]);
+  });
+  it('asks for a word once, however often it is there', () => {
+    expect(lookUp(['0errors '.repeat(3000)]).missing.map(({ query }) => query)).toEqual(['0errors']);
   });
   it('takes words for missing codes', () => {
     expect(lookUp(['token', 'dingtalk:40014']).missing.map(({ query }) => query)).toEqual(['token']);
