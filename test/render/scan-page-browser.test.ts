@@ -3,13 +3,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import axe, { type AxeResults } from 'axe-core';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { retryAdvice } from '../../src/catalog/types.ts';
 import { renderScanPage } from '../../src/render/scan-page.ts';
 import type { ScanReport } from '../../src/scan/scan-report.ts';
-import { findChromium, launchChromium } from '../support/browser.ts';
+import {
+  barriersIn,
+  colorsOf,
+  findChromium,
+  openTab,
+  type Tab,
+  tooNarrow,
+  type View,
+} from '../support/browser.ts';
 import { makeEntry } from '../support/entry.ts';
 import { catalog } from '../support/run.ts';
 import {
@@ -28,58 +35,32 @@ const title = 'the page of a scan in Chromium';
 describe.skipIf(chromium === undefined)(
   chromium === undefined ? `${title} (skipped: no Chromium or Chrome on PATH)` : title,
   () => {
-    let browser: Browser;
+    let tab: Tab;
     let folder: string;
-    /** What no page may do: errors, messages on the console, requests beside the page itself, dialogs. */
-    let trouble: string[] = [];
 
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'errcode-page-'));
-      browser = await launchChromium(chromium as string);
+      tab = await openTab(chromium as string);
     });
     afterAll(async () => {
-      await browser?.close();
+      await tab?.close();
       rmSync(folder, { recursive: true, force: true });
     });
-    afterEach(async () => {
-      for (const page of (await browser.pages()).slice(1)) await page.close();
-      expect(trouble).toEqual([]);
+    afterEach(() => {
+      expect(tab.trouble).toEqual([]);
     });
 
-    interface View {
+    interface ReportView extends Omit<View, 'language'> {
       readonly report?: ScanReport;
       readonly language?: 'zh' | 'en' | 'both';
-      readonly width?: number;
-      readonly scheme?: 'light' | 'dark';
-      readonly hasScript?: boolean;
     }
 
-    async function open({
-      report = sampleReport(),
-      language = 'en',
-      width = 1280,
-      scheme = 'light',
-      hasScript = true,
-    }: View = {}): Promise<Page> {
+    /** Opens the page of a report, which loads nothing but itself. */
+    function open({ report = sampleReport(), language = 'en', ...view }: ReportView = {}): Promise<Page> {
       const file = join(folder, 'report.html');
       writeFileSync(file, renderScanPage(report, settingOf(language)));
       const address = pathToFileURL(file).href;
-      const page = await browser.newPage();
-      trouble = [];
-      page.on('console', (message) => trouble.push(`console: ${message.text()}`));
-      page.on('pageerror', (error) => trouble.push(`error: ${String(error)}`));
-      page.on('dialog', (dialog) => {
-        trouble.push(`dialog: ${dialog.message()}`);
-        void dialog.dismiss();
-      });
-      page.on('request', (request) => {
-        if (request.url() !== address) trouble.push(`request: ${request.url()}`);
-      });
-      await page.setJavaScriptEnabled(hasScript);
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      await page.setViewport({ width, height: 900 });
-      await page.goto(address);
-      return page;
+      return tab.open(address, (one) => one === address, view);
     }
 
     const texts = (page: Page, selector: string): Promise<string[]> =>
@@ -177,12 +158,7 @@ describe.skipIf(chromium === undefined)(
 
     it.each(['zh', 'en', 'both'] as const)('never scrolls sideways, in %s', async (language) => {
       const page = await open({ report: wide(), language });
-      const widths: [number, number][] = [];
-      for (const width of [360, 560, 820, 821, 1140, 1141, 1280]) {
-        await page.setViewport({ width, height: 900 });
-        widths.push([width, await page.$eval('html', ({ scrollWidth }) => scrollWidth)]);
-      }
-      expect(widths.filter(([width, needed]) => needed > width)).toEqual([]);
+      expect(await tooNarrow(page, [360, 560, 820, 821, 1140, 1141, 1280])).toEqual([]);
     });
 
     it('stacks the rows of the table on a phone', async () => {
@@ -208,20 +184,8 @@ describe.skipIf(chromium === undefined)(
       const page = await open({ report, scheme, width });
       // What is out of sight is not painted, and can't be judged.
       await page.addStyleTag({ content: '.card { content-visibility: visible }' });
-      await page.evaluate(axe.source);
-      const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      const { violations, passes } = (await page.evaluate(
-        `axe.run({ runOnly: ${JSON.stringify(levels)} })`,
-      )) as AxeResults;
-      expect(passes.map(({ id }) => id)).toContain('color-contrast');
-      expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await barriersIn(page)).toEqual([]);
     });
-
-    /** Text and background of the page as the browser computes them. */
-    const colorsOf = async (page: Page): Promise<string[]> =>
-      (await page.evaluate(
-        "['color', 'background-color'].map((name) => getComputedStyle(document.body).getPropertyValue(name))",
-      )) as string[];
 
     it('is light or dark as the reader has it', async () => {
       expect(await colorsOf(await open({ scheme: 'light' }))).toEqual([

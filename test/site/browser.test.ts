@@ -5,12 +5,19 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import axe, { type AxeResults } from 'axe-core';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import serveStatic from 'serve-static';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { writeSite } from '../../src/site/write.ts';
-import { findChromium, launchChromium } from '../support/browser.ts';
+import {
+  barriersIn,
+  colorsOf,
+  findChromium,
+  openTab,
+  type Tab,
+  tooNarrow,
+  type View,
+} from '../support/browser.ts';
 import { hostileTexts, siteOf, smallTables, withOwn } from '../support/small-site.ts';
 
 const chromium = findChromium();
@@ -19,14 +26,11 @@ const title = 'a site in Chromium';
 describe.skipIf(chromium === undefined)(
   chromium === undefined ? `${title} (skipped: no Chromium or Chrome on PATH)` : title,
   () => {
-    let browser: Browser;
+    let tab: Tab;
     let folder: string;
     let server: Server;
     /** Where the site is: on the disk, and below a path of a server. */
     const roots = { disk: '', server: '' };
-    /** What no page may do: errors, messages on the console, requests to others, dialogs. */
-    let trouble: string[] = [];
-    let requests: string[] = [];
 
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'errcode-site-'));
@@ -44,52 +48,23 @@ describe.skipIf(chromium === undefined)(
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       roots.disk = `${pathToFileURL(folder).href}/`;
       roots.server = `http://127.0.0.1:${(server.address() as AddressInfo).port}/deep/down/`;
-      browser = await launchChromium(chromium as string);
+      tab = await openTab(chromium as string);
     });
     afterAll(async () => {
-      await browser?.close();
+      await tab?.close();
       server?.close();
       server?.closeAllConnections();
       rmSync(folder, { recursive: true, force: true });
     });
-    afterEach(async () => {
-      for (const page of (await browser.pages()).slice(1)) await page.close();
-      expect(trouble).toEqual([]);
+    afterEach(() => {
+      expect(tab.trouble).toEqual([]);
     });
 
-    interface View {
-      readonly from?: keyof typeof roots;
-      readonly width?: number;
-      readonly scheme?: 'light' | 'dark';
-      readonly language?: string;
-      readonly hasScript?: boolean;
-    }
-
-    async function open(path: string, view: View = {}): Promise<Page> {
-      const { from = 'server', width = 1280, scheme = 'light', language = 'en-US', hasScript = true } = view;
-      const context = await browser.createBrowserContext();
-      const page = await context.newPage();
-      trouble = [];
-      requests = [];
-      page.on('console', (message) => trouble.push(`console: ${message.text()}`));
-      page.on('pageerror', (error) => trouble.push(`error: ${String(error)}`));
-      page.on('dialog', (dialog) => {
-        trouble.push(`dialog: ${dialog.message()}`);
-        void dialog.dismiss();
-      });
-      page.on('request', (request) => {
-        requests.push(request.url());
-        if (!request.url().startsWith(roots[from])) trouble.push(`request: ${request.url()}`);
-      });
-      await page.setJavaScriptEnabled(hasScript);
-      await page.evaluateOnNewDocument(
-        `Object.defineProperty(navigator, 'language', { get: () => ${JSON.stringify(language)} })`,
-      );
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      await page.setViewport({ width, height: 900 });
+    function open(path: string, view: View & { readonly from?: keyof typeof roots } = {}): Promise<Page> {
+      const { from = 'server', hasScript = true } = view;
       const isFile = from === 'disk' || !hasScript;
-      await page.goto(roots[from] + path.replace(/(?<=^|\/)(?=$|[?#])/, isFile ? 'index.html' : ''));
-      return page;
+      const address = roots[from] + path.replace(/(?<=^|\/)(?=$|[?#])/, isFile ? 'index.html' : '');
+      return tab.open(address, (one) => one.startsWith(roots[from]), view);
     }
 
     /** What of a kind can be seen. */
@@ -115,7 +90,7 @@ describe.skipIf(chromium === undefined)(
       expect(first).toMatch(/^Acme stock\.shelfLocked/);
       expect(await page.$$eval('#hits mark', (marks) => marks.length)).toBeGreaterThan(0);
       // Nothing of the loaded files is asked for twice.
-      expect(new Set(requests).size).toBe(requests.length);
+      expect(new Set(tab.requests).size).toBe(tab.requests.length);
       await page.keyboard.press('Enter');
       await page.waitForSelector('article h1');
       expect(await shown(page, 'h1')).toEqual(['Acme stock.shelfLocked']);
@@ -152,13 +127,13 @@ describe.skipIf(chromium === undefined)(
       'explains a whole response without sending it, from the %s',
       async (from) => {
         const page = await open('', { from });
-        const before = requests.length;
+        const before = tab.requests.length;
         await page.type('#text', '{"errcode":8340021,"errmsg":"封印令牌已停用","host":"open.acme.example"}');
         await page.click('#paste [type=submit]');
         await page.waitForSelector('#explained .found');
         expect((await shown(page, '#explained h3'))[0]).toMatch(/^Acme 8340021/);
         expect((await shown(page, '#explained ol li')).length).toBeGreaterThan(0);
-        const sent = requests.slice(before).filter((url) => !url.startsWith(`${roots[from]}assets/`));
+        const sent = tab.requests.slice(before).filter((url) => !url.startsWith(`${roots[from]}assets/`));
         expect(sent).toEqual([]);
         await page.click('#paste [type=reset]');
         expect(await shown(page, '#explained .found')).toEqual([]);
@@ -228,29 +203,20 @@ describe.skipIf(chromium === undefined)(
       'never scrolls sideways: %j',
       async (path) => {
         const page = await open(path);
-        const widths: [number, number][] = [];
-        for (const width of [320, 375, 640, 641, 860, 861, 1280]) {
-          await page.setViewport({ width, height: 900 });
-          widths.push([width, await page.$eval('html', ({ scrollWidth }) => scrollWidth)]);
-        }
-        expect(widths.filter(([width, needed]) => needed > width)).toEqual([]);
+        expect(await tooNarrow(page, [320, 375, 640, 641, 860, 861, 1280])).toEqual([]);
       },
     );
 
     it('is light or dark as the reader has it, or chooses', async () => {
-      const colors = (page: Page): Promise<unknown> =>
-        page.evaluate(
-          "['color', 'background-color'].map((name) => getComputedStyle(document.body).getPropertyValue(name))",
-        );
       const light = ['rgb(28, 33, 40)', 'rgb(255, 255, 255)'];
       const dark = ['rgb(225, 230, 236)', 'rgb(14, 18, 23)'];
       const page = await open('', { scheme: 'dark' });
-      expect(await colors(page)).toEqual(dark);
+      expect(await colorsOf(page)).toEqual(dark);
       await page.click('#theme');
-      expect(await colors(page)).toEqual(light);
+      expect(await colorsOf(page)).toEqual(light);
       await page.goto(`${roots.server}acme/`);
-      expect(await colors(page)).toEqual(light);
-      expect(await colors(await open('', { scheme: 'light' }))).toEqual(light);
+      expect(await colorsOf(page)).toEqual(light);
+      expect(await colorsOf(await open('', { scheme: 'light' }))).toEqual(light);
     });
 
     it('can be read and walked through without scripts, from the disk too', async () => {
@@ -285,13 +251,7 @@ describe.skipIf(chromium === undefined)(
       const page = await open(path, { scheme, width });
       await page.type('#q', '8340');
       await done(page);
-      await page.evaluate(axe.source);
-      const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-      const { violations, passes } = (await page.evaluate(
-        `axe.run({ runOnly: ${JSON.stringify(levels)} })`,
-      )) as AxeResults;
-      expect(passes.map(({ id }) => id)).toContain('color-contrast');
-      expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await barriersIn(page)).toEqual([]);
     });
   },
 );
