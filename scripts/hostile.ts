@@ -1,23 +1,29 @@
 /**
- * Runs the program on texts that somebody made to break it, in this process: none may make it throw, take longer than a second of
- * the processor, put a control character on the screen, or show a secret.
+ * Runs the program on texts that somebody made to break it, by every way in, in this process: none may make it throw, take longer
+ * than a second of the processor, put a control character on the screen, or show a secret.
  *
  *     npm run hostile -- [inputs] [seed] [minutes]
  *
  * A million inputs with the seed 1 when left out, and as many minutes as that takes. What fails is printed with its number; the same
- * seed makes the same inputs again.
+ * seed makes the same inputs again. It wants a build, whose tables and library it takes.
  */
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { PassThrough } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { catalogOf } from '../src/catalog/catalog.ts';
 import { usageWords } from '../src/commands/usage-words.ts';
+import type * as Library from '../src/index.ts';
 import { run } from '../src/main.ts';
+import { visible } from '../src/render/visible.ts';
 import { openSearchData } from '../src/search/files.ts';
 import { openStore } from '../src/store/files.ts';
 import type { Terminal } from '../src/terminal.ts';
 import { randomNumbers } from './random-numbers.ts';
 
-const data = join(fileURLToPath(new URL('..', import.meta.url)), 'dist/data');
+// npm starts it in the folder of the package.
+const dist = join(process.cwd(), 'dist');
+const data = join(dist, 'data');
+const library = (await import(pathToFileURL(join(dist, 'index.js')).href)) as typeof Library;
 const catalog = catalogOf([openStore(data)]);
 const searchData = openSearchData(data);
 const entries = catalog.entries();
@@ -26,8 +32,10 @@ const [inputs = 1_000_000, seed = 1, minutes = Number.POSITIVE_INFINITY] = proce
 const random = randomNumbers(seed);
 const below = (most: number): number => Math.floor(random() * most);
 const pick = <Value>(all: readonly Value[]): Value => all[below(all.length)] as Value;
+/** As many short texts as long ones would leave no time: all lengths up to `most` are as likely as their tenths. */
+const count = (most: number): number => Math.floor(most ** random());
 const repeat = (most: number, make: () => string): string =>
-  Array.from({ length: below(most) }, make).join('');
+  Array.from({ length: count(most) }, make).join('');
 
 /** Parts of responses and of what else is said around them, cut anywhere. */
 const pieces = [
@@ -88,9 +96,9 @@ const makers: readonly (() => string)[] = [
   () => damaged(response()),
   () => damaged(damaged(damaged(response()))),
   () => `${repeat(6, () => pick(pieces))}${response()}${repeat(6, () => pick(pieces))}`,
-  () => pick(pieces).repeat(below(3000)),
-  () => (pick(pieces) + pick(pieces)).repeat(below(1500)),
-  () => Array.from({ length: below(40) }, response).join(pick(['\n', ' ', ''])),
+  () => pick(pieces).repeat(count(3000)),
+  () => (pick(pieces) + pick(pieces)).repeat(count(1500)),
+  () => Array.from({ length: count(40) }, response).join(pick(['\n', ' ', ''])),
   () => damaged(pick([pick(entries).message.zh, pick(entries).message.en, pick(entries).code])),
 ];
 
@@ -112,20 +120,6 @@ function makeInput(): Input {
   ] as const);
   return { text: before + planted + after, secret };
 }
-
-/** What is run on a text: as an argument, or on standard input. */
-const commands: readonly ((text: string) => { args: string[]; input?: string })[] = [
-  (text) => ({ args: ['explain', '--', text] }),
-  (text) => ({ args: ['explain', '--json', '--full', '--', text] }),
-  (text) => ({ args: ['explain', '--format', 'markdown', '--lang', 'both', '--', text] }),
-  (text) => ({ args: ['--', text] }),
-  (text) => ({ args: ['search', '--', text] }),
-  (text) => ({ args: ['lookup', '--', text] }),
-  (text) => ({ args: ['retry', '--', text] }),
-  (text) => ({ args: ['scan'], input: text }),
-  (text) => ({ args: ['scan', '--format', 'csv'], input: text }),
-  (text) => ({ args: [], input: text }),
-];
 
 function terminalOf(input: string, write: (text: string) => void): Terminal {
   return {
@@ -151,21 +145,104 @@ function terminalOf(input: string, write: (text: string) => void): Terminal {
   };
 }
 
-/** Runs the program. @returns all that it prints */
-async function outputOf(args: readonly string[], input: string): Promise<string> {
-  let output = '';
-  await run({
+/** Runs the program on a terminal. */
+const runOn = (terminal: Terminal, args: readonly string[]): Promise<unknown> =>
+  run({
     args,
     env: {},
-    terminal: terminalOf(input, (text) => {
-      output += text;
-    }),
+    terminal,
     openCatalog: () => catalog,
     openSearchData: async () => searchData,
     version: () => '0.0.0',
   });
+
+/** Runs the program. @returns all that it prints */
+async function outputOf(args: readonly string[], input = ''): Promise<string> {
+  let output = '';
+  const terminal = terminalOf(input, (text) => {
+    output += text;
+  });
+  await runOn(terminal, args);
   return output;
 }
+
+/** What `annotate` adds to a text, which it passes through as it is. */
+async function addedTo(text: string): Promise<string> {
+  // As bytes have it, which have no half characters.
+  const given = new Set(Buffer.from(text).toString().split(/\r?\n/));
+  const output = await outputOf(['annotate', '--every'], text);
+  return output
+    .split(/\r?\n/)
+    .filter((line) => !given.has(line))
+    .join('\n');
+}
+
+/** Starts the MCP server. @returns calls one of its tools, and gives the text that a model reads */
+async function startServer(): Promise<(name: string, given: object) => Promise<string>> {
+  const requests = new PassThrough();
+  let answer: (line: string) => void = () => {};
+  const terminal = { ...terminalOf('', (line) => answer(line)), input: () => requests };
+  void runOn(terminal, ['mcp']);
+  let id = 0;
+  const ask = (method: string, params: object): Promise<string> =>
+    new Promise((resolve) => {
+      answer = resolve;
+      requests.write(`${JSON.stringify({ jsonrpc: '2.0', id: ++id, method, params })}\n`);
+    });
+  const clientInfo = { name: 'hostile', version: '0.0.0' };
+  await ask('initialize', { protocolVersion: '2025-06-18', capabilities: {}, clientInfo });
+  return async (name, given) => {
+    const { result } = JSON.parse(await ask('tools/call', { name, arguments: given }));
+    return result.content.map((part: { text: string }) => part.text).join('\n');
+  };
+}
+const callTool = await startServer();
+
+/** What a program gets, as one text. A name of no vendor is told by an error, as documented. */
+function resultText(call: () => unknown): string {
+  try {
+    return JSON.stringify(call());
+  } catch (error) {
+    if (error instanceof RangeError) return '';
+    throw error;
+  }
+}
+
+/** A way in for a text. */
+interface Way {
+  readonly name: string;
+  /** @returns what people or models read of the answer, which has to be clean */
+  readonly answer: (text: string) => Promise<string>;
+}
+
+const ways: readonly Way[] = [
+  ...[
+    ['explain'],
+    ['explain', '--json', '--full'],
+    ['explain', '--format', 'markdown', '--lang', 'both'],
+    [],
+    ['search'],
+    ['search', '--json'],
+    ['lookup'],
+    ['lookup', '--json'],
+    ['retry'],
+  ].map((args) => ({
+    name: `errcode ${args.join(' ')}`,
+    answer: (text: string) => outputOf([...args, '--', text]),
+  })),
+  ...[['scan'], ['scan', '--format', 'csv'], []].map((args) => ({
+    name: `… | errcode ${args.join(' ')}`,
+    answer: (text: string) => outputOf(args, text),
+  })),
+  { name: '… | errcode annotate', answer: addedTo },
+  { name: 'explain_error_text', answer: (text) => callTool('explain_error_text', { text }) },
+  { name: 'lookup_error_code', answer: (text) => callTool('lookup_error_code', { code: text }) },
+  { name: 'search_error_codes', answer: (text) => callTool('search_error_codes', { query: text }) },
+  // Who calls the library has what it was given; only what it cuts out of a text is masked.
+  { name: 'explain()', answer: async (text) => visible(resultText(() => library.explain(text))) },
+  { name: 'lookup()', answer: async (text) => resultText(() => library.lookup(text)) && '' },
+  { name: 'search()', answer: async (text) => resultText(() => library.search(text)) && '' },
+];
 
 const control = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 const longest = 1_000_000;
@@ -177,18 +254,14 @@ const shows = (output: string, secret: string): boolean =>
   output.includes(secret.slice(telling, telling * 2));
 
 const failures = new Map<string, number>();
-function fail(kind: string, number: number, args: readonly string[], { text }: Input): void {
-  const count = (failures.get(kind) ?? 0) + 1;
-  failures.set(kind, count);
-  if (count <= 5)
-    console.log(`${kind}: input ${number}, ${args[0] ?? 'stdin'}: ${JSON.stringify(text.slice(0, 300))}`);
+function fail(kind: string, number: number, way: Way, { text }: Input): void {
+  const times = (failures.get(kind) ?? 0) + 1;
+  failures.set(kind, times);
+  if (times <= 5) console.log(`${kind}: input ${number}, ${way.name}: ${JSON.stringify(text.slice(0, 300))}`);
 }
 
 // What is read once is read before anything is timed.
-for (const command of commands) {
-  const { args, input } = command('{"errcode":40014,"errmsg":"token expired 过期"}');
-  await outputOf(args, input ?? '');
-}
+for (const { answer } of ways) await answer('{"errcode":40014,"errmsg":"token expired 过期"}');
 
 const started = Date.now();
 let slowest = 0;
@@ -197,27 +270,28 @@ let secrets = 0;
 let characters = 0;
 for (; done < inputs && Date.now() - started < minutes * 60_000; done++) {
   const input = makeInput();
-  const { args, input: piped = '' } = pick(commands)(input.text);
+  const way = pick(ways);
   let output = '';
   const before = process.cpuUsage();
   try {
-    output = await outputOf(args, piped);
+    output = await way.answer(input.text);
   } catch {
-    fail('throws', done, args, input);
+    fail('throws', done, way, input);
   }
   const { user, system } = process.cpuUsage(before);
   slowest = Math.max(slowest, user + system);
   characters += input.text.length;
   if (input.secret !== undefined) secrets++;
-  if (user + system > longest) fail('takes longer than a second', done, args, input);
-  if (output.includes(fault)) fail('ends with a fault', done, args, input);
+  if (user + system > longest) fail('takes longer than a second', done, way, input);
+  if (output.includes(fault)) fail('ends with a fault', done, way, input);
   // Rows and columns stand between line ends and tabs.
-  if (control.test(output.replace(/[\n\r\t]/g, ''))) fail('shows a control character', done, args, input);
-  if (input.secret !== undefined && shows(output, input.secret)) fail('shows a secret', done, args, input);
+  if (control.test(output.replace(/[\n\r\t]/g, ''))) fail('shows a control character', done, way, input);
+  if (input.secret !== undefined && shows(output, input.secret)) fail('shows a secret', done, way, input);
 }
 const seconds = (Date.now() - started) / 1000;
 console.log(
   `${done} inputs (${Math.round(characters / 1e6)} MB, ${secrets} with a secret) in ${seconds.toFixed(0)} s; the slowest took ${(slowest / 1000).toFixed(0)} ms`,
 );
-for (const [kind, count] of failures) console.log(`${kind}: ${count}`);
-process.exitCode = failures.size > 0 ? 1 : 0;
+for (const [kind, times] of failures) console.log(`${kind}: ${times}`);
+// The MCP server waits for more.
+process.exit(failures.size > 0 ? 1 : 0);

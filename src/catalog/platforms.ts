@@ -3,9 +3,19 @@ import type { Catalog } from './catalog.ts';
 import type { Platform } from './types.ts';
 import { vendorKey } from './vendors.ts';
 
-/** Whether a platform goes by a name. @param key as {@link vendorKey} makes it */
-const isCalled = ({ id, name, names }: Platform, key: string): boolean =>
-  [id, name.zh, name.en, ...names].some((own) => vendorKey(own) === key);
+/** Of each list of platforms, their ids by the names that they go by: every word of a long text may be one. */
+const idsByName = new WeakMap<readonly Platform[], ReadonlyMap<string, string>>();
+
+function idsOf(platforms: readonly Platform[]): ReadonlyMap<string, string> {
+  const known = idsByName.get(platforms);
+  if (known) return known;
+  const ids = new Map<string, string>();
+  // Of two with one name the first has it.
+  for (const { id, name, names } of platforms.toReversed())
+    for (const own of [id, name.zh, name.en, ...names]) ids.set(vendorKey(own), id);
+  idsByName.set(platforms, ids);
+  return ids;
+}
 
 /**
  * The id of the platform that a word names, whether or not there is a table of it.
@@ -14,9 +24,7 @@ const isCalled = ({ id, name, names }: Platform, key: string): boolean =>
  */
 export function findPlatform(catalog: Catalog, word: string): string | undefined {
   const vendor = catalog.findVendor(word);
-  if (vendor) return vendor.id;
-  const key = vendorKey(word);
-  return catalog.platforms.find((platform) => isCalled(platform, key))?.id;
+  return vendor ? vendor.id : idsOf(catalog.platforms).get(vendorKey(word));
 }
 
 /** Whether there is a table of a platform. @param id as {@link findPlatform} returns it */

@@ -97,7 +97,7 @@ export function unknownRecords(
     const vendor = vendors?.length === 1 ? (vendors[0] as string) : null;
     const column = Math.max(0, text.indexOf(query)) + 1;
     return {
-      code,
+      code: mask(code),
       message: null,
       vendor,
       vendorName: vendor === null ? null : platformName(vendor, catalog),

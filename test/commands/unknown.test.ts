@@ -273,6 +273,19 @@ describe('a text without a code', () => {
   });
 });
 
+describe('a secret among words that are looked up', () => {
+  const secret = 'eQZN6twA5bJEnR9HTqZqDFAx5Rr4oU';
+
+  it.each(['lookup', 'search', 'explain', 'retry'])('is given back by %s in no format', async (command) => {
+    for (const text of [`x-api-key: ${secret} 40041`, `password ${secret} {"errcode":987654}`]) {
+      for (const format of ['text', 'json', 'ndjson', 'csv', 'markdown']) {
+        const { stdout, stderr } = await runHere([command, '--format', format, text]);
+        expect(stdout + stderr, `${format}: ${text}`).not.toContain(secret.slice(8));
+      }
+    }
+  });
+});
+
 describe('the MCP tools', () => {
   it('name unknown codes first, and tools in their advice', async () => {
     const { mcpTools } = await import('../../src/commands/mcp/mcp-tools.ts');
