@@ -1,6 +1,7 @@
 /** Finds codes by the form of what holds them, without any field. */
 import { textAfter, textBefore } from './beside.ts';
 import { firstNotBelow } from './bisect.ts';
+import { matchesOf } from './expressions.ts';
 import {
   digitsOf,
   hasForm,
@@ -32,7 +33,7 @@ export function isInMessage(sightings: readonly Sighting[], at: number): boolean
 /** @param others codes in fields; what is part of the message of one says no more than it */
 export function oauthSightings({ plain }: Scene, places: Places, others: readonly Sighting[]): Sighting[] {
   if (!oauthParts.some((part) => plain.text.includes(part))) return [];
-  return [...plain.text.matchAll(oauthWord)].flatMap(({ 0: code, index: start }) => {
+  return matchesOf(plain.text, oauthWord).flatMap(({ 0: code, index: start }) => {
     const end = start + code.length;
     if (isInMessage(others, start)) return [];
     const isTold = /error["']?\s?[:=]\s?["']?$/i.test(plain.text.slice(Math.max(0, start - 12), start));
@@ -78,7 +79,7 @@ function isToldWord(scene: Scene, code: string, start: number): boolean {
 /** Words with dots that some table has, or that have the form of a platform's codes, wherever they stand. */
 export function wordSightings(scene: Scene, places: Places): Sighting[] {
   const { plain } = scene;
-  return [...plain.text.matchAll(dottedWord)].flatMap(({ 0: code, index: start }) => {
+  return matchesOf(plain.text, dottedWord).flatMap(({ 0: code, index: start }) => {
     const isCode = isKnown(scene, code) || isToldWord(scene, code, start);
     if (!isCode || !places.admits(code)) return [];
     const end = start + code.length;
@@ -113,7 +114,7 @@ function isBehindName({ plain: { text }, known, signals }: Scene, code: string, 
  */
 export function capitalSightings(scene: Scene, places: Places, others: readonly Sighting[]): Sighting[] {
   const { plain } = scene;
-  return [...plain.text.matchAll(capitals)].flatMap(({ 0: code, index: start }) => {
+  return matchesOf(plain.text, capitals).flatMap(({ 0: code, index: start }) => {
     if (level.test(code) || isInMessage(others, start)) return [];
     const end = start + code.length;
     const isSaid = saidBehind.test(plain.text.slice(end, end + 6));
@@ -134,7 +135,7 @@ const linkReach = 400;
 export function linkSightings({ plain, marks }: Scene, places: Places): Sighting[] {
   if (!plain.text.includes('?')) return [];
   return marks.links.flatMap(({ expression }) =>
-    [...plain.text.matchAll(expression)].flatMap(({ 0: whole, 1: code, index }) => {
+    matchesOf(plain.text, expression).flatMap(({ 0: whole, 1: code, index }) => {
       if (code === undefined || !places.admits(code)) return [];
       const end = index + whole.length;
       const before = textBefore(plain, index, linkReach);

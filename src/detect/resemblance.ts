@@ -3,6 +3,7 @@ import { oncePer } from '../catalog/lazily.ts';
 import type { Entry, Language } from '../catalog/types.ts';
 import { joined, type Match, type Range } from '../search/match.ts';
 import { isChinese } from './characters.ts';
+import { matchesOf } from './expressions.ts';
 
 /** More of a text says nothing more about which message it is. */
 const longestCompared = 240;
@@ -21,7 +22,7 @@ interface Term {
 /** What texts are compared by. */
 function termsOf(text: string): Term[] {
   const terms: Term[] = [];
-  for (const { 0: run, index } of text.matchAll(runs)) {
+  for (const { 0: run, index } of matchesOf(text, runs)) {
     if (!isChinese(run.charAt(0)) || run.length === 1) {
       terms.push({ key: run.toLowerCase(), range: [index, index + run.length] });
     } else {

@@ -1,5 +1,6 @@
 /** Finds numbers that are set off from a text as codes are: in headings, back-ticks, brackets, on a line of their own. */
 import { textAfter } from './beside.ts';
+import { matchesOf } from './expressions.ts';
 import { listedBehind } from './field-codes.ts';
 import { isInMessage } from './marked-codes.ts';
 import { isCount, isHttpStatus, readToldNumber, type Span } from './numbers.ts';
@@ -159,7 +160,7 @@ function isCode(
 export function setOffSightings(scene: Scene, places: Places, others: readonly Sighting[]): Sighting[] {
   const { text } = scene.plain;
   return settings.flatMap((setting) =>
-    [...text.matchAll(setting.expression)].flatMap((found) => {
+    matchesOf(text, setting.expression).flatMap((found) => {
       const code = found[1] as string;
       const start = found.index + found[0].lastIndexOf(code);
       const span = readToldNumber(text, start);

@@ -1,6 +1,7 @@
 /** Finds all codes of a text, with what is said of each. */
 import { bareSightings } from './bare-numbers.ts';
 import { firstNotBelow } from './bisect.ts';
+import { matchesOf } from './expressions.ts';
 import { sightingAtStart, sightingsIn } from './field-codes.ts';
 import { findFields } from './fields.ts';
 import { capitalSightings, linkSightings, oauthSightings, wordSightings } from './marked-codes.ts';
@@ -62,7 +63,7 @@ const statusReach = 1500;
 /** Inner codes within the messages of outer ones: `ext=ErrCode: 11310; ErrMsg: …`. */
 function innerSightings({ plain: { text }, marks }: Scene, places: Places): Sighting[] {
   return marks.inner.flatMap(({ expression }) =>
-    [...text.matchAll(expression)].flatMap(({ 0: whole, 1: code, 2: said = '', index }) => {
+    matchesOf(text, expression).flatMap(({ 0: whole, 1: code, 2: said = '', index }) => {
       if (code === undefined || !places.admits(code)) return [];
       const start = index + whole.indexOf(code);
       const message = said.trimEnd();

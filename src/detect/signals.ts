@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { oncePer } from '../catalog/lazily.ts';
 import type { Platform, Vendor } from '../catalog/types.ts';
 import { namesOf } from '../catalog/vendors.ts';
+import { Beginnings } from './beginnings.ts';
 import { firstNotBelow } from './bisect.ts';
 import { isChinese, isLetter, isWordCharacter } from './characters.ts';
 import { literal } from './expressions.ts';
@@ -48,6 +49,12 @@ export interface SignalMarks {
   readonly endings: readonly Form[];
   /** Any of the marks, longer ones first, or an ending. */
   readonly expression: RegExp;
+  /** The same, at one place. */
+  readonly atPlace: RegExp;
+  /** Where marks may stand. */
+  readonly beginnings: Beginnings;
+  /** Any ending. */
+  readonly anyEnding: RegExp;
   /** What codes look like, as a whole. */
   readonly codes: readonly Form[];
   /** Any of them. */
@@ -132,14 +139,15 @@ function collectMarks(catalog: Platforms): SignalMarks {
   const endings = formsOf(all, 'endings', 'iy');
   // Of two marks that begin alike, the longer one says more: a host begins as the name does.
   const longerFirst = [...marks.keys()].sort((a, b) => b.length - a.length);
-  const alternatives = [
-    ...longerFirst.map((mark) => literal(mark)),
-    ...new Set(endings.map(({ expression }) => expression.source)),
-  ];
+  const anyEnding = [...new Set(endings.map(({ expression }) => expression.source))].join('|') || '(?!)';
+  const anything = [...longerFirst.map((mark) => literal(mark)), anyEnding].join('|');
   return {
     marks,
     endings,
-    expression: new RegExp(alternatives.join('|'), 'gi'),
+    expression: new RegExp(anything, 'gi'),
+    atPlace: new RegExp(anything, 'iy'),
+    beginnings: new Beginnings(marks.keys()),
+    anyEnding: new RegExp(anyEnding, 'gi'),
     codes: all.flatMap(({ id, forms }) =>
       forms.codes.map((source) => ({ platform: id, expression: new RegExp(`^(?:${source})$`) })),
     ),
@@ -196,18 +204,37 @@ export function countLineEnds(text: string, from: number, to: number): number {
   return count;
 }
 
+/** The marks and endings of a text, in order: what the expression of all of them finds, in a fraction of the time. */
+function* marksIn(text: string, { atPlace, beginnings, anyEnding }: SignalMarks): Generator<[string, number]> {
+  const endingFrom = (from: number): number => {
+    anyEnding.lastIndex = from;
+    return anyEnding.exec(text)?.index ?? text.length;
+  };
+  let mark = beginnings.next(text, 0);
+  let ending = endingFrom(0);
+  for (let at = Math.min(mark, ending); at < text.length; at = Math.min(mark, ending)) {
+    atPlace.lastIndex = at;
+    const [found = ''] = atPlace.exec(text) ?? [];
+    if (found !== '') yield [found, at];
+    const next = at + Math.max(1, found.length);
+    if (mark < next) mark = beginnings.next(text, next);
+    if (ending < next) ending = endingFrom(next);
+  }
+}
+
 /**
  * Finds everything in a text that tells a platform, in order.
  *
  * @param text without escapes
  */
-export function findSignals(text: string, { marks, endings, expression }: SignalMarks): Signal[] {
+export function findSignals(text: string, all: SignalMarks): Signal[] {
+  const { marks, endings } = all;
   const signals: Signal[] = [];
   let line = 0;
   let counted = 0;
   /** Where the name before ends: one run together with it is its product, as in `钉钉小程序`. */
   let nameEnd = -1;
-  for (const { 0: found, index: at } of text.matchAll(expression)) {
+  for (const [found, at] of marksIn(text, all)) {
     line += countLineEnds(text, counted, at);
     counted = at;
     const told = marks.get(found.toLowerCase());

@@ -65,6 +65,8 @@ const reasonOf: Readonly<Record<Evidence, Exclude<Reason, 'option' | 'beside' | 
   host: 'host', response: 'response', name: 'name', trace: 'name', message: 'message', alone: 'name', form: 'only', envelope: 'envelope',
 }; // biome-ignore format: pairs, not one a line
 const kinds = Object.keys(weights) as Evidence[];
+/** Where a standing keeps each kind. */
+const places = Object.fromEntries(kinds.map((kind, i) => [kind, i])) as Readonly<Record<Evidence, number>>;
 
 /** A message less like an entry's says nothing. */
 const leastLikeness = 0.5;
@@ -96,33 +98,44 @@ const farAhead = 2.5;
 
 /** A platform with what speaks for it. */
 class Standing {
-  readonly #evidence: Partial<Record<Evidence, number>> = {};
+  /** Id of the platform. */
+  readonly id: string;
+  /** By the places of the kinds; nothing speaks for most. */
+  #evidence: number[] | undefined;
+
+  constructor(id: string) {
+    this.id = id;
+  }
 
   /** @param part from 0 to 1 */
   add(evidence: Evidence, part: number): void {
     const weight = weights[evidence] * part;
-    if (weight > (this.#evidence[evidence] ?? 0)) this.#evidence[evidence] = weight;
+    if (weight <= this.#of(evidence)) return;
+    this.#evidence ??= kinds.map(() => 0);
+    this.#evidence[places[evidence]] = weight;
+  }
+
+  #of(evidence: Evidence): number {
+    return this.#evidence?.[places[evidence]] ?? 0;
   }
 
   get total(): number {
     let sum = 0;
-    for (const evidence of kinds) sum += this.#evidence[evidence] ?? 0;
+    if (this.#evidence !== undefined) for (const weight of this.#evidence) sum += weight;
     return sum;
   }
 
   /** Whether it is more than a guess. */
   get isCertain(): boolean {
-    const { host = 0, response = 0, name = 0 } = this.#evidence;
-    if (name / weights.name >= besidePart) return true;
-    return Math.max(host / weights.host, response / weights.response) >= certainPart;
+    const partOf = (evidence: Evidence): number => this.#of(evidence) / weights[evidence];
+    return partOf('name') >= besidePart || Math.max(partOf('host'), partOf('response')) >= certainPart;
   }
 
   /** The evidence that counts most. */
   get strongest(): Exclude<Reason, 'option' | 'beside' | 'none'> | undefined {
     let strongest: Evidence | undefined;
     for (const evidence of kinds) {
-      const weight = this.#evidence[evidence] ?? 0;
-      if (weight > (strongest ? (this.#evidence[strongest] ?? 0) : 0)) strongest = evidence;
+      if (this.#of(evidence) > (strongest ? this.#of(strongest) : 0)) strongest = evidence;
     }
     return strongest === undefined ? undefined : reasonOf[strongest];
   }
@@ -140,11 +153,13 @@ const isNamed = (names: readonly string[], field: string | null): boolean =>
   field !== null && foldedNames(names).has(field);
 
 /** How well the names and types of the fields fit a vendor's responses, from 0 to 1. */
-const envelopeFit = ({ envelope, envelopes = [envelope] }: VendorTable, sighting: Sighting): number =>
-  Math.max(...envelopes.map((one) => fitOf(one, sighting)));
-
-function fitOf(envelope: Envelope, sighting: Sighting): number {
+function envelopeFit({ envelope, envelopes }: VendorTable, sighting: Sighting): number {
   const type = typeOf(sighting);
+  if (envelopes === undefined) return fitOf(envelope, sighting, type);
+  return Math.max(...envelopes.map((one) => fitOf(one, sighting, type)));
+}
+
+function fitOf(envelope: Envelope, sighting: Sighting, type: CodeType): number {
   if (type === 'word') return envelope.types.includes(type) ? 1 : 0;
   if (!isNamed(envelope.code, sighting.codeField)) return 0;
   if (!isNamed(envelope.message, sighting.messageField)) return 0.5;
@@ -178,7 +193,7 @@ const isNumbered = ({ envelope: { types } }: VendorTable): boolean =>
 
 /** What the signals around a code say of each platform. */
 function addSignals(
-  standings: ReadonlyMap<string, Standing>,
+  standings: readonly Standing[],
   signals: readonly Signal[],
   text: string,
   at: number,
@@ -187,15 +202,19 @@ function addSignals(
   if (!first) return;
   const isBefore = first.at < at;
   const between = countLineEnds(text, Math.min(at, first.at), Math.max(at, first.at));
-  const line = first.line + (isBefore ? between : -between);
-  const placed = signals.map((signal) => ({ ...signal, lines: Math.abs(signal.line - line) }));
-  const isOnLine = placed.some(({ lines }) => lines === 0);
-  for (const { platform, kind, lines, at: place } of placed) {
+  const own = first.line + (isBefore ? between : -between);
+  const isOnLine = signals.some(({ line }) => line === own);
+  for (const { platform, kind, line, at: place } of signals) {
+    const lines = Math.abs(line - own);
     const part =
       lines > 0 ? partOf(lines) * (isOnLine ? besideOwnLine : 1) : onLinePart(Math.abs(at - place));
-    standings.get(platform)?.add(kind, part);
+    standingOf(standings, platform)?.add(kind, part);
   }
 }
+
+/** The standing of a platform; of a dozen, looking at each is quickest. */
+const standingOf = (standings: readonly Standing[], platform: string): Standing | undefined =>
+  standings.find(({ id }) => id === platform);
 
 const isWithin = (span: Span | null, at: number): boolean =>
   span !== null && span.start <= at && at < span.end;
@@ -206,22 +225,23 @@ function ranked(
   sighting: Sighting,
   entries: readonly Entry[],
   isChosen: boolean,
-): [string, Standing][] {
+): Standing[] {
   const { plain, known, resemblance } = scene;
   const message = sighting.message && plain.text.slice(sighting.message.start, sighting.message.end);
   const likenesses = message ? entries.map((entry) => resemblance.degree(message, entry)) : [];
-  const vendors = known.vendors.map(({ id }) => id);
+  const isVendors = (platform: string): boolean => known.vendors.some(({ id }) => id === platform);
   // WeLink speaks of 公众号 too: what a published message names is told by nobody but those that have the code.
   const isPublished = Math.max(0, ...likenesses) >= published;
   const having = entries.map(({ vendor }) => vendor);
   const around = signalsAround(scene.signals(), sighting.start, farthest);
-  const fitting = new Set(
-    [...new Set(around.map(({ platform }) => platform))].filter((id) => isWrittenLike(scene, id, sighting)),
-  );
+  const isFitting = new Map<string, boolean>();
+  for (const { platform } of around) {
+    if (!isFitting.has(platform)) isFitting.set(platform, isWrittenLike(scene, platform, sighting));
+  }
   const isNaming = ({ kind }: Signal): boolean => kind === 'name' || kind === 'trace';
   const signals = around.filter(
     (signal) =>
-      fitting.has(signal.platform) &&
+      isFitting.get(signal.platform) === true &&
       // Nor is a name inside the code itself anybody's.
       !(isNaming(signal) && isWithin(sighting, signal.at)) &&
       (!isPublished ||
@@ -229,43 +249,47 @@ function ranked(
         having.includes(signal.platform) ||
         !isWithin(sighting.message, signal.at)),
   );
-  const standings = new Map(vendors.map((id) => [id, new Standing()]));
+  const standings = known.vendors.map(({ id }) => new Standing(id));
   const forms =
     entries.length > 0 && !isWord(sighting.code) ? [] : platformsOfForm(scene.marks, sighting.code);
   // Who asks for a vendor knows whose the text is.
-  for (const platform of isChosen ? [] : [...signals.map((signal) => signal.platform), ...forms]) {
-    if (!standings.has(platform)) standings.set(platform, new Standing());
+  const addPlatform = (platform: string): void => {
+    if (standingOf(standings, platform) === undefined) standings.push(new Standing(platform));
+  };
+  if (!isChosen) {
+    for (const { platform } of signals) addPlatform(platform);
+    for (const platform of forms) addPlatform(platform);
   }
-  for (const platform of forms) standings.get(platform)?.add('form', 1);
+  for (const platform of forms) standingOf(standings, platform)?.add('form', 1);
   addSignals(standings, signals, plain.text, sighting.start);
-  for (const vendor of known.vendors) {
-    standings.get(vendor.id)?.add('envelope', envelopeFit(vendor, sighting));
-  }
+  for (const [i, vendor] of known.vendors.entries())
+    (standings[i] as Standing).add('envelope', envelopeFit(vendor, sighting));
   for (const id of scene.marks.platformsOfField.get(sighting.codeField ?? '') ?? [])
-    standings.get(id)?.add('envelope', 1);
+    standingOf(standings, id)?.add('envelope', 1);
   const language: Language = message && isChineseText(message) ? 'zh' : 'en';
   for (const [i, likeness] of likenesses.entries()) {
     const { vendor: id } = entries[i] as Entry;
     const languages = known.vendors.find((vendor) => vendor.id === id)?.envelope.languages;
     const part = languages?.includes(language) === false ? otherLanguagePart : 1;
-    if (likeness >= leastLikeness) standings.get(id)?.add('message', part * likeness ** 2);
+    if (likeness >= leastLikeness) standingOf(standings, id)?.add('message', part * likeness ** 2);
   }
   // Platforms word their messages alike: where only one without a table is named, the message is its own.
-  if (!signals.some(({ platform }) => vendors.includes(platform))) {
-    for (const { platform } of signals) standings.get(platform)?.add('alone', 1);
+  if (!signals.some(({ platform }) => isVendors(platform))) {
+    for (const { platform } of signals) standingOf(standings, platform)?.add('alone', 1);
   }
   // Where nothing else parts them, those that have a word of the message in common come first.
-  const common = (id: string): number =>
-    message === null
-      ? 0
-      : Math.max(
-          0,
-          ...entries.flatMap((entry) => (entry.vendor === id ? resemblance.common(message, entry) : [])),
-        );
-  return [...standings]
-    .map((one) => ({ one, total: one[1].total }))
-    .sort((a, b) => b.total - a.total || common(b.one[0]) - common(a.one[0]))
-    .map(({ one }) => one);
+  const commons = new Map<string, number>();
+  const commonOf = (id: string): number => {
+    if (message === null || !having.includes(id)) return 0;
+    let most = commons.get(id);
+    if (most === undefined) {
+      const own = entries.filter(({ vendor }) => vendor === id);
+      most = Math.max(...own.map((entry) => resemblance.common(message, entry)));
+      commons.set(id, most);
+    }
+    return most;
+  };
+  return standings.sort((a, b) => b.total - a.total || commonOf(b.id) - commonOf(a.id));
 }
 
 /** A vendor that the text names so clearly that a code which only others have is not theirs. */
@@ -280,13 +304,12 @@ function ofUnknown(vendor: string | undefined, reason: Reason, isCertain: boolea
 }
 
 /** Whose a code is that no table has, where nothing names a platform: that of the code's form or of a dotted word. */
-function byForm(ranking: readonly [string, Standing][], code: string): Guess {
-  const [best, next] = ranking;
-  const reason = best?.[1].strongest;
+function byForm([best, next]: readonly Standing[], code: string): Guess {
+  const reason = best?.strongest;
   if (best === undefined || reason === undefined) return nobody;
-  const isAlone = !next || best[1].total > next[1].total;
+  const isAlone = !next || best.total > next.total;
   const isTold = reason === 'only' || reason === 'message' || wordForms.identifier.test(code);
-  return ofUnknown(isAlone && isTold ? best[0] : undefined, reason, false);
+  return ofUnknown(isAlone && isTold ? best.id : undefined, reason, false);
 }
 
 /** Nothing else has the form of so long a code by chance; of six digits, with a sign. */
@@ -407,7 +430,8 @@ export function guessVendor(scene: Scene, sighting: Sighting, isChosen: boolean)
   const entries = scene.known.entriesOf(sighting.code);
   const having = new Set(entries.map(({ vendor }) => vendor));
   const ranking = ranked(scene, sighting, entries, isChosen);
-  const [first, standing] = ranking[0] ?? [];
+  const [standing] = ranking;
+  const first = standing?.id;
   const evidence: Reason = standing?.strongest ?? 'none';
   const isOurs = scene.known.vendors.some(({ id }) => id === first);
   if (first !== undefined && !having.has(first) && !isChosen && (!isOurs || tells(evidence))) {
@@ -418,15 +442,15 @@ export function guessVendor(scene: Scene, sighting: Sighting, isChosen: boolean)
     if (isChosen) return ofUnknown(scene.known.vendors.length === 1 ? first : undefined, 'option', true);
     return byForm(ranking, sighting.code);
   }
-  const own = ranking.filter(([id]) => having.has(id));
+  const own = ranking.filter(({ id }) => having.has(id));
   const ownReason = (one: Standing): Reason =>
     isChosen ? 'option' : (one.strongest ?? (having.size === 1 ? 'only' : 'none'));
-  const candidates = own.map(([vendor, one]): Candidate => ({ vendor, reason: ownReason(one) }));
+  const candidates = own.map((one): Candidate => ({ vendor: one.id, reason: ownReason(one) }));
   const { vendor, reason } = candidates[0] as Candidate;
   if (!isChosen && isWeak(reason) && isContradicted(scene, sighting, entries))
     return { ...nobody, candidates };
   if (!isChosen && isAnybodys(scene, sighting, vendor, reason)) return { ...nobody, candidates };
-  const [best, next] = own.map(([, one]) => one);
+  const [best, next] = own;
   const isOnlyCertain = (best as Standing).isCertain && !next?.isCertain;
   const isClear = !next || isOnlyCertain || (best as Standing).total - next.total >= farAhead;
   const isCertain = isChosen ? having.size === 1 : (best as Standing).isCertain;

@@ -2,6 +2,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { oncePer } from '../catalog/lazily.ts';
 import { isBehindSentence, responseReach } from '../detect/bare-numbers.ts';
+import { isDigitUnit, kindsOfUnit, unitKinds } from '../detect/characters.ts';
 import { alternatives } from '../detect/expressions.ts';
 import { fieldNamesOf } from '../detect/field-names.ts';
 import { saysFailure } from '../detect/marked-codes.ts';
@@ -17,8 +18,36 @@ import {
 import { proseDigits } from '../detect/scene.ts';
 import { hasCodeForm } from '../detect/signals.ts';
 
-/** Words with a digit in them, ids with hyphens, and numbers as Go prints large ones. */
-const volatile = /\b[A-Za-z_]*\d(?:[\w-]*\w)?(?:\.\d{1,9}e\+\d\d)?/g;
+/** What goes on with a number as Go prints large ones: `1.000210004e+09`. */
+const exponent = /\.\d{1,9}e\+\d\d/y;
+const hyphen = 0x2d;
+const dot = 0x2e;
+const isWordUnit = (unit: number): boolean => (kindsOfUnit(unit) & unitKinds.word) !== 0;
+
+/** Finds the words with a digit in them, ids with hyphens among them. @param take gets each with its end */
+function eachVolatile(text: string, take: (at: number, end: number) => void): void {
+  for (let at = 0; at < text.length; ) {
+    let end = at;
+    let hasDigit = false;
+    for (let unit = text.charCodeAt(end); isWordUnit(unit); unit = text.charCodeAt(++end)) {
+      hasDigit ||= isDigitUnit(unit);
+    }
+    if (!hasDigit) {
+      at = end + 1;
+      continue;
+    }
+    // Behind the first digit, hyphens join.
+    for (let next = end; text.charCodeAt(next) === hyphen || isWordUnit(text.charCodeAt(next)); next++) {
+      if (isWordUnit(text.charCodeAt(next))) end = next + 1;
+    }
+    if (text.charCodeAt(end) === dot) {
+      exponent.lastIndex = end;
+      if (exponent.test(text)) end = exponent.lastIndex;
+    }
+    take(at, end);
+    at = end;
+  }
+}
 
 /** What may stand between the name of a field and its value, with the types that dumps write. */
 const joint =
@@ -116,7 +145,7 @@ const shortCode = 4;
 const listJoint = /^`{0,2}\s?[/,、，]\s?`?-?$/;
 const longestListJoint = 7;
 
-/** Words in capitals and words with dots that the rules of detection take for codes, within what {@link volatile} finds. */
+/** Words in capitals and words with dots that the rules of detection take for codes, within what {@link eachVolatile} finds. */
 function isCodeWord(text: string, at: number, found: string, catalog: Catalog): boolean {
   const isCode = (word: string): boolean => catalog.has(word) || hasCodeForm(catalog, word);
   if (found.split('-').some((part) => /^[A-Z]/.test(part) && isCode(part))) return true;
@@ -166,27 +195,39 @@ export function shapeOf(text: string, catalog: Catalog): string {
   };
   /** Where the last number ends of a list that begins behind a name. */
   let listEnd = -longestListJoint;
-  return text.replace(volatile, (found: string, at: number) => {
+  /** What stands for a word in the shape; undefined for itself. */
+  const shapeOfWord = (at: number, end: number): string | undefined => {
     const before = text.charAt(at - 1);
     const isListed = at - listEnd <= longestListJoint && listJoint.test(text.slice(listEnd, at));
     if (
       isListed ||
       (mayFollowName(text, at, leads) && leads.field.test(text.slice(Math.max(0, at - leadLength), at)))
     ) {
-      listEnd = at + found.length;
-      return found;
+      listEnd = end;
+      return undefined;
     }
-    if (isInToken(text, at - 1) && isInCode(text, at, catalog)) return found;
+    if (isInToken(text, at - 1) && isInCode(text, at, catalog)) return undefined;
+    const first = text.charAt(at);
     // Parts of dotted words are constant where they are names of classes, and codes in newer interfaces.
-    if (before === '.' && found.charAt(0) >= 'A' && found.charAt(0) <= 'Z') return found;
+    if (before === '.' && first >= 'A' && first <= 'Z') return undefined;
     // Codes of clients are negative: `collection.add:fail -501001`.
     const start = before === '-' && isStandalone(text, at - 1) ? at - 1 : at;
     const isAlone = isStandalone(text, start) || (hasHint && isBehindSentence(text, at));
     const span = isAlone ? (hasHint ? readToldNumber : readNumber)(text, start) : undefined;
-    if (span ? mayBeCode(span) : isCodeWord(text, at, found, catalog)) return found;
+    const found = text.slice(at, end);
+    if (span ? mayBeCode(span) : isCodeWord(text, at, found, catalog)) return undefined;
     if (hasHint && !span) return formOf(found);
-    return `${found.charAt(0) > '9' ? 'a' : ''}#${clockDigits(text, at, found)}`;
+    return `${first > '9' ? 'a' : ''}#${clockDigits(text, at, found)}`;
+  };
+  let shape = '';
+  let copied = 0;
+  eachVolatile(text, (at, end) => {
+    const written = shapeOfWord(at, end);
+    if (written === undefined) return;
+    shape += text.slice(copied, at) + written;
+    copied = end;
   });
+  return shape + text.slice(copied);
 }
 
 /**

@@ -2,18 +2,17 @@
 import { openSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { lazily } from '../catalog/lazily.ts';
-import { type Store, type StoredEntry, storeForm, wordingsOf } from '../catalog/store.ts';
+import { type Store, type StoredEntry, storeForm } from '../catalog/store.ts';
 import { CacheError, TablesError } from '../catalog/tables-error.ts';
-import type { Localized } from '../catalog/types.ts';
 import {
   elementAt,
-  elementsOf,
   joinVendors,
   messageAt,
   numbersByKey,
   openCodes,
   type ReadBytes,
   type WrittenMeta,
+  wordingsIn,
 } from './format.ts';
 
 /** So many parts of a file are read one by one; who asks for more gets them from memory. */
@@ -94,14 +93,7 @@ export function openStore(directory: string, reading: Reading = readingBundled):
         all ??= reading(() => readJson(at('entries.json')));
         return all as readonly StoredEntry[];
       },
-      messages: () =>
-        reading(() => {
-          const messages: Localized[] = [];
-          for (const entry of elementsOf(readFileSync(at('entries.json')))) {
-            messages.push(...wordingsOf(entry as StoredEntry));
-          }
-          return messages;
-        }),
+      messages: () => reading(() => [...wordingsIn(readFileSync(at('entries.json')))]),
       codes: lazily(() =>
         reading(() =>
           readFileSync(at('codes.txt'), 'utf8')

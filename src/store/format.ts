@@ -10,7 +10,13 @@
  */
 import type { VendorTable } from '../catalog/catalog.ts';
 import { codeKey, eachOnce } from '../catalog/code.ts';
-import type { StoredEntry, StoredFamily, StoredGuide, StoreMeta } from '../catalog/store.ts';
+import {
+  type StoredEntry,
+  type StoredFamily,
+  type StoredGuide,
+  type StoreMeta,
+  wordingsOf,
+} from '../catalog/store.ts';
 import type { Localized, Platform } from '../catalog/types.ts';
 
 /** Reads bytes of a file. @throws Error when the file is shorter than that */
@@ -69,18 +75,6 @@ export function elementAt(read: ReadBytes, offset: number, next: number): unknow
   return JSON.parse(decoder.decode(read(offset, next - separator.length - offset)));
 }
 
-/** Reads the elements of an array that {@link arrayLines} wrote, one after another: all at once take many times the memory. */
-export function* elementsOf(bytes: Uint8Array): Generator<unknown> {
-  const lineEnd = separator.charCodeAt(1);
-  for (let start = bytes.indexOf(lineEnd) + 1; start < bytes.length; ) {
-    const end = bytes.indexOf(lineEnd, start);
-    const line = decoder.decode(bytes.subarray(start, end < 0 ? bytes.length : end));
-    if (line === ']') return;
-    yield JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line);
-    start = end < 0 ? bytes.length : end + 1;
-  }
-}
-
 /** How the line of an entry begins. */
 const beginning = /^\{"code":"(?:[^"\\]|\\.)*","message":(\{"zh":"(?:[^"\\]|\\.)*","en":"(?:[^"\\]|\\.)*"\})/;
 /** Bytes in which most messages are. */
@@ -91,6 +85,23 @@ export function messageAt(read: ReadBytes, offset: number, next: number): Locali
   const length = Math.min(beginningBytes, next - separator.length - offset);
   const [, message] = beginning.exec(decoder.decode(read(offset, length))) ?? [];
   return message ? JSON.parse(message) : (elementAt(read, offset, next) as StoredEntry).message;
+}
+
+/** In the lines of entries that have more than one wording; in a message it would only cost time. */
+const furtherWordings = '"variants":';
+
+/** Reads what all entries of a file say, one after another, of most without reading the rest of their lines. */
+export function* wordingsIn(bytes: Uint8Array): Generator<Localized> {
+  const lineEnd = separator.charCodeAt(1);
+  for (let start = bytes.indexOf(lineEnd) + 1; start < bytes.length; ) {
+    const end = bytes.indexOf(lineEnd, start);
+    const line = decoder.decode(bytes.subarray(start, end < 0 ? bytes.length : end));
+    if (line === ']') return;
+    const [, message] = (line.includes(furtherWordings) ? null : beginning.exec(line)) ?? [];
+    if (message) yield JSON.parse(message);
+    else yield* wordingsOf(JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line) as StoredEntry);
+    start = end < 0 ? bytes.length : end + 1;
+  }
 }
 
 const bucketOf = (key: string, buckets: number): number => hashOf(encoder.encode(key)) % buckets;
