@@ -47,7 +47,8 @@ const failing =
   /(?:[nN]ot|[iI]nvalid|[eE]rror|[fF]ail|[mM]iss|[iI]llegal|[eE]xist|[eE]xpire|[dD]enied|[fF]orbid|[lL]imit|[eE]xceed)/;
 /** A word of failure before it, or what it says behind it. */
 const told = {
-  before: /(?:报错?|错误码?|error|code|返回|提示)[：:]? ?[`"']?$/i,
+  // In capitals it is the level of a log line.
+  before: /(?:报错?|错误码?|[Ee]rror|[Cc]ode|返回|提示)[：:]? ?[`"']?$/,
   after: /^[`"']? ?(?:-|–|—|:|：) ?[\u4e00-\u9fffA-Z]/,
 };
 
