@@ -32,8 +32,8 @@ function isTyped(text: string): boolean {
   return trimmed.length <= longestTyped && trimmed.split('\n').length <= mostLines;
 }
 
-/** Braces, addresses, times of log lines, names of hosts. Bounded. */
-const copied = /[{}]|:\/\/|\d\d:\d\d:\d\d|(?<![\w.-])(?:[\w-]{1,40}\.){2,4}[a-z]{2,6}(?![\w.(-])/i;
+/** Braces, addresses, times of log lines, elements of XML, names of hosts. Bounded. */
+const copied = /[{}]|:\/\/|<[/!a-z]|\d\d:\d\d:\d\d|(?<![\w.-])(?:[\w-]{1,40}\.){2,4}[a-z]{2,6}(?![\w.(-])/i;
 
 /** Whether a text was copied from a response or a program's output, or is too long to be typed, and so is no search in somebody's own words. */
 export const isPasted = (text: string): boolean => !isTyped(text) || copied.test(text);
@@ -109,6 +109,9 @@ const quantity =
 const year = /^(?:19[5-9]|20[0-4])\d$/;
 const epoch = /^1[5-9]\d{8}$/;
 
+/** Before the process of a line of Android's log: `E/Sdk(6867)`. */
+const logcatTag = /\b[VDIWEF]\/[\w.-]{1,35}\( ?$/;
+
 /** A platform's name stands at most so far before its code. */
 const nameReach = 12;
 
@@ -118,7 +121,7 @@ const isRightAfter = (names: readonly Name[], at: number): boolean =>
 /** Whether a number of at least 4 digits among words is a code. */
 function isCodeNumber(text: string, span: Span, names: readonly Name[]): boolean {
   const before = text.slice(Math.max(0, span.start - 40), span.start);
-  if (isCount(text, span.end) || /\d:$/.test(before)) return false;
+  if (isCount(text, span.end) || /\d:$/.test(before) || logcatTag.test(before)) return false;
   if (label.test(before) || /^\s*#$/.test(before)) return true;
   if (names.some(({ end }) => end <= span.start && /^\s?[:#-]?\s?$/.test(text.slice(end, span.start))))
     return true;
@@ -166,6 +169,17 @@ function blanked(text: string, spans: readonly Span[]): string {
   return rest;
 }
 
+/** What a response that tells of a failure has. */
+const tellsOfFailure = /err|msg|message|fail|exception|错|失败|异常/i;
+
+/** What is asked for by a text without codes and names. */
+const none = (text: string): Asked => ({
+  codes: [],
+  unclear: [],
+  words: tellingWordsOf(text),
+  platforms: [],
+});
+
 /**
  * Reads what typed words ask for: numbers of 4 digits and more that stand by themselves, also within Chinese text, and words of the
  * form of codes, at the platform that is named beside them. Years, counts, ports and the like are none. What is longer than people
@@ -179,7 +193,7 @@ export function readAsked(catalog: Catalog, words: readonly string[], vendors?: 
     .join(' ')
     .normalize('NFKC')
     .replace(/[\u2212\u2013]/gu, '-');
-  if (!isTyped(text)) return { codes: [], unclear: [], words: tellingWordsOf(text), platforms: [] };
+  if (!isTyped(text)) return none(text);
   const names = namesIn(catalog, text);
   const spansOf = (expression: RegExp): Span[] =>
     [...text.matchAll(expression)].map(({ 0: found, index: start }) => ({
@@ -205,8 +219,12 @@ export function readAsked(catalog: Catalog, words: readonly string[], vendors?: 
     const ids = platform === undefined ? vendors : [platform];
     codes.set(`${ids}:${code.toLowerCase()}`, { query, code, vendors: ids });
   }
+  const asked = [...codes.values()];
+  // Of the numbers of a pasted text, detect has read those that are known codes: the others are counts, articles, departments.
+  const isUnknown = tellsOfFailure.test(text) && !asked.some(({ code }) => catalog.has(code));
+  if (isPasted(text) && !isUnknown) return none(text);
   return {
-    codes: [...codes.values()],
+    codes: asked,
     unclear: names.length > 0 ? [] : small.map(({ start, end }) => text.slice(start, end)),
     words: tellingWordsOf(blanked(text, [...spans, ...names])),
     platforms: [...new Set(names.map(({ platform }) => platform))],

@@ -54,7 +54,8 @@ export const saysFailure = (word: string): boolean => failing.test(word.slice(wo
 
 /** A word of failure before it, or what it says behind it. */
 const told = {
-  before: /(?:报错?|错误码?|error|code|返回|提示)[：:]? ?[`"']?$/i,
+  // In capitals it is the level of a log line.
+  before: /(?:报错?|错误码?|[Ee]rror|[Cc]ode|返回|提示)[：:]? ?[`"']?$/,
   after: /^[`"']? ?(?:-|–|—|:|：) ?[\u4e00-\u9fffA-Z]/,
 };
 

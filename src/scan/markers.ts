@@ -14,20 +14,20 @@ const noSuccess = String.raw`(?!["'\\\]]{0,6}(?:&quot;)? ?(?:[:=]|=>|->)[ "'\\]{
 /** Expressions with few alternatives are searched many times faster than one with all of them. */
 const ascii: readonly RegExp[] = [
   new RegExp(`(?:[cC]ode|CODE)${noSuccess}`, 'g'),
-  /error|fail|exception|invalid|denied|panic/gi,
+  /err[o:=]|fail|exception|invalid|denied|panic/gi,
   // Behind messages of which no word says that anything failed: `not allow to access, hint: [`.
-  /hints?: ?\[/g,
+  /hints?: ?\[|rid: ?[\da-f]{8}-/g,
   /query\?e=/g,
   // The signs may be full-width; dumps write the type.
   /(?:[rR]esult|RESULT)\W{0,40}(?:(?:int|long|string\(\d{1,6})\)?\W{1,4})?[1-9]/g,
 ];
 
-const chinese = ['错', '錯', '失败', '异常', '报', '返回', '不合法', '无效'];
+const chinese = ['错', '錯', '失败', '异常', '报', '返回', '提示', '不合法', '无效'];
 
 /** The same words in GB18030, which nothing in Node writes. */
 const gb18030 = [
-  '\xb4\xed', '\xca\xa7\xb0\xdc', '\xd2\xec\xb3\xa3', '\xb1\xa8', '\xb7\xb5\xbb\xd8', '\xb2\xbb\xba\xcf\xb7\xa8',
-  '\xce\xde\xd0\xa7',
+  '\xb4\xed', '\xca\xa7\xb0\xdc', '\xd2\xec\xb3\xa3', '\xb1\xa8', '\xb7\xb5\xbb\xd8', '\xcc\xe1\xca\xbe',
+  '\xb2\xbb\xba\xcf\xb7\xa8', '\xce\xde\xd0\xa7',
 ]; // biome-ignore format: one list, not one word a line
 
 const utf8 = chinese.map((text) =>

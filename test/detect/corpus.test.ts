@@ -78,6 +78,24 @@ describe('corpus', () => {
     expect(right / told).toBeGreaterThanOrEqual(0.97);
   });
 
+  it('is next to never only another vendor’s', () => {
+    const told = outcomes.filter(({ sample }) => sample.vendor !== null && sample.codes.length > 0);
+    const others = told.filter(
+      ({ sample, found }) =>
+        found.some(({ known }) => known.length > 0) &&
+        found.every(({ vendor, candidates }) =>
+          [vendor, ...candidates.map((one) => one.vendor)].every((id) => id !== sample.vendor),
+        ),
+    );
+    expect(others.length / told.length, wrong(others)).toBeLessThanOrEqual(0.01);
+  });
+
+  it('is hardly ever explained where it holds no code', () => {
+    const empty = outcomes.filter(({ sample }) => sample.codes.length === 0);
+    const invented = empty.filter(({ found }) => found.some(({ known }) => known.length > 0));
+    expect(invented.length / empty.length, wrong(invented)).toBeLessThanOrEqual(0.03);
+  });
+
   it('is told in order of appearance', () => {
     const ordered = outcomes.filter(({ sample, codes }) => [...codes].join() === sample.codes.join());
     expect(ordered.length / outcomes.length).toBeGreaterThanOrEqual(0.98);

@@ -127,6 +127,13 @@ export async function createFind(context: Context, data: SearchData): Promise<Fi
     const explanations = found.length > 0 ? found : explainer.told();
     if (explanations.length === 0) return undefined;
     const known = explanations.flatMap(({ meanings }) => meanings.map(({ entry }) => plainHit(entry)));
+    const [success] = explanations.filter(({ isSuccess }) => isSuccess);
+    if (success !== undefined && known.length === 0)
+      return {
+        unknown: explainWords(context.words).success(visible(success.code), []),
+        missing: [],
+        hits: [],
+      };
     const unknown = explanations.filter(({ meanings }) => meanings.length === 0);
     if (unknown.length === 0) return ofHits(known);
     const similar = unknown.flatMap((one) =>
@@ -194,7 +201,7 @@ export async function createFind(context: Context, data: SearchData): Promise<Fi
     if (vendor) return found(all.filter((entry) => entry.vendor === vendor.id));
     const asked = parseQuery(catalog, [text], vendors);
     if (asked.words.length === 0 && asked.codes.length > 0) return byCode(asked);
-    const explained = mayHoldCode(text) ? (inText(text) ?? inWords(text)) : undefined;
+    const explained = isPasted(text) || mayHoldCode(text) ? (inText(text) ?? inWords(text)) : undefined;
     if (explained) return explained;
     if (isPasted(text)) return byItsWords(text);
     const { hits } = search(catalog, data, text, { vendors, preferredVendor, limit: mostHits });
