@@ -55,10 +55,10 @@ function kindOfName(name: string): SecretKind | undefined {
 
 /** The labels of people who write no English names. */
 const labels =
-  /(?:密码|密碼|口令|暗号|密钥|密鑰|秘钥|秘鑰|密匙|私钥|私鑰|金鑰|パスワード|暗証番号|비밀번호|пароль|contraseña|mot de passe|clé secrète)|(?:令牌|凭证|憑證|凭据|签名|簽名|票据|授权码|验证码|驗證碼|会话|會話)/giy;
-const passwordLabel = /^(?:密|口|暗|秘|私|金|パ|비|п|c|m)/i;
+  /(?:密码|密碼|口令|暗号|密钥|密鑰|秘钥|秘鑰|密匙|私钥|私鑰|金鑰|パスワード|暗証番号|비밀번호|пароль|contraseña|mot de passe|clé secrète|pin\s?[码碼])|(?:令牌|凭证|憑證|凭据|签名|簽名|票据|授权码|验证码|驗證碼|会话|會話)/giy;
+const passwordLabel = /^(?:密|口|暗|秘|私|金|パ|비|п|c|m|pin)/i;
 const labelStarts = new Set(
-  Array.from('密口暗秘私金パ비пПcCmM令凭憑签簽票授验驗会會', (character) => character.charCodeAt(0)),
+  Array.from('密口暗秘私金パ비пПcCmMpP令凭憑签簽票授验驗会會', (character) => character.charCodeAt(0)),
 );
 
 /** What may stand between a name and its value: the end of the name's quote, and what joins. */
@@ -293,8 +293,10 @@ function nameAt(text: string, at: number): { end: number; kind: SecretKind | und
   return { end, kind, isLabel: false };
 }
 
-/** `key` names a secret in addresses only. */
-const addressKey = /[?&]key$/;
+/** `key` names a secret in addresses, and behind a word that says what for: `Encrypt Key：…`. */
+const tellingKey =
+  /(?:[?&]|(?<![A-Za-z])(?:encrypt(?:ion)?|secret|private|api|access|aes|sign(?:ing)?|master|shared|auth|merchant) )key$/i;
+const longestBeforeKey = 16;
 
 const isDelimited = (text: string, at: number): string => {
   const before = text.charAt(at - 1);
@@ -325,8 +327,8 @@ export function fieldSecrets(plain: PlainText): Span[] {
   const found: Span[] = [];
   for (let at = 0; at < text.length; ) {
     const { end, kind: ofName, isLabel } = nameAt(text, at);
-    const isAddressKey = end - at === 3 && addressKey.test(text.slice(at - 1, end));
-    const kind = ofName ?? (isAddressKey ? 'token' : undefined);
+    const isKey = end - at === 3 && tellingKey.test(text.slice(Math.max(0, at - longestBeforeKey), end));
+    const kind = ofName ?? (isKey ? 'token' : undefined);
     if (kind === undefined) {
       at = end;
       continue;
