@@ -92,31 +92,33 @@ describe('the screen of browse', () => {
     expect(card.column > list.columns || card.row > list.row + list.rows).toBe(true);
   });
 
+  const typed = ['', 'token', '部门不存在', `${'长'.repeat(100)}x`, 'a\u202eb\u001bc'];
+  const languages = ['zh', 'en', 'both'];
   it.each([
-    [80, 24],
-    [130, 40],
-    [40, 12],
-    [20, 24],
-    [6, 2],
-  ])('fits at %d x %d, whatever is typed', async (columns, rows) => {
-    for (const text of ['', 'token', '部门不存在', `${'长'.repeat(100)}x`, 'a\u202eb\u001bc']) {
-      for (const lang of ['zh', 'en', 'both'] as const) {
-        const frames: Frame[] = [];
-        const { surroundings } = surroundingsOf(['browse', text, '--lang', lang, '--color', 'never'], {
-          ...interactive,
-          columns,
-          rows,
-          onFrame: (frame) => frames.push(frame),
-        });
-        await run(surroundings);
-        const [{ lines, cursor }] = frames as [Frame];
-        expect(lines).toHaveLength(rows);
-        expect(cursor).toBeLessThan(columns);
-        for (const line of lines) {
-          for (const span of line) {
-            expect(span.text).not.toMatch(/[\p{Cc}\u202e]/u);
-            if (columns >= 20) expect(span.column + displayWidth(span.text)).toBeLessThanOrEqual(columns);
-          }
+    [80, 24, 0],
+    [130, 40, 1],
+    [40, 12, 2],
+    [20, 24, 3],
+    [6, 2, 4],
+  ])('fits at %d x %d, whatever is typed', async (columns, rows, size) => {
+    for (const [i, text] of typed.entries()) {
+      // Each size meets each text and each language, and each text each language.
+      const lang = languages[(i + size) % languages.length] as string;
+      const frames: Frame[] = [];
+      const { surroundings } = surroundingsOf(['browse', text, '--lang', lang, '--color', 'never'], {
+        ...interactive,
+        columns,
+        rows,
+        onFrame: (frame) => frames.push(frame),
+      });
+      await run(surroundings);
+      const [{ lines, cursor }] = frames as [Frame];
+      expect(lines).toHaveLength(rows);
+      expect(cursor).toBeLessThan(columns);
+      for (const line of lines) {
+        for (const span of line) {
+          expect(span.text).not.toMatch(/[\p{Cc}\u202e]/u);
+          if (columns >= 20) expect(span.column + displayWidth(span.text)).toBeLessThanOrEqual(columns);
         }
       }
     }

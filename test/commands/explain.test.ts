@@ -348,10 +348,13 @@ describe('words without a command', () => {
     readonly query: string;
     readonly expect: readonly string[];
   }
+  const pasted = ['pasted', 'mixed'];
   const rows = readFileSync(new URL('../search/relevance.jsonl', import.meta.url), 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Row);
+    .map((line) => JSON.parse(line) as Row)
+    // Every third of those that are searched for: what they find is held in test/search.
+    .filter(({ kind }, i) => pasted.includes(kind) || i % 3 === 0);
 
   it('are explained where they are a response, and searched for otherwise', async () => {
     const wrong: string[] = [];
@@ -359,7 +362,7 @@ describe('words without a command', () => {
     for (const { kind, query, expect: wanted } of rows) {
       const value = JSON.parse((await runHere(['--json', '--', query])).stdout);
       if (value.command !== 'explain') continue;
-      expect(['pasted', 'mixed'], query).toContain(kind);
+      expect(pasted, query).toContain(kind);
       const codes = [...value.results, ...value.unknown];
       // OAuth's own word is named; the tables have it under numbers only.
       if (codes.length === 0 || codes.some(({ code }) => code === 'invalid_request')) continue;
@@ -566,15 +569,15 @@ describe('the built program', () => {
     }
   });
 
-  it.runIf(process.platform === 'linux')('reads a log of 30 MB in little memory', () => {
+  it.runIf(process.platform === 'linux')('reads a log of 12 MB in little memory', () => {
     const folder = mkdtempSync(join(tmpdir(), 'errcode-explain-'));
     try {
       const quiet =
         '2024-07-12 10:08:49.214  INFO 9031 --- [main] c.e.oa.pay.PayService : 订单 SO20245329067845 金额 120001.21 元, 已入账\n';
       const failing = `2024-07-12 10:08:50.000 ERROR 9031 --- [main] c.e.Ding : https://oapi.dingtalk.com/x ${body}\n`;
       const block = quiet.repeat(49) + failing;
-      writeFileSync(join(folder, 'a.log'), block.repeat(Math.ceil((30 << 20) / Buffer.byteLength(block))));
-      const program = `"${process.execPath}" --max-old-space-size=120 "${executable}"`;
+      writeFileSync(join(folder, 'a.log'), block.repeat(Math.ceil((12 << 20) / Buffer.byteLength(block))));
+      const program = `"${process.execPath}" --max-old-space-size=40 "${executable}"`;
       // The last line is how long the processor worked for it, for the program and for the system.
       const script = `${program} --json < "${folder}/a.log"; status=$?; times >&2; exit $status`;
       const { status, stdout, stderr } = spawnSync('sh', ['-c', script], {
@@ -585,8 +588,8 @@ describe('the built program', () => {
       const [minutes = 0, seconds = 0, systemMinutes = 0, systemSeconds = 0] = times.map(Number);
       expect([status, times.length]).toEqual([0, 4]);
       expect(found(JSON.parse(stdout))).toEqual(['dingtalk:60020']);
-      // Some three seconds.
-      expect((minutes + systemMinutes) * 60 + seconds + systemSeconds).toBeLessThan(25);
+      // A second or two.
+      expect((minutes + systemMinutes) * 60 + seconds + systemSeconds).toBeLessThan(10);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -108,7 +108,7 @@ describe.each(readers)('%s', (_, read) => {
       fc.property(texts, (text) => {
         read(text);
       }),
-      { numRuns: 1000 },
+      { numRuns: 600 },
     );
   });
 });
@@ -174,17 +174,17 @@ describe('detect', () => {
       fc.property(plain, (text) => {
         expect(detect(text).filter(({ isSuccess }) => !isSuccess)).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
 
 const size = 150_000;
 const repeat = (unit: string): string => unit.repeat(Math.ceil(size / unit.length));
-/** Numbers that are all different, so that nothing can be remembered. */
+/** Numbers that are all different, so that nothing can be remembered: each takes its time, and fewer of them are enough. */
 const counted = (write: (i: number) => string): string => {
   let text = '';
-  for (let i = 0; text.length < size; i++) text += write(i);
+  for (let i = 0; text.length < size / 3; i++) text += write(i);
   return text;
 };
 let json = '{"errcode":40014,"errmsg":"x"}';
@@ -240,13 +240,13 @@ const hostile: Record<string, string> = {
   'lines that go on': `{\n${repeat(' "errcode":40014,\n')}`,
 };
 
-describe.each(Object.entries(hostile))('150 kB of %s', (_, text) => {
+describe.each(Object.entries(hostile))('many kB of %s', (_, text) => {
   it.each(readers)('takes %s its time only', (name, read) => {
     // The others build upon detection; annotate looks at every line by itself.
     const part = name === 'detect' ? 1 : name === 'annotate' ? 0.05 : 0.2;
     const start = processorTime();
     read(text.slice(0, text.length * part));
-    // Most take some hundredths of a second, and one or two so many different codes; what is not linear takes far longer.
-    expect(processorTime() - start).toBeLessThan(7_500);
+    // Most take some hundredths of a second, and a half so many different codes; what is not linear takes far longer.
+    expect(processorTime() - start).toBeLessThan(Math.max(2_500, text.length / 20));
   });
 });

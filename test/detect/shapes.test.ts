@@ -70,7 +70,7 @@ describe.each(allShapes)('%s', (_, draw) => {
         expect(start).toBeGreaterThan(before.length);
         expect(end).toBeLessThanOrEqual(text.length - after.length);
       }),
-      { numRuns: 40 },
+      { numRuns: 24 },
     );
   });
 
@@ -81,7 +81,7 @@ describe.each(allShapes)('%s', (_, draw) => {
         fc.pre(others.length === 0);
         expect(detector(draw(responseOf(entry, message)))[0]?.vendor).toBe(entry.vendor);
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 });
@@ -155,7 +155,7 @@ describe.each(Object.entries(secretKinds))('%s', (_, secrets) => {
           }
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 });

@@ -81,12 +81,14 @@ describe('the cache of own tables', () => {
       'vendors.json',
       'vocabulary.json',
     ]);
-    for (const name of all) {
-      for (const damage of [
-        (path: string) => truncateSync(path, 1),
-        (path: string) => writeFileSync(path, 'something else'),
-        (path: string) => rmSync(path),
-      ]) {
+    const damages = [
+      (path: string) => truncateSync(path, 1),
+      (path: string) => writeFileSync(path, 'something else'),
+      (path: string) => rmSync(path),
+    ];
+    for (const [i, name] of all.entries()) {
+      // Two of the three for each file: all that is damaged is made anew, which takes its time.
+      for (const damage of damages.filter((_, kind) => kind !== i % damages.length)) {
         damage(pathOf(name));
         expect([name, ...(await answers())]).toEqual([name, ...sound]);
       }

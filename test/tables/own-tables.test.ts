@@ -1,4 +1,4 @@
-/** The built program with a team's own tables. */
+/** The program with a team's own tables: in this process, but for what depends on its working directory, its threads and its settings. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { ownFolder } from '../support/own-folder.ts';
 
@@ -37,35 +37,35 @@ afterAll(() => {
 });
 
 const team = make({ 'work/.errcode/pay.yaml': payTable, 'work/.errcode/ding.yml': overrides });
-const json = (args: readonly string[], input = '') =>
-  JSON.parse(team.run([...args, '--json'], { input }).stdout);
+const json = async (args: readonly string[], input = '') =>
+  JSON.parse((await team.runHere([...args, '--json'], { input })).stdout);
 
 describe('own tables', () => {
-  it('add a vendor', () => {
-    const { code, stdout, stderr } = team.run(['payment:9000123']);
+  it('add a vendor', async () => {
+    const { code, stdout, stderr } = await team.runHere(['payment:9000123']);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^Pay gateway 9000123 {2}error · state · [^\n]+\nOrder is closed \/ 订单已关闭\n/);
     expect(stdout.replace(/\n\s*/g, '')).toContain(`own table ${team.at('work/.errcode/pay.yaml')}`);
     expect(stdout).toMatch(/Related {2}DingTalk 40014/);
   });
 
-  it('add a code to a bundled vendor', () => {
-    expect(json(['dingtalk:12345678']).results).toMatchObject([
+  it('add a code to a bundled vendor', async () => {
+    expect((await json(['dingtalk:12345678'])).results).toMatchObject([
       { vendor: 'dingtalk', message: { zh: 'a code of our own', en: 'a code of our own' }, retry: 'unknown' },
     ]);
-    expect(team.run(['order_gone']).stdout).toMatch(
+    expect((await team.runHere(['order_gone'])).stdout).toMatch(
       /^Pay gateway ORDER_GONE {2}error · [^\n]+\n订单不见了\n/,
     );
   });
 
-  it('override an entry, which the card says; what they leave out stays', () => {
-    const { stdout } = team.run(['40014', '--vendor', 'ding', '--lang', 'zh']);
+  it('override an entry, which the card says; what they leave out stays', async () => {
+    const { stdout } = await team.runHere(['40014', '--vendor', 'ding', '--lang', 'zh']);
     expect(stdout).toMatch(/^钉钉 40014 {2}错误 · 凭证 · [^\n]+\n换我们的令牌\n\n原因 /);
     expect(stdout).toContain('1. 先到配置中心换令牌');
     expect(stdout.replace(/\n\s*/g, '')).toContain(
       'ding.yml，覆盖了内置条目的消息、排查步骤；其余仍是内置的',
     );
-    const [entry, ...others] = json(['dingtalk:40014']).results;
+    const [entry, ...others] = (await json(['dingtalk:40014'])).results;
     expect(others).toEqual([]);
     expect(entry).toMatchObject({
       retry: 'refresh-token',
@@ -74,14 +74,14 @@ describe('own tables', () => {
     });
   });
 
-  it('are listed and counted', () => {
-    const listed = json(['list', '--vendor', 'dingtalk', '--fields', 'code,own']).results as {
+  it('are listed and counted', async () => {
+    const listed = (await json(['list', '--vendor', 'dingtalk', '--fields', 'code,own'])).results as {
       code: string;
       own: object | null;
     }[];
     expect(listed.filter(({ code }) => code === '40014')).toHaveLength(1);
     expect(listed.filter(({ own }) => own !== null).map(({ code }) => code)).toEqual(['40014', '12345678']);
-    const vendors = json(['vendors']).results as { id: string; codes: number; entries: number }[];
+    const vendors = (await json(['vendors'])).results as { id: string; codes: number; entries: number }[];
     expect(vendors.find(({ id }) => id === 'pay')).toMatchObject({ codes: 2, entries: 2 });
     expect(vendors.find(({ id }) => id === 'dingtalk')).toMatchObject({
       codes: new Set(listed.map(({ code }) => code)).size,
@@ -89,48 +89,50 @@ describe('own tables', () => {
     });
   });
 
-  it('are searched, in pinyin too, and what they override is not', () => {
-    const codes = (...words: string[]): string[] =>
-      json(['search', ...words]).results.map(
+  it('are searched, in pinyin too, and what they override is not', async () => {
+    const codes = async (...words: string[]): Promise<string[]> =>
+      (await json(['search', ...words])).results.map(
         ({ vendor, code }: { vendor: string; code: string }) => `${vendor}:${code}`,
       );
-    expect(codes('订单关闭', '--vendor', 'pay')[0]).toBe('pay:9000123');
-    expect(codes('dingdan', 'yiguanbi', '--vendor', 'pay')[0]).toBe('pay:9000123');
-    expect(codes('支付网关', '不见了')[0]).toBe('pay:ORDER_GONE');
-    expect(codes('换我们的令牌')[0]).toBe('dingtalk:40014');
-    const all = codes('不合法的access_token', '--vendor', 'dingtalk', '--limit', '100');
+    expect((await codes('订单关闭', '--vendor', 'pay'))[0]).toBe('pay:9000123');
+    expect((await codes('dingdan', 'yiguanbi', '--vendor', 'pay'))[0]).toBe('pay:9000123');
+    expect((await codes('支付网关', '不见了'))[0]).toBe('pay:ORDER_GONE');
+    expect((await codes('换我们的令牌'))[0]).toBe('dingtalk:40014');
+    const all = await codes('不合法的access_token', '--vendor', 'dingtalk', '--limit', '100');
     expect(all.filter((code) => code === 'dingtalk:40014').length).toBeLessThanOrEqual(1);
   });
 
-  it('are grepped', () => {
-    expect(team.run(['grep', '^订单|令牌$', '--vendor', 'pay,dingtalk', '--lang', 'zh']).stdout).toContain(
-      'dingtalk:40014:换我们的令牌\n',
-    );
-    expect(team.run(['grep', '不合法的access_token', '--lang', 'zh']).stdout).not.toContain(
+  it('are grepped', async () => {
+    expect(
+      (await team.runHere(['grep', '^订单|令牌$', '--vendor', 'pay,dingtalk', '--lang', 'zh'])).stdout,
+    ).toContain('dingtalk:40014:换我们的令牌\n');
+    expect((await team.runHere(['grep', '不合法的access_token', '--lang', 'zh'])).stdout).not.toContain(
       'dingtalk:40014:',
     );
   });
 
-  it('are explained and scanned', () => {
+  it('are explained and scanned', async () => {
     const line = '{"bizCode":9000123,"bizMsg":"订单已关闭"}';
-    expect(json(['explain'], line).results).toMatchObject([{ vendor: 'pay', code: '9000123' }]);
+    expect((await json(['explain'], line)).results).toMatchObject([{ vendor: 'pay', code: '9000123' }]);
     team.write('work/deep/app.log', `2026-11-22 08:00:00 POST https://pay.example.com ${line}\n`.repeat(3));
-    expect(json(['scan', 'app.log']).results).toMatchObject([{ vendor: 'pay', code: '9000123', count: 3 }]);
+    expect(JSON.parse(team.run(['scan', 'app.log', '--json']).stdout).results).toMatchObject([
+      { vendor: 'pay', code: '9000123', count: 3 },
+    ]);
   });
 
-  it('annotate', () => {
+  it('annotate', async () => {
     const line = '{"bizCode":9000123,"bizMsg":"订单已关闭","host":"pay.example.com"}\n';
-    const { code, stdout } = team.run(['annotate'], { input: line });
+    const { code, stdout } = await team.runHere(['annotate'], { input: line });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^\{"bizCode".*\n.*Pay gateway 9000123 .*Order is closed/);
   });
 
-  it('are completed, vendors and codes', () => {
-    const candidates = (word: string): string =>
-      team.run(['completion', 'fish', `--word=${word}`, '--']).stdout;
-    expect(candidates('pa')).toMatch(/^pay:\tPay gateway/m);
-    expect(candidates('pay:9')).toMatch(/^pay:9000123\tOrder is closed/m);
-    expect(candidates('dingtalk:1234567')).toMatch(/^dingtalk:12345678\ta code of our own/m);
+  it('are completed, vendors and codes', async () => {
+    const candidates = async (word: string): Promise<string> =>
+      (await team.runHere(['completion', 'fish', `--word=${word}`, '--'])).stdout;
+    expect(await candidates('pa')).toMatch(/^pay:\tPay gateway/m);
+    expect(await candidates('pay:9')).toMatch(/^pay:9000123\tOrder is closed/m);
+    expect(await candidates('dingtalk:1234567')).toMatch(/^dingtalk:12345678\ta code of our own/m);
   });
 
   it('are completed in the folders that the line names', () => {
@@ -143,8 +145,8 @@ describe('own tables', () => {
       expect(candidates(...before)).toBe('');
   });
 
-  it('are exported, under names of their own', () => {
-    const { code, stdout } = team.run(['export', '--for', 'ts', '--vendor', 'pay,dingtalk']);
+  it('are exported, under names of their own', async () => {
+    const { code, stdout } = await team.runHere(['export', '--for', 'ts', '--vendor', 'pay,dingtalk']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/export const Pay = /);
     expect(stdout).toMatch(/ORDER_GONE: /);
@@ -152,19 +154,19 @@ describe('own tables', () => {
     expect(stdout).toMatch(/CODE_12345678: 12345678,/);
     // What overrides an entry keeps its name.
     expect(stdout).toMatch(/换我们的令牌 \*\/\s+INVALID_ACCESS_TOKEN: 40014,/);
-    const { stdout: csv } = team.run(['export', '--for', 'clickhouse', '--vendor', 'pay']);
+    const { stdout: csv } = await team.runHere(['export', '--for', 'clickhouse', '--vendor', 'pay']);
     expect(csv).toContain('"pay","9000123","pay:9000123","CODE_9000123"');
   });
 
   it('are seen by every thread of a scan', () => {
     const line = `2026-11-22 08:00:00 POST https://pay.example.com {"bizCode":9000123,"bizMsg":"订单已关闭"} ${'x'.repeat(900)}\n`;
     team.write('work/deep/large.log', line.repeat(40_000));
-    const { results } = json(['scan', 'large.log']);
+    const { results } = JSON.parse(team.run(['scan', 'large.log', '--json']).stdout);
     expect(results).toMatchObject([{ vendor: 'pay', code: '9000123', count: 40_000 }]);
   });
 
-  it('suggest their codes', () => {
-    expect(team.run(['pay:9000132']).stderr).toContain(
+  it('suggest their codes', async () => {
+    expect((await team.runHere(['pay:9000132'])).stderr).toContain(
       'Pay gateway 9000123  Order is closed (two digits swapped)',
     );
   });
@@ -193,28 +195,28 @@ describe('own tables', () => {
     ]);
   });
 
-  it('that are broken are left out with one line, and the others work', () => {
-    const { run, at } = make({
+  it('that are broken are left out with one line, and the others work', async () => {
+    const { runHere, at } = make({
       'work/.errcode/a.yaml': '- {vendor: pay, code: 1}\n- {vendor: pay}\n',
       'work/.errcode/b.yaml': '[',
       'work/.errcode/c.yaml': '- {vendor: pay, code: 1, message: fine}\n',
     });
     for (const args of [['pay:1'], ['pay:1', '--json'], ['grep', 'fine']]) {
-      const { code, stdout, stderr } = run(args);
+      const { code, stdout, stderr } = await runHere(args);
       expect(code).toBe(0);
       expect(stdout).toContain('fine');
       expect(stderr).toMatch(
         /^errcode: skipped 2 of your own tables; the first: .*a\.yaml:1:3: message is missing; add it \(errcode check .*\)\n$/,
       );
     }
-    expect(run(['40014', '--vendor', 'dingtalk', '-q']).stderr).toBe('');
-    expect(run(['check', at('work/.errcode')]).code).toBe(2);
+    expect((await runHere(['40014', '--vendor', 'dingtalk', '-q'])).stderr).toBe('');
+    expect((await runHere(['check', at('work/.errcode')])).code).toBe(2);
   });
 
-  it('cannot write to the terminal what they should not', () => {
-    const { run } = make({
+  it('cannot write to the terminal what they should not', async () => {
+    const { runHere } = make({
       'work/.errcode/a.yaml': '- {vendor: pay, code: 1, message: "a\\u001b[2Jb\\u202ec"}\n',
     });
-    expect(run(['pay:1']).stdout).toMatch(/\na \[2Jb c\n/);
+    expect((await runHere(['pay:1'])).stdout).toMatch(/\na \[2Jb c\n/);
   });
 });
