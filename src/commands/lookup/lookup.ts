@@ -8,7 +8,6 @@ import { answerOfLookup, cards, cardsOf, printAnswer, ruleOf } from '../answer.t
 import { type Context, hasRemarks, UsageError } from '../context.ts';
 import { refList } from '../entry-list.ts';
 import { familyCards } from '../families.ts';
-import { readInput } from '../text-input.ts';
 import { defaultVendor, requireKnownVendors } from '../vendor-names.ts';
 
 /** With more meanings than this, a list comes instead of the cards. */
@@ -49,6 +48,13 @@ export interface LookupCommandOptions {
   readonly command?: 'lookup' | 'explain';
 }
 
+/** The codes on standard input. */
+async function codesOfInput({ terminal }: Context): Promise<string> {
+  // Encodings take as much room as cards do, and most codes are typed.
+  const { readInput } = await import('../text-input.ts');
+  return readInput(terminal.input());
+}
+
 /**
  * `errcode lookup`: exact lookup of codes; with `-` of those on standard input.
  *
@@ -60,7 +66,7 @@ export async function lookup(
   { query: known, command = 'lookup' }: LookupCommandOptions = {},
 ): Promise<ExitCode> {
   const isInput = known === undefined && given.length === 1 && given[0] === '-';
-  const words = isInput ? [await readInput(context.terminal.input())] : given;
+  const words = isInput ? [await codesOfInput(context)] : given;
   const query = known ?? parseQuery(context.catalog, words, context.vendors);
   await requireCodes(context, query);
   const result = lookupCodes(context.catalog, query, await defaultVendor(context));
