@@ -91,6 +91,7 @@ const mostBeside = 6;
 /** Settles whose a code is by those beside it. */
 function withBeside(all: readonly Finding[]): Finding[] {
   return all.map((finding, i) => {
+    if (finding.guess.certainty !== 'open') return finding;
     const isBeside = (other: Finding): boolean =>
       other !== finding && Math.abs(other.first.start - finding.first.start) <= besideReach;
     // In order, so that only the neighbours are looked at.
@@ -253,7 +254,11 @@ function detectionOf(
     start: plain.originOf(first.start),
     end: plain.originOf(first.end),
     known: entries,
-    ...guess,
+    // Named one by one: spreading costs as much as all the rest.
+    vendor: guess.vendor,
+    certainty: guess.certainty,
+    reason: guess.reason,
+    candidates: guess.candidates,
     isSuccess: isSuccess(finding, entries, message),
     subCode: sub?.first.code ?? null,
     facts,

@@ -196,7 +196,8 @@ function textOf(units: Uint16Array): string {
   const part = 8192;
   let text = '';
   for (let from = 0; from < units.length; from += part) {
-    text += String.fromCharCode(...units.subarray(from, from + part));
+    // Spreading would go through them one by one.
+    text += String.fromCharCode.apply(null, units.subarray(from, from + part) as unknown as number[]);
   }
   return text;
 }

@@ -100,6 +100,7 @@ const farAhead = 2.5;
 class Standing {
   /** Id of the platform. */
   readonly id: string;
+  total = 0;
   /** By the places of the kinds; nothing speaks for most. */
   #evidence: number[] | undefined;
 
@@ -113,16 +114,13 @@ class Standing {
     if (weight <= this.#of(evidence)) return;
     this.#evidence ??= kinds.map(() => 0);
     this.#evidence[places[evidence]] = weight;
+    let total = 0;
+    for (const one of this.#evidence) total += one;
+    this.total = total;
   }
 
   #of(evidence: Evidence): number {
     return this.#evidence?.[places[evidence]] ?? 0;
-  }
-
-  get total(): number {
-    let sum = 0;
-    if (this.#evidence !== undefined) for (const weight of this.#evidence) sum += weight;
-    return sum;
   }
 
   /** Whether it is more than a guess. */
@@ -220,12 +218,7 @@ const isWithin = (span: Span | null, at: number): boolean =>
   span !== null && span.start <= at && at < span.end;
 
 /** Platforms in the order in which the text speaks for them. */
-function ranked(
-  scene: Scene,
-  sighting: Sighting,
-  entries: readonly Entry[],
-  isChosen: boolean,
-): Standing[] {
+function ranked(scene: Scene, sighting: Sighting, entries: readonly Entry[], isChosen: boolean): Standing[] {
   const { plain, known, resemblance } = scene;
   const message = sighting.message && plain.text.slice(sighting.message.start, sighting.message.end);
   const likenesses = message ? entries.map((entry) => resemblance.degree(message, entry)) : [];
