@@ -229,7 +229,8 @@ function readSplitWord({ pieces, bag, isKnown }: Reading, position: number): voi
 }
 
 /** What numbers count, right behind them: `超过1000人`. */
-const counted = /^ ?(?:人|次|个|条|天|秒|分钟|小时|字|张|份|位|件|元|万|(?:kb|mb|ms|times|users|people|characters)(?![a-z]))/;
+const counted =
+  /^ ?(?:人|次|个|条|天|秒|分钟|小时|字|张|份|位|件|元|万|(?:kb|mb|ms|times|users|people|characters)(?![a-z]))/;
 
 /** Whether a piece is a number that may be a code: of enough digits, and no count. */
 const isLongNumber = ({ text, end }: Piece, query: string): boolean =>
