@@ -254,10 +254,12 @@ function isConstantCode(scene: Scene, found: FieldCode): boolean {
 /** Whether a word in a code field is a code. */
 function isWordCode(scene: Scene, found: FieldCode): boolean {
   const { field, span, code, messageField } = found;
-  // One of them is a code after all: that of a business error that says no more.
-  const isSaid = isKnown(scene, code) && isLikeMessage(scene, code, found.message);
-  if ((noCodes.test(code) && !isSaid) || success.test(code)) return false;
   const isOwn = (wordForms.compound.test(code) || field.joint === 'sign') && field.kind !== 'prose';
+  if (noCodes.test(code)) {
+    // One of them is a code after all: that of a business error that says no more.
+    return isOwn && isKnown(scene, code) && isLikeMessage(scene, code, found.message);
+  }
+  if (success.test(code)) return false;
   if (isOwn && isKnown(scene, code) && !expression.test(code)) return true;
   // After words such as 提示; behind `[ERR]` stand the names of classes.
   if (field.kind === 'prose') {

@@ -112,6 +112,12 @@ const settings: readonly Setting[] = [
     isTold: true,
     isSpoken: true,
   },
+  // `if (e.getErrorCode() != 84061)`
+  {
+    expression: /err(?:or)?_?code(?:\(\))?["'\])]{0,3} ?[!=]==? ?(-?\d{4,10})/gi,
+    words: 'none',
+    isTold: true,
+  },
   // `send rate-limit errors (230020/230006)`
   { expression: /\berrors? ?\((-?\d{4,10})(?=[)/,、])/gi, words: 'none', isTold: true },
 ];

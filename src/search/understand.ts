@@ -228,13 +228,22 @@ function readSplitWord({ pieces, bag, isKnown }: Reading, position: number): voi
   if (isKnown(key)) bag.add(key, findings.joined, position, position + 1);
 }
 
+/** What numbers count, right behind them: `超过1000人`. */
+const counted =
+  /^ ?(?:人|次|个|条|天|秒|分钟|小时|字|张|份|位|件|元|万|(?:kb|mb|ms|times|users|people|characters)(?![a-z]))/;
+
+/** Whether a piece is a number that may be a code: of enough digits, and no count. */
+const isLongNumber = ({ text, end }: Piece, query: string): boolean =>
+  text.length >= shortestCode && digits.test(text) && !counted.test(query.slice(end, end + 12));
+
 /** Reads a number as a code: a long or negative one is hardly anything else. */
 function readCode({ pieces, bag, isKnown }: Reading, query: string, position: number): void {
-  const { text, start } = pieces[position] as Piece;
+  const piece = pieces[position] as Piece;
+  const { text, start } = piece;
   const isNegative = /(?:^|[^\w])[-−]$/u.test(query.slice(Math.max(0, start - 2), start));
   const key = codeTermKey(isNegative ? `-${text}` : text);
   if (isKnown(key))
-    bag.add(key, isNegative || text.length >= shortestCode ? findings.code : findings.shortCode, position);
+    bag.add(key, isNegative || isLongNumber(piece, query) ? findings.code : findings.shortCode, position);
 }
 
 /** Shorter words are as near to others by chance. */
@@ -243,11 +252,12 @@ const shortestRare = 5;
 const mostRare = 8;
 
 /** How much a piece of the query says: the more entries have it, the less. */
-function pieceWeight({ text, key, isHan }: Piece, data: SearchData): number {
+function pieceWeight(piece: Piece, query: string, data: SearchData): number {
+  const { text, key, isHan } = piece;
   if (stopWords.has(text)) return 0;
   // Letters by themselves are names of things that only the writer knows.
   if (/^[a-z]$/.test(text)) return 0.3;
-  if (text.length >= shortestCode && digits.test(text) && isKnownIn(codeTermKey(text), data)) return 2;
+  if (isLongNumber(piece, query) && isKnownIn(codeTermKey(text), data)) return 2;
   const entries = havingOf(key, data);
   // Numbers and machine-made names in what was pasted are this call's, not the failure's.
   if (entries === 0 && /\d/.test(text)) return 0.1;
@@ -262,7 +272,9 @@ function pieceWeight({ text, key, isHan }: Piece, data: SearchData): number {
 export function understand(query: string, data: SearchData): Understood {
   const bag = new TermBag();
   const isKnown = (key: string): boolean => isKnownIn(key, data);
-  const pieces = piecesOf(normalText(query.slice(0, longestQuery), data.simplify));
+  const normal = normalText(query.slice(0, longestQuery), data.simplify);
+  const { text } = normal;
+  const pieces = piecesOf(normal);
   const reading: Reading = { data, pieces, bag, isKnown };
 
   const unknown = pieces.map(
@@ -288,7 +300,7 @@ export function understand(query: string, data: SearchData): Understood {
   const whole = wholeKey(pieces);
   if (whole !== undefined && isKnown(whole)) bag.add(whole, findings.whole, ...pieces.keys());
   for (const [position, { text, isHan }] of pieces.entries()) {
-    if (!isHan && digits.test(text)) readCode(reading, query, position);
+    if (!isHan && digits.test(text)) readCode(reading, text, position);
     readSplitWord(reading, position);
     readRareWord(reading, position);
     readHanSlip(reading, position);
@@ -300,7 +312,7 @@ export function understand(query: string, data: SearchData): Understood {
   return {
     terms: bag.list(),
     pieces,
-    pieceWeights: pieces.map((piece) => pieceWeight(piece, data)),
+    pieceWeights: pieces.map((piece) => pieceWeight(piece, text, data)),
     unknownWords: pieces.filter((piece, i) => unknown[i] && mended[i] === piece).map(({ text }) => text),
   };
 }

@@ -66,6 +66,7 @@ describe('codes', () => {
     ['one that an error is named by', '小程序蓝牙使用一会儿就出现10003错误', ['10003']],
     ['bold', '飞书群里读历史失败 → **230027**', ['230027']],
     ['a cell', '微信公众号\n40164 | 调用接口的 IP 不在白名单', ['40164']],
+    ['a comparison in a program', 'WxCpService: if (e.getErrorCode() != 84061) throw e;', ['84061']],
     ['errors in brackets', 'feishu: retry on rate-limit errors (230020/230006)', ['230020', '230006']],
     [
       'one inside the message of another',

@@ -31,6 +31,7 @@ describe('search', () => {
     ['Taiwan’s words', 'welink 使用者不存在', 'welink:43051'],
     ['identifiers in another spelling', '钉钉 InvalidAccessToken', 'dingtalk:40014'],
     ['a code among words', '60011 foobar 没有权限', 'dingtalk:60011'],
+    ['a number that counts', '公众号推送一次超过1000人 WeLink', 'welink:51018'],
     ['a negative code', '钉钉 -1 系统繁忙', 'dingtalk:-1'],
     ['a pasted response', '{"errcode":40078,"errmsg":"whatever","request_id":"x1"}', 'dingtalk:40078'],
     ['a variant', 'page_size is required', 'qingtui:40100'],
