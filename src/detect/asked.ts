@@ -26,17 +26,19 @@ export interface Asked {
 const longestTyped = 200;
 const mostLines = 2;
 
+const linesOf = (text: string): number => text.trim().split('\n').length;
+
 /** Whether a text is as short as what people type. */
-function isTyped(text: string): boolean {
-  const trimmed = text.trim();
-  return trimmed.length <= longestTyped && trimmed.split('\n').length <= mostLines;
-}
+const isTyped = (text: string): boolean => text.trim().length <= longestTyped && linesOf(text) <= mostLines;
 
 /** Braces, addresses, times of log lines, elements of XML, names of hosts. Bounded. */
 const copied = /[{}]|:\/\/|<[/!a-z]|\d\d:\d\d:\d\d|(?<![\w.-])(?:[\w-]{1,40}\.){2,4}[a-z]{2,6}(?![\w.(-])/i;
 
-/** Whether a text was copied from a response or a program's output, or is too long to be typed, and so is no search in somebody's own words. */
-export const isPasted = (text: string): boolean => !isTyped(text) || copied.test(text);
+/**
+ * Whether a text was copied from a response or a program's output, and so is no search in somebody's own words, which may be many but
+ * fill few lines.
+ */
+export const isPasted = (text: string): boolean => linesOf(text) > mostLines || copied.test(text);
 
 /** What responses and log lines have, and typed words do not. */
 const structure = /[{}[\]=<>"`\t\n]|\d\d:\d\d|:\/\/|: ./;

@@ -10,7 +10,7 @@ import { mask, maskIdentifier, maskPart } from './mask.ts';
 import type { Span } from './numbers.ts';
 import { type PlainText, plainText } from './plain-text.ts';
 import { Resemblance } from './resemblance.ts';
-import type { Scene } from './scene.ts';
+import { isComplaint, isLikeMessage, type Scene } from './scene.ts';
 import type { Sighting } from './sighting.ts';
 import { findSightings } from './sightings.ts';
 import { findSignals, type Signal, signalMarks } from './signals.ts';
@@ -210,6 +210,23 @@ function withWrittenAddresses(plain: PlainText, { start, end }: Span, masked: st
   return message;
 }
 
+/** Whether words that stand beside a code without any field may be its message: they are like one, or tell of a failure. */
+const saysFailure = (scene: Scene, { code, message }: Sighting): boolean =>
+  message !== null && (isLikeMessage(scene, code, message) || isComplaint(scene, message));
+
+const countOf = (text: string, sign: string): number => text.split(sign).length - 1;
+
+/** Words beside a code without the signs that close what they and the code stand in together: back-ticks, cells, quotes. */
+function withoutSigns(text: string): string {
+  const [whole = text, quoted] = /^\(?"([^"]{4,200})"\)?/.exec(text) ?? [];
+  if (quoted !== undefined && whole !== text) return quoted;
+  const inTicks = countOf(text, '`') % 2 === 1 ? text.slice(0, text.indexOf('`')) : text;
+  const inCell = inTicks.replace(/^[|\s]{1,4}|\s?\|\s{0,4}$/g, '');
+  const [closing = ''] = /["'][)\]}]{0,2}$/.exec(inCell) ?? [];
+  const isUnopened = closing !== '' && countOf(inCell, closing.charAt(0)) % 2 === 1;
+  return (isUnopened ? inCell.slice(0, -closing.length) : inCell).trim();
+}
+
 function messageOf(scene: Scene, { sightings }: Finding): string | null {
   const { shown } = scene.plain;
   const told =
@@ -218,8 +235,10 @@ function messageOf(scene: Scene, { sightings }: Finding): string | null {
   const text = told?.message
     ? withWrittenAddresses(scene.plain, told.message, maskPart(shown, told.message).trim())
     : '';
-  const isNone = text === '' || nothing.test(text) || (!told?.messageField && isOwnWords(text, scene));
-  return isNone ? null : text;
+  if (text === '' || nothing.test(text)) return null;
+  if (told?.messageField) return text;
+  const isSaid = told !== undefined && saysFailure(scene, told) && !isOwnWords(text, scene);
+  return isSaid ? withoutSigns(text) || null : null;
 }
 
 function isSuccess({ first }: Finding, known: readonly Entry[], messageOf: () => string | null): boolean {

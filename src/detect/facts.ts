@@ -44,7 +44,7 @@ const patterns: readonly (readonly [FactKind, RegExp])[] = [
   ],
   // WeChat Pay's, as people write it: `Request-ID 08E3B9…-268435462`.
   ['request-id', /\brequest[_ -]?id\s{1,3}([\da-f]{20,64}(?:-\d{1,12})?)\b/gi],
-  ['hint', /\bhints?: ?\[ ?(?!req_id)([^\]\n]{4,80})\]/gi],
+  ['hint', /\bhints?: ?\[(?! ?req_id) ?([^\]\n]{4,80})\]/gi],
 ];
 
 /** Addresses of pages where a permission is applied for. */

@@ -2,6 +2,8 @@
 import { textAfter, textBefore } from './beside.ts';
 import { firstNotBelow } from './bisect.ts';
 import { matchesOf } from './expressions.ts';
+import type { Span } from './numbers.ts';
+import type { PlainText } from './plain-text.ts';
 import {
   digitsOf,
   hasForm,
@@ -132,6 +134,22 @@ export function capitalSightings(scene: Scene, places: Places, others: readonly 
 /** A message goes on so far before the link at its end. */
 const linkReach = 400;
 
+/** The address that a place stands in, with the words that lead to it, as they close a message. */
+const linkHead = /(?:[,;，；]?\s{0,12}more info at\s{0,4})?(?:https?:\/\/\S{0,200})?$/;
+/** What stands before a message: what is quoted with it, or its own name. */
+const messageHead = /^.*["']|^\s*\w{0,20}(?:msg|message)\s?(?:->|[:=])\s?/i;
+
+/** The message that a link belongs to. @param at a place within its address */
+function messageBeforeLink(plain: PlainText, at: number): Span | null {
+  const from = Math.max(0, at - linkReach);
+  const head = linkHead.exec(plain.text.slice(from, at));
+  const before = textBefore(plain, head ? from + head.index : at, linkReach);
+  if (before === null) return null;
+  const [lead = ''] = messageHead.exec(plain.text.slice(before.start, before.end)) ?? [];
+  const start = before.start + lead.length;
+  return start < before.end ? { start, end: before.end } : null;
+}
+
 /** Links to the page of a code: `…/devtool/query?e=60020`. */
 export function linkSightings({ plain, marks }: Scene, places: Places): Sighting[] {
   if (!plain.text.includes('?')) return [];
@@ -139,10 +157,7 @@ export function linkSightings({ plain, marks }: Scene, places: Places): Sighting
     matchesOf(plain.text, expression).flatMap(({ 0: whole, 1: code, index }) => {
       if (code === undefined || !places.admits(code)) return [];
       const end = index + whole.length;
-      const before = textBefore(plain, index, linkReach);
-      // Inside quotes stands the message that the link belongs to.
-      const quote = before ? plain.text.slice(before.start, before.end).lastIndexOf('"') : -1;
-      const message = before && { start: before.start + quote + 1, end: before.end };
+      const message = messageBeforeLink(plain, index);
       return [bareSighting(code, { start: end - code.length, end }, message)];
     }),
   );

@@ -10,7 +10,7 @@ const shortestWords = 4;
 const longestRead = 20_000;
 
 const trouble =
-  /err|fail|exception|invalid|denied|refused|illegal|错误|失败|异常|不|无效|過期|过期|錯誤|失敗/i;
+  /\berr|errmsg|报错|fail|exception|invalid|denied|refused|illegal|错误|失败|异常|不|无效|過期|过期|錯誤|失敗/i;
 /** What is no part of a message: times, levels, addresses, places in programs, values of this one call. */
 const noise = [
   /\b[a-z]{2,10}:\/\/\S{1,2000}/gi,
@@ -21,6 +21,8 @@ const noise = [
   /\([\w./-]{1,80}:\d{1,6}\)/g,
   /\*\*\*|\S{0,40}\*\*\*\S{0,40}/g,
   /[\w-]{20,}/g,
+  /\b(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?\b/g,
+  /\b\d{6,}\b/g,
 ];
 /** The name of an exception, a logger or a program before what it says. */
 const heading = /^.{0,200}?(?:[\w$]{1,80}(?:Exception|Error)|[\w$.]{1,80})\s{0,3}[:：]\s{1,3}(?=\S)/;
@@ -53,7 +55,8 @@ function messageInField(text: string): string | undefined {
 export function messageWords(text: string): string | null {
   const shown = mask(text.slice(0, longestRead));
   const lines = shown.split('\n').filter((line) => /\p{L}/u.test(line));
-  const line = lines.find((one) => trouble.test(one)) ?? lines[0] ?? '';
+  // Of several lines that all tell of no failure, none is a message.
+  const line = lines.find((one) => trouble.test(one)) ?? (lines.length === 1 ? (lines[0] as string) : '');
   const words = [messageInField(shown) ?? '', line]
     .map(cleaned)
     .find(({ length }) => length >= shortestWords);

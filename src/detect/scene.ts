@@ -54,7 +54,7 @@ export function isOtherSystems({ plain: { text }, marks }: Scene, { start, end }
 
 /** What messages of failures say. */
 const complaint =
-  /invalid|\bnot?\b|n't|fail|error|den(?:y|ied)|exceed|expire|missing|forbid|illegal|limit|refuse|reject|wrong|unknown|unauthorized|unsupported|time ?out|closed|exist|out of|\btoo\b|must|require|duplicate|mismatch|disable|started|错误码|不|未|无|失败|错误|过期|失效|超|限|拒|异常|缺|已|重复|冲突|频/i;
+  /invalid|\bnot?\b|n't|fail|error|den(?:y|ied)|exceed|expire|missing|forbid|illegal|limit|refuse|reject|wrong|unknown|unauthorized|unsupported|time ?out|closed|exist|out of|\btoo\b|must|require|duplicate|mismatch|disable|started|busy|again|错误码|不|未|无|失败|错误|过期|失效|超|限|拒|异常|缺|已|重复|冲突|频|忙|稍后/i;
 
 /** Whether a part of the text says what messages of failures say. */
 export const isComplaint = ({ plain: { text } }: Scene, { start, end }: Span): boolean =>

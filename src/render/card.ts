@@ -199,6 +199,6 @@ export function renderCard(
     ...notes,
     ...(setting.isFull
       ? [...explanation(setting, entry, columns), ...facts(setting, entry, columns)]
-      : shortBody(setting, entry, columns)),
+      : shortBody(setting, entry, columns, match)),
   ].join('\n');
 }

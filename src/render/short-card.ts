@@ -1,6 +1,7 @@
 import { refOf } from '../catalog/code.ts';
 import type { Entry, Language, Related, Step } from '../catalog/types.ts';
 import { languagesOf, textsOf } from '../language.ts';
+import type { Match } from '../search/match.ts';
 import {
   addressPaint,
   areaLine,
@@ -103,17 +104,19 @@ function sourceLines(setting: CardSetting, entry: Entry, columns: number): strin
   const link = addressPaint(setting, docs);
   const room = columns - displayWidth(docs) - gap.length;
   const beside = firstThatFits([origin, source.date ?? '', ''], room);
-  // An address is cut by no ellipsis, or it would lead nowhere.
-  const address = wrap(docs, columns).map(link);
-  if (entry.own && beside !== origin) return [...address, ...wrap(origin, columns).map(style.dim)];
-  return beside === '' ? address : [`${address}${gap}${style.dim(beside)}`];
+  // An address is cut by no ellipsis and broken by no line end, or it would lead nowhere.
+  const address = link(docs);
+  if (entry.own && beside !== origin) return [address, ...wrap(origin, columns).map(style.dim)];
+  return [beside === '' ? address : `${address}${gap}${style.dim(beside)}`];
 }
 
 /**
  * What a short card says below the message: the cause and the entry's own steps whole, and the rest on one line each, of which
  * what does not fit is left out.
+ *
+ * @param match what heads the card
  */
-export function shortBody(setting: CardSetting, entry: Entry, columns: number): string[] {
+export function shortBody(setting: CardSetting, entry: Entry, columns: number, match?: Match): string[] {
   const { style } = setting;
   const label = (pick: (words: Words) => string): string => own(setting, pick) + gap;
   const lines: string[] = [];
@@ -159,7 +162,11 @@ export function shortBody(setting: CardSetting, entry: Entry, columns: number): 
       );
   }
   const related = relatedLine(setting, entry, columns - displayWidth(label((words) => words.related)));
-  const variants = entry.variants.map((variant) => textsOf(setting.language, variant).join(' / '));
+  // What heads the card is not said again.
+  const headed = match?.field === 'variants' ? match.index : null;
+  const variants = entry.variants
+    .filter((_, i) => i !== headed)
+    .map((variant) => textsOf(setting.language, variant).join(' / '));
   let isWhole = related.isWhole && steps.length === entry.steps.length && entry.source.text === null;
   if (variants.length > 0) {
     labelled(
@@ -195,6 +202,6 @@ export function shortBody(setting: CardSetting, entry: Entry, columns: number): 
   }
   facts.push(...sourceLines(setting, entry, columns));
   const page = siteAddress(setting, entry);
-  if (page !== undefined) facts.push(...wrap(page, columns).map(addressPaint(setting, page)));
+  if (page !== undefined) facts.push(addressPaint(setting, page)(page));
   return [...lines, ...(facts.length > 0 ? ['', ...facts] : [])];
 }

@@ -2,6 +2,7 @@ import { characterWidth, displayWidth } from './width.ts';
 
 /** What may not begin a line, and what may not end one (UAX #14, classes CL, CP, EX, IS, NS, PO, and OP, QU). */
 const notFirst = new Set('、。，．：；！？,.:;!?%％‰…—～·）］｝」』】》〉”’)]}>々ー');
+const quotes = new Set(['"', "'"]);
 const notLast = new Set('（［｛「『【《〈“‘([{<$￥#');
 
 /** A word that stays whole, and whose width is its length. */
@@ -19,11 +20,16 @@ function pieces(word: string): Piece[] {
   let piece: Piece | undefined;
   let before = '';
   let widthBefore = 0;
+  let at = 0;
   for (const character of word) {
     const width = characterWidth(character);
     const mayBreak =
       (width === 2 || widthBefore === 2) && width > 0 && !notFirst.has(character) && !notLast.has(before);
-    if (piece === undefined || mayBreak) {
+    // A straight quote opens where the word begins, and closes where it ends.
+    const isQuoted =
+      (quotes.has(before) && found.length === 1 && piece?.text === before) ||
+      (quotes.has(character) && at + 1 === word.length);
+    if (piece === undefined || (mayBreak && !isQuoted)) {
       piece = { text: '', width: 0 };
       found.push(piece);
     }
@@ -31,13 +37,17 @@ function pieces(word: string): Piece[] {
     piece.width += width;
     before = character;
     widthBefore = width;
+    at += character.length;
   }
   return found;
 }
 
-/** Cuts what is wider than a line wherever it has to be cut, but leaves no closing punctuation alone. */
+/** What a line end within it would make lead nowhere: terminals break it so that it can still be clicked and copied. */
+export const isAddress = (text: string): boolean => /^["'(<]?https?:\/\/[!-~]+$/.test(text);
+
+/** Cuts what is wider than a line wherever it has to be cut, but leaves no closing punctuation alone, and no address. */
 function cut(piece: Piece, columns: number): Piece[] {
-  if (piece.width <= columns) return [piece];
+  if (piece.width <= columns || isAddress(piece.text)) return [piece];
   const found: Piece[] = [];
   let part: Piece = { text: '', width: 0 };
   let last = '';
@@ -64,11 +74,12 @@ function cut(piece: Piece, columns: number): Piece[] {
 
 /**
  * Breaks text into lines by display width. A line ends at a space or, in Chinese, between characters, but never
- * before closing or after opening punctuation; identifiers and addresses stay whole while they fit. This is the part
+ * before closing or after opening punctuation; identifiers stay whole while they fit, and
+ * addresses always. This is the part
  * of UAX #14 that Chinese with Latin words needs: the libraries with the whole of it take longer to load than the
  * program takes to run.
  *
- * @param columns width of a line; at least two, the width of one Chinese character
+ * @param columns width of a line that holds no address; at least two, the width of one Chinese character
  * @returns at least one line, without spaces at the ends
  */
 export function wrap(text: string, columns: number): string[] {

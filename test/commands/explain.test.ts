@@ -215,6 +215,17 @@ describe('explain', () => {
     });
   });
 
+  it('heads the card with a variant only where the text says it, and does not say it again', async () => {
+    const head = async (text: string): Promise<string[]> => (await explain(text)).stdout.split('\n');
+    const keyword = '错误描述:关键词不匹配;解决方案:请联系群管理员查看此机器人的关键词;';
+    expect((await head(`钉钉 {"errcode":310000,"errmsg":"${keyword}"}`))[1]).toMatch(
+      /^keywords not in content/,
+    );
+    const [, sign, ...rest] = await head('钉钉 {"errcode":310000,"errmsg":"sign not match, more: [x]"}');
+    expect(sign).toMatch(/^sign not match/);
+    expect(rest.find((line) => line.startsWith('Also'))).toMatch(/^Also {2}invalid timestamp/);
+  });
+
   it('puts the meaning that the text says first where one code has two', async () => {
     const both = catalog.find('45001', ['qingtui']);
     expect(both).toHaveLength(2);

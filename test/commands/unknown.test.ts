@@ -270,6 +270,9 @@ describe('a text without a code', () => {
   it('gets no quoted secrets, and no quoted words where it has none', async () => {
     expect(await advice('login failed, secret=Zq7XvB2mKp9LtR4w')).not.toContain('Zq7X');
     expect(await advice('12:30:01')).not.toContain('errcode search');
+    const started =
+      'GET https://qyapi.weixin.qq.com/cgi-bin/gettoken 200 196\nconnection 1 opened\nPOST /x 200 49';
+    expect(await advice(started)).not.toContain('errcode search');
   });
 });
 

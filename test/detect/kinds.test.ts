@@ -250,6 +250,12 @@ describe('messages', () => {
 });
 
 describe('facts', () => {
+  it('are named once: a hint that only holds the id of the request is no other one', () => {
+    const text = '{"errcode":41004,"errmsg":"appsecret missing, hints: [ req_id: qgeGiUOsf-z.dkpB ]"}';
+    expect(facts(text, 'request-id')).toEqual(['qgeGiUOsf-z.dkpB']);
+    expect(facts(text, 'hint')).toEqual([]);
+  });
+
   const link = 'https://open-dev.dingtalk.com/appscope/apply?content=dingexample%23qyapi_get_member';
 
   it.each([
@@ -706,8 +712,48 @@ describe('messages in broken or nested texts', () => {
     );
   });
 
-  it('are whole before a help link', () => {
-    const said = `invalid media_id, hint: [1650280848252373435330496], from ip: 203.0.113.239, more info at https://open.work.weixin.qq.com/`;
-    expect(message(`{"code":0,"msg":"${said}devtool/query?e=40007"}`)).toBe(said);
+  it.each([
+    ['in a field', '{"code":0,"msg":"', '"}'],
+    ['behind its name', 'errmsg -> ', ''],
+    ['by itself', '', ''],
+  ])('are whole before a help link, without the link: %s', (_, before, after) => {
+    const said = 'invalid media_id, hint: [1650280848252373435330496], from ip: 203.0.113.239';
+    const link = ', more info at https://open.work.weixin.qq.com/devtool/query?e=40007';
+    expect(message(before + said + link + after)).toBe(said);
+  });
+
+  it('end with the back-tick, the cell or the quote that they stand in with their code', () => {
+    for (const text of [
+      '直接传会报 `400445001 invalid create children`。改用 v2',
+      '| convert | `400445001 invalid create children` |',
+      "WPS SdkException: (400445001, 'invalid create children')",
+      'wps 返回 errcode 400445001 ("invalid create children") until the block is changed',
+    ])
+      expect(message(text), text).toBe('invalid create children');
+  });
+
+  it('are no words that only stand beside a code', () => {
+    for (const text of [
+      'Hermes reports: "请稍后重试 code: 200340" and the task gets stuck (often showing "Working")',
+      'kdocs-cli sheet get_range_data 返回 `429001`',
+      '| 换 token 报 4006 | 用 WeLink 返回的 state |',
+    ])
+      expect(message(text), text).toBeNull();
+  });
+
+  it('are those beside the code in a message of the caller’s own log, as without the log', () => {
+    for (const text of [
+      '一直提示 错误code：60113',
+      '网页提示: ERR: -40001 请问是哪里配置出了问题?',
+      '60011 system is busy, please try again later',
+      '40029-invalid code, hints: [ req_id: Gu6quA0644ns67 ]',
+      'result: {"errcode":2747014,"errmsg":" 售后金额不合法"} 订单 { "errcode": 0, "order": {"id":1} } 微信',
+      '报文:{"errcode":931023,"errmsg":"waybill not exist rid: 66557523-735e87a5-648726cd"}\n错误码是:9300559运单不存在。',
+    ]) {
+      const told = ({ code, vendor, message: said }: Detection) => ({ code, vendor, said });
+      const logged = JSON.stringify({ time: '2026-11-29T12:00:02Z', level: 'info', msg: text });
+      expect(failures(logged).map(told), text).toEqual(failures(text).map(told));
+      expect(failures(text), text).not.toEqual([]);
+    }
   });
 });

@@ -8,6 +8,7 @@ import type { VendorTable } from '../../src/catalog/catalog.ts';
 import { type CardSetting, renderCard } from '../../src/render/card.ts';
 import { loadStyle } from '../../src/render/style.ts';
 import { displayWidth } from '../../src/render/width.ts';
+import { isAddress } from '../../src/render/wrap.ts';
 import { makeEntry } from '../support/entry.ts';
 import { catalog } from '../support/run.ts';
 
@@ -56,13 +57,17 @@ async function settingFor(
   };
 }
 
+/** The lines of a card that are too wide; addresses are broken by the terminal. */
+const tooWide = (card: string, columns: number): string[] =>
+  card.split('\n').filter((line) => displayWidth(line) > columns && !isAddress(line.trim()));
+
 describe('renderCard', () => {
   for (const language of ['zh', 'en', 'both'] as const) {
     for (const columns of [40, 80, 200]) {
       it(`in ${language} at ${columns} columns`, async () => {
         const card = renderCard(entry, await settingFor(language, columns));
         await expect(`${card}\n`).toMatchFileSnapshot(`screens/card-${language}-${columns}.txt`);
-        expect(Math.max(...card.split('\n').map(displayWidth))).toBeLessThanOrEqual(columns);
+        expect(tooWide(card, columns)).toEqual([]);
       });
     }
   }
@@ -71,7 +76,7 @@ describe('renderCard', () => {
     it(`in full in ${language}`, async () => {
       const card = renderCard(entry, await settingFor(language, 80, false, true));
       await expect(`${card}\n`).toMatchFileSnapshot(`screens/card-${language}-80-full.txt`);
-      expect(Math.max(...card.split('\n').map(displayWidth))).toBeLessThanOrEqual(80);
+      expect(tooWide(card, 80)).toEqual([]);
     });
   }
 
@@ -85,10 +90,10 @@ describe('renderCard', () => {
     expect(stripVTControlCharacters(colored)).toBe(renderCard(entry, await settingFor('zh', 60)));
   });
 
-  it('links the documentation where the terminal can, over every line of its address', async () => {
+  it('links the documentation where the terminal can, over its whole address', async () => {
     const card = renderCard(entry, await settingFor('en', 40, true));
     const opened = card.split(`\u001b]8;;${entry.docs}\u0007`).length - 1;
-    expect(opened).toBe(2);
+    expect(opened).toBe(1);
   });
 
   it('shows section, variants, full wording and retirement', async () => {
@@ -140,11 +145,7 @@ describe('renderCard', () => {
 
   it('fits every entry of the tables into 40 columns', async () => {
     const setting = await settingFor('both', 40);
-    const tooWide = catalog.entries().filter((one) =>
-      renderCard(one, setting)
-        .split('\n')
-        .some((line) => displayWidth(line) > 40),
-    );
-    expect(tooWide.map(({ vendor, code }) => `${vendor}:${code}`)).toEqual([]);
+    const wrong = catalog.entries().filter((one) => tooWide(renderCard(one, setting), 40).length > 0);
+    expect(wrong.map(({ vendor, code }) => `${vendor}:${code}`)).toEqual([]);
   });
 });

@@ -38,14 +38,25 @@ describe('wrap', () => {
     expect(wrap('不合法的access_token参数', 14)).toEqual(['不合法的', 'access_token参', '数']);
   });
   it('cuts what is wider than the line', () => {
-    expect(wrap('https://open.dingtalk.com/document', 16)).toEqual([
-      'https://open.din',
-      'gtalk.com/docume',
-      'nt',
+    expect(wrap('Forbidden.AccessDenied.IpNotInWhite', 16)).toEqual([
+      'Forbidden.Access',
+      'Denied.IpNotInWh',
+      'ite',
     ]);
   });
+  it('breaks no address', () => {
+    expect(wrap('详见 https://open.dingtalk.com/document 或', 16)).toEqual([
+      '详见',
+      'https://open.dingtalk.com/document',
+      '或',
+    ]);
+  });
+  it('leaves no quote alone', () => {
+    expect(wrap("search '小程序未关联'", 19)).toEqual(["search '小程序未关", "联'"]);
+    expect(wrap("search '小程序'", 8)).toEqual(['search', "'小程序'"]);
+  });
   it('leaves no full stop alone after a cut', () => {
-    expect(wrap('https://a.example/b.', 19)).toEqual(['https://a.example/', 'b.']);
+    expect(wrap('open.a.example/bcde.', 19)).toEqual(['open.a.example/bcd', 'e.']);
   });
   it('keeps paragraphs', () => expect(wrap('a\nb', 10)).toEqual(['a', 'b']));
   it('gives one empty line for an empty text', () => expect(wrap('', 10)).toEqual(['']));

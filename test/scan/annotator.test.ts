@@ -54,6 +54,32 @@ describe('the annotator', () => {
     expect(annotated(...lines.slice(0, -1).map((line) => `${line}\n`))).toEqual(told);
   });
 
+  it('takes vendor and message from the rest of the record where that is there', () => {
+    const annotate = createAnnotator(catalog);
+    const [, , line] = annotate(
+      Buffer.from(
+        '[error] {\n{\n  "errcode": 48002,\n  "errmsg": "api forbidden, hint: [1665653091612132990613409]"\n}\n',
+      ),
+      'utf-8',
+    );
+    expect(line?.failures).toMatchObject([
+      { code: '48002', vendor: 'wecom', message: 'api forbidden, hint: [1665653091612132990613409]' },
+    ]);
+  });
+
+  it('leaves out the caller’s own code around a response', () => {
+    expect(
+      annotated(
+        '{\n  "code": 30008,\n  "message": "40029:invalid code, more info at https://open.work.weixin.qq.com/devtool/query?e=40029"\n}\n',
+      ),
+    ).toEqual([
+      '{',
+      '"code": 30008,',
+      '"message": "40029:invalid code, more info at https://open.work.weixin.qq.com/devtool/query?e=40029" > 40029',
+      '}',
+    ]);
+  });
+
   it('takes the vendor from the lines before', () => {
     const annotate = createAnnotator(catalog);
     const [, line] = annotate(

@@ -98,7 +98,7 @@ export function cardLines(context: Context, { entry, closest, marker }: Hit, col
     vendor: (id) => vendorOf(context, id),
   };
   const lines = renderCard(entry, setting, matchOf(entry, closest, marker)).split('\n');
-  // A command to type stays whole on a card, and would leave a narrow screen.
+  // A command to type and an address stay whole on a card, and would leave a narrow screen.
   return lines.map((line) => {
     const text = stripVTControlCharacters(line);
     return displayWidth(text) > columns ? clip(text, columns) : line;

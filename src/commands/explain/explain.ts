@@ -139,6 +139,15 @@ function settingOf(context: Context): OccurrenceSetting {
   };
 }
 
+/** A wording so much like the text's message is what the text says. */
+const leastSaid = 0.6;
+
+/** Whether the text says what of a meaning matched, and not only something with words in common: then it heads the card. */
+function isSaid({ match, likeness }: Meaning, { message }: Explanation): boolean {
+  if (match === null || message === null || likeness >= leastSaid) return true;
+  return message.toLowerCase().includes(match.text.toLowerCase());
+}
+
 /** The cards of all codes in order; of several candidates the first has a card and the others a line. */
 async function text(context: Context, explanations: readonly Explanation[]): Promise<string> {
   const setting = settingOf(context);
@@ -160,7 +169,7 @@ async function text(context: Context, explanations: readonly Explanation[]): Pro
       const own = outers.filter(({ subCode }) => subCode === explanation.code);
       return {
         entry: first.entry,
-        match: first.match ?? undefined,
+        match: isSaid(first, explanation) ? (first.match ?? undefined) : undefined,
         notes: [
           ...own.map((outer) => outerLine(outer, setting)),
           ...occurrenceLines(withOuter(explanation, own), setting),
