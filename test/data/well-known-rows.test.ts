@@ -46,6 +46,7 @@ describe('well-known rows', () => {
     const kinds = catalog.entries().filter(({ kind, code }) => kind !== 'error' && code !== '0');
     expect(kinds.map(({ vendor, code, kind }) => `${vendor}:${code} ${kind}`).sort()).toMatchInlineSnapshot(`
       [
+        "feishu:96403 pending",
         "qqbot:304023 pending",
         "qqbot:304024 pending",
         "wechat:268490011 pending",
