@@ -580,15 +580,15 @@ describe('the built program', () => {
     }
   });
 
-  it.runIf(process.platform === 'linux')('reads a log of 12 MB in little memory', () => {
+  it.runIf(process.platform === 'linux')('reads a log of 8 MB in little memory', () => {
     const folder = mkdtempSync(join(tmpdir(), 'errcode-explain-'));
     try {
       const quiet =
         '2024-07-12 10:08:49.214  INFO 9031 --- [main] c.e.oa.pay.PayService : 订单 SO20245329067845 金额 120001.21 元, 已入账\n';
       const failing = `2024-07-12 10:08:50.000 ERROR 9031 --- [main] c.e.Ding : https://oapi.dingtalk.com/x ${body}\n`;
       const block = quiet.repeat(49) + failing;
-      writeFileSync(join(folder, 'a.log'), block.repeat(Math.ceil((12 << 20) / Buffer.byteLength(block))));
-      const program = `"${process.execPath}" --max-old-space-size=40 "${executable}"`;
+      writeFileSync(join(folder, 'a.log'), block.repeat(Math.ceil((8 << 20) / Buffer.byteLength(block))));
+      const program = `"${process.execPath}" --max-old-space-size=32 "${executable}"`;
       // The last line is how long the processor worked for it, for the program and for the system.
       const script = `${program} --json < "${folder}/a.log"; status=$?; times >&2; exit $status`;
       const { status, stdout, stderr } = spawnSync('sh', ['-c', script], {

@@ -1,4 +1,4 @@
-/** What the built program keeps of own tables: fresh, changed, damaged, not to be written, built by several at once. */
+/** What the program keeps of own tables: fresh, changed, damaged, not to be written, built by several at once. */
 import { readdirSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -31,17 +31,17 @@ describe('the cache of own tables', () => {
     expect(loaded().filter((name) => name.startsWith('./'))).toEqual(['./chunks/own-tables.cjs']);
   });
 
-  it('is none of another content, whatever the times say', () => {
-    const { run, write, at } = make();
+  it('is none of another content, whatever the times say', async () => {
+    const { runHere, write, at } = make();
     const path = at('work/.errcode/a.yaml');
     const past = new Date(2020, 1, 1);
     utimesSync(path, past, past);
-    expect(first(run(['pay:1']).stdout)).toBe('unicorn');
+    expect(first((await runHere(['pay:1'])).stdout)).toBe('unicorn');
     write('work/.errcode/a.yaml', table('unicode'));
     utimesSync(path, past, past);
-    expect(first(run(['pay:1']).stdout)).toBe('unicode');
+    expect(first((await runHere(['pay:1'])).stdout)).toBe('unicode');
     write('work/.errcode/b.yaml', table('six'));
-    expect(first(run(['pay:1']).stdout)).toBe('six');
+    expect(first((await runHere(['pay:1'])).stdout)).toBe('six');
   });
 
   it('is made anew when a file is missing, cut off or another program’s', async () => {
@@ -99,9 +99,11 @@ describe('the cache of own tables', () => {
     const { run, write, at } = make();
     write('file', '');
     for (const cache of [at('file'), '/dev/full/x', '/proc/nowhere', 'relative']) {
-      const env = { XDG_CACHE_HOME: cache };
-      expect(run(['pay:1'], { env })).toMatchObject({ code: 0, stderr: '' });
-      expect(run(['search', 'unicorn', '--vendor', 'pay'], { env })).toMatchObject({ code: 0, stderr: '' });
+      // Reads what a lookup reads, and the index.
+      const { code, stderr } = run(['search', 'unicorn', '--vendor', 'pay'], {
+        env: { XDG_CACHE_HOME: cache },
+      });
+      expect([code, stderr]).toEqual([0, '']);
     }
   });
 
@@ -150,8 +152,8 @@ describe('the cache of own tables', () => {
 
   it('is built by several processes at once', async () => {
     const { start, at } = make();
-    const texts = await Promise.all(Array.from({ length: 6 }, () => start(['pay:1'])));
-    expect(texts.map(first)).toEqual(Array(6).fill('unicorn'));
+    const texts = await Promise.all(Array.from({ length: 4 }, () => start(['pay:1'])));
+    expect(texts.map(first)).toEqual(Array(4).fill('unicorn'));
     const forms = readdirSync(at('cache'), { recursive: true, encoding: 'utf8' });
     const manifest = forms.find((name) => name.endsWith('manifest.json')) as string;
     expect(readdirSync(join(at('cache'), manifest, '..'))).toHaveLength(2);
