@@ -23,11 +23,13 @@ function median(values: readonly number[]): number {
  * falls on all of them; a ratio is the median of the ratios to the first command of each turn.
  *
  * @param candidates the first is what the others are compared with; those that are not installed are left out
+ * @param version of the Node that runs them
  */
 export function printTimings(
   candidates: readonly Candidate[],
   turns: number,
   env: NodeJS.ProcessEnv = process.env,
+  version = process.version,
 ): void {
   const present = candidates.filter(({ name, command: [file, ...args] }) => {
     const isPresent = spawnSync(file as string, args, { env }).error === undefined;
@@ -39,7 +41,7 @@ export function printTimings(
     for (const [i, { command }] of present.entries()) times[i]?.push(time(command, env));
   }
 
-  console.log(`Node ${process.version}, ${turns} turns, milliseconds of the whole process\n`);
+  console.log(`Node ${version}, ${turns} turns, milliseconds of the whole process\n`);
   console.log(`${'command'.padEnd(44)}${'median'.padStart(8)}${'fastest'.padStart(9)}${'ratio'.padStart(8)}`);
   for (const [i, { name }] of present.entries()) {
     const own = times[i] as number[];

@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 import type { Environment } from './language.ts';
 import type { Frame, ScreenSize } from './render/frame.ts';
@@ -121,13 +121,17 @@ function writeFully(file: number, bytes: Uint8Array): boolean {
   return true;
 }
 
+/** The null device, which programs get for a terminal that they have none of; undefined on Windows. */
+const nullDevice = (): number | undefined => statSync('/dev/null', { throwIfNoEntry: false })?.rdev;
+
 /**
  * Whether a file is a terminal. `process.stdout.isTTY` would say the same but loads Node's stream and network
  * modules, which costs a twentieth of the program's running time; only character devices need the question.
  */
 function isTerminal(file: number, stream: () => { isTTY?: boolean }): boolean {
   try {
-    return fstatSync(file).isCharacterDevice() && stream().isTTY === true;
+    const status = fstatSync(file);
+    return status.isCharacterDevice() && status.rdev !== nullDevice() && stream().isTTY === true;
   } catch {
     return false;
   }

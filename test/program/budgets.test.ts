@@ -1,6 +1,7 @@
 /** What a start takes with the tables as they are: counted, not timed. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -74,13 +75,46 @@ describe(`with ${catalog.spans().reduce((sum, [from, to]) => sum + to - from, 0)
   });
 
   it.each([
-    ['a search', ['search', 'token 过期'], 6, 220],
-    ['a response', ['{"errcode":88,"sub_code":"60011","sub_msg":"no permission"}'], 4, 200],
+    ['a search', ['search', 'token 过期'], 4, 200],
+    ['a response', ['{"errcode":88,"sub_code":"60011","sub_msg":"no permission"}'], 3, 220],
   ])('%s loads few files of the program', (_, args, most, kilobytes) => {
     const { program, status } = readsOf(...args);
     expect(status).toBe(0);
     expect(program.length).toBeLessThanOrEqual(most);
     expect(sizeOf(program)).toBeLessThan(kilobytes * 1024);
+  });
+
+  it.each([
+    ['a lookup whose output goes nowhere', ['40014', '--vendor', 'dingtalk'], 0],
+    ['an unknown code whose output goes nowhere', ['4004177'], 1],
+  ])('%s loads no streams of Node', (_, args, code) => {
+    const trace = `process.on('exit', () => require('node:fs').writeFileSync(process.env.LOADED, process.moduleLoadList.join()))`;
+    const folder = mkdtempSync(join(tmpdir(), 'errcode-loaded-'));
+    try {
+      const env = cleanEnv({ LOADED: join(folder, 'loaded') });
+      const preload = join(folder, 'preload.cjs');
+      writeFileSync(preload, trace);
+      const { status } = spawnSync(process.execPath, ['-r', preload, executable, ...args], {
+        stdio: 'ignore',
+        env,
+      });
+      expect(status).toBe(code);
+      const loaded = readFileSync(join(folder, 'loaded'), 'utf8').split(',');
+      expect(loaded).toContain('NativeModule path');
+      expect(loaded).not.toContain('NativeModule internal/fs/sync_write_stream');
+      expect(loaded).not.toContain('NativeModule tty');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('what the program loads is ASCII, of which Node makes texts of half the size', () => {
+    const dist = join(root, 'dist');
+    const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.cjs') && name !== 'scan-worker.cjs')
+      .map((name) => join(dist, name));
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.filter((path) => readFileSync(path).some((byte) => byte > 0x7f))).toEqual([]);
   });
 
   it('what every start reads of the tables is small', () => {

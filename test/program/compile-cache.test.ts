@@ -45,10 +45,10 @@ describe.skipIf(process.platform !== 'linux')('the compiled program', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   /** What the program hands to Node: its arguments, or undefined where it does not call it. */
-  function kept(env: Environment = {}): unknown {
+  function kept(env: Environment = {}, ...args: string[]): unknown {
     const { status, stderr } = spawnSync(
       process.execPath,
-      ['-r', at('spy.cjs'), executable, '40014', '--vendor', 'dingtalk'],
+      ['-r', at('spy.cjs'), executable, ...(args.length > 0 ? args : ['40014', '--vendor', 'dingtalk'])],
       {
         cwd: make(0o700, 'work'),
         encoding: 'utf8',
@@ -92,6 +92,21 @@ describe.skipIf(process.platform !== 'linux')('the compiled program', () => {
       expect(lstatSync(file).mode & 0o777).toBe(0o600);
     }
     expect(readdirSync(at(...inCache))).toEqual(names);
+  });
+
+  it('is kept with what the files of another command needed of it', () => {
+    writeFileSync(at('spy.cjs'), withoutNodes);
+    kept();
+    const [main = ''] = readdirSync(at(...inCache));
+    const { size } = lstatSync(at(...inCache, main));
+    kept({}, 'search', 'token');
+    expect(readdirSync(at(...inCache)).length).toBeGreaterThan(1);
+    const { size: later, mtimeMs } = lstatSync(at(...inCache, main));
+    expect(later).toBeGreaterThan(size);
+    // Then all is there, and left alone.
+    kept({}, 'search', 'token');
+    kept();
+    expect(lstatSync(at(...inCache, main)).mtimeMs).toBe(mtimeMs);
   });
 
   it('is kept in XDG_CACHE_HOME, which is made where it is missing', () => {
