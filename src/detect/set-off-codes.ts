@@ -1,8 +1,9 @@
 /** Finds numbers that are set off from a text as codes are: in headings, back-ticks, brackets, on a line of their own. */
 import { textAfter } from './beside.ts';
-import { matchesOf } from './expressions.ts';
 import { isInMessage } from './marked-codes.ts';
-import { isCount, isHttpStatus, readNumber, type Span } from './numbers.ts';
+import { matchesOf } from './matches.ts';
+import { isHttpStatus, readNumber, type Span } from './numbers.ts';
+import { isCount } from './other-numbers.ts';
 import {
   digitsOf,
   hasForm,

@@ -2,11 +2,13 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { oncePer } from '../catalog/lazily.ts';
 import { responseReach } from '../detect/bare-numbers.ts';
-import { isDigitUnit, kindsOfUnit, unitKinds } from '../detect/characters.ts';
+import { isDigitUnit, isQuote, kindsOfUnit, unitKinds } from '../detect/characters.ts';
 import { alternatives } from '../detect/expressions.ts';
 import { fieldNamesOf } from '../detect/field-names.ts';
-import { isCount, isNamed, isStandalone, readNumber, type Span } from '../detect/numbers.ts';
+import { isStandalone, readNumber, type Span } from '../detect/numbers.ts';
+import { isCount, isNamed } from '../detect/other-numbers.ts';
 import { hasCodeForm } from '../detect/signals.ts';
+import { unitTable } from '../detect/unit-table.ts';
 
 /** What goes on with a number as Go prints large ones: `1.000210004e+09`. */
 const exponent = /\.\d{1,9}e\+\d\d/y;
@@ -49,7 +51,7 @@ interface Leads {
   /** What codes of any form stand behind: `"code":"`, `错误码：`. */
   readonly code: RegExp;
   /** What names and types end in. */
-  readonly ends: ReadonlySet<number>;
+  readonly ends: Uint8Array;
 }
 
 const leadsOf = oncePer((catalog: Catalog): Leads => {
@@ -62,26 +64,24 @@ const leadsOf = oncePer((catalog: Catalog): Leads => {
       'i',
     ),
     code: new RegExp(`(?:code|[码碼]|${declared})${joint}$`, 'i'),
-    ends: unitsOf(`)eErRtTgGsSiIaA0123456789码碼误誤号號编編错錯异異常败敗返回报報应應出示${last}`),
+    ends: unitTable(`)eErRtTgGsSiIaA0123456789码碼误誤号號编編错錯异異常败敗返回报報应應出示${last}`),
   };
 });
 const leadLength = 90;
-const unitsOf = (characters: string): ReadonlySet<number> =>
-  new Set(Array.from(characters, (character) => character.charCodeAt(0)));
-const jointUnits = unitsOf('\t\n\r \u00a0:=>是为;\'"`*[](|-');
+const jointUnits = unitTable('\t\n\r \u00a0:=>是为;\'"`*[](|-');
 
 /** Whether a number may stand behind a name, at a glance. */
 function mayFollowName(text: string, at: number, { ends }: Leads): boolean {
   const least = Math.max(0, at - leadLength);
   let place = at - 1;
-  while (place >= least && jointUnits.has(text.charCodeAt(place))) place--;
-  return place >= least && ends.has(text.charCodeAt(place));
+  while (place >= least && jointUnits[text.charCodeAt(place)] === 1) place--;
+  return place >= least && ends[text.charCodeAt(place)] === 1;
 }
 
 /** Codes are no longer than this, and their signs are of these. */
 const longestToken = 80;
-const tokenUnits = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-');
-const isInToken = (text: string, at: number): boolean => tokenUnits.has(text.charCodeAt(at));
+const tokenUnits = unitTable('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-');
+const isInToken = (text: string, at: number): boolean => at >= 0 && tokenUnits[text.charCodeAt(at)] === 1;
 
 /** Whether a place is in the value of a field for codes, such as `quotaFull` or `E-1042`. */
 export function isInCode(text: string, at: number, catalog: Catalog): boolean {
@@ -95,13 +95,17 @@ export function isInCode(text: string, at: number, catalog: Catalog): boolean {
 
 /** A number at the beginning of a quoted text, with its message behind it. */
 const beginsText = (text: string, { start, end }: Span): boolean =>
-  /["'`]/.test(text.charAt(start - 1)) && /[,:]/.test(text.charAt(end));
+  isQuote(text.charAt(start - 1)) && /[,:]/.test(text.charAt(end));
+
+/** What stands right before a number that is set off, unless it begins the text. */
+const setsOff = unitTable('[(`" \t|>*•-\n');
 
 /** A number in back-ticks, in brackets behind a colon, or with its message behind it at the beginning of a line. */
 function isSetOff(text: string, { start, end }: Span): boolean {
-  const before = text.slice(Math.max(0, start - 12), start);
   // `40163，code been used`
   if (end - start > shortCode && /^[,，] ?[A-Za-z\u4e00-\u9fff]/.test(text.slice(end, end + 3))) return true;
+  if (start > 0 && setsOff[text.charCodeAt(start - 1)] === 0) return false;
+  const before = text.slice(Math.max(0, start - 12), start);
   if (/[:：] ?[[(]$|`$|\bcodes?:? $|#{1,6} [[(*"]{0,3}$/i.test(before)) return true;
   return (
     /(?:^|\n)[ \t|>*•-]{0,8}$/.test(before) &&
@@ -138,10 +142,10 @@ export function shapeOf(text: string, catalog: Catalog): string {
   const mayBeCode = (span: Span): boolean => {
     if (hasHint) return !isCount(text, span.end) && !isNamed(text, span);
     const number = text.slice(span.start, span.end);
-    if (number.length < shortCode) {
-      const behind = text.slice(span.end, span.end + wordsReach);
-      return catalog.has(number) && responseWordsOf(catalog).test(behind);
-    }
+    if (number.length < shortCode)
+      return (
+        catalog.has(number) && responseWordsOf(catalog).test(text.slice(span.end, span.end + wordsReach))
+      );
     return (
       beginsText(text, span) || catalog.has(number) || hasCodeForm(catalog, number) || isSetOff(text, span)
     );
