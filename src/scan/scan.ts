@@ -84,7 +84,7 @@ async function* untilAborted(
  * Megabytes that a thread fills before it throws away: what it reads is of no use a moment later, and with more of it each
  * thread takes tens of megabytes for nothing.
  */
-const youngSize = 8;
+const youngSize = 4;
 
 /** One thread that reads parts of files, one after another. */
 function startThread(file: string, data: WorkerData) {
