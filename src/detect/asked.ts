@@ -8,7 +8,8 @@ import type { AskedCode } from '../catalog/query.ts';
 import { namesOf } from '../catalog/vendors.ts';
 import { isChinese } from './characters.ts';
 import { literal } from './expressions.ts';
-import { isCount, isNamed, type Span } from './numbers.ts';
+import type { Span } from './numbers.ts';
+import { isCount, isNamed } from './other-numbers.ts';
 
 /** What typed words ask for. */
 export interface Asked {

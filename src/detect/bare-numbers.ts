@@ -2,7 +2,8 @@
 import { textAfter, textBefore } from './beside.ts';
 import { isDigitUnit, isQuote } from './characters.ts';
 import { type Field, readText } from './fields.ts';
-import { isCount, isNamed, isStandalone, readNumber, readToldNumber, type Span } from './numbers.ts';
+import { isStandalone, readNumber, readToldNumber, type Span } from './numbers.ts';
+import { isCount, isNamed } from './other-numbers.ts';
 import { isInTrouble, isKnown, isLikeMessage, isNamedVendors, proseDigits, type Scene } from './scene.ts';
 import { bareSighting, Places, type Sighting } from './sighting.ts';
 import { platformsOfForm, signalsAround } from './signals.ts';

@@ -1,4 +1,4 @@
-/** Parts of expressions that are made of texts, and what expressions find. */
+/** Parts of expressions that are made of texts. */
 const special = /[\\^$.*+?()[\]{}|]/g;
 
 /** A text in an expression that stands for itself. */
@@ -6,21 +6,3 @@ export const literal = (text: string): string => text.replace(special, '\\$&');
 
 /** Texts as alternatives of an expression, which finds nothing where there are none. */
 export const alternatives = (texts: readonly string[]): string => texts.map(literal).join('|') || '(?!)';
-
-const none: readonly RegExpExecArray[] = [];
-
-/**
- * All that an expression with the flag `g` finds in a text. `matchAll` copies the expression each time, which takes longer than
- * most searches of a line.
- */
-export function matchesOf(text: string, expression: RegExp): readonly RegExpExecArray[] {
-  expression.lastIndex = 0;
-  let match = expression.exec(text);
-  if (match === null) return none;
-  const found: RegExpExecArray[] = [];
-  for (; match !== null; match = expression.exec(text)) {
-    found.push(match);
-    if (match[0] === '') expression.lastIndex++;
-  }
-  return found;
-}

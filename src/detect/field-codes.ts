@@ -5,7 +5,6 @@ import { hasSubField, messageFieldOf, textAfter, textBefore } from './beside.ts'
 import { isChinese, isLetter, isWordCharacter } from './characters.ts';
 import { type Field, readText } from './fields.ts';
 import {
-  isCount,
   isHttpStatus,
   isYear,
   listedAfter,
@@ -15,6 +14,7 @@ import {
   type Span,
   wholeNumber,
 } from './numbers.ts';
+import { isCount } from './other-numbers.ts';
 import {
   digitsOf,
   hasForm,

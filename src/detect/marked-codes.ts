@@ -1,7 +1,7 @@
 /** Finds codes by the form of what holds them, without any field. */
 import { textAfter, textBefore } from './beside.ts';
 import { firstNotBelow } from './bisect.ts';
-import { matchesOf } from './expressions.ts';
+import { matchesOf } from './matches.ts';
 import type { Span } from './numbers.ts';
 import type { PlainText } from './plain-text.ts';
 import {

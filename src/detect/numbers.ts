@@ -1,6 +1,7 @@
-/** Numbers that can be codes, and what shows that a number is something else. */
+/** Numbers that can be codes. */
 import { withoutFraction } from '../catalog/code.ts';
-import { isDigit, isWordCharacter } from './characters.ts';
+import { isDigit, isDigitUnit, isWordCharacter, kindsOfUnit, unitKinds } from './characters.ts';
+import { unitTable } from './unit-table.ts';
 
 /** Part of a text: its first UTF-16 unit, and the one after its last. */
 export interface Span {
@@ -12,7 +13,11 @@ export interface Span {
 const mostDigits = 10;
 
 /** Signs that make digits after them part of a time, a decimal number, an address or a version. */
-const joins = new Set(['.', ':', '-', '/', '%', '\\', '@', '+', '#']);
+const joins = unitTable('.:-/%\\@+#');
+
+const minus = 0x2d;
+const zero = 0x30;
+const percent = 0x25;
 
 /**
  * Reads a number that has the form of a code: whole, of at most ten digits, without leading zeros, not part of anything longer.
@@ -21,15 +26,16 @@ const joins = new Set(['.', ':', '-', '/', '%', '\\', '@', '+', '#']);
  * @returns undefined when nothing of that form stands there
  */
 export function readNumber(text: string, from: number): Span | undefined {
-  const first = text.charAt(from) === '-' ? from + 1 : from;
+  const first = text.charCodeAt(from) === minus ? from + 1 : from;
   let end = first;
-  while (end < first + mostDigits + 1 && isDigit(text.charAt(end))) end++;
+  while (end < first + mostDigits + 1 && isDigitUnit(text.charCodeAt(end))) end++;
   const length = end - first;
   if (length === 0 || length > mostDigits) return undefined;
-  if (text.charAt(first) === '0' && length > 1) return undefined;
-  const next = text.charAt(end);
-  if (isWordCharacter(next) || next === '%') return undefined;
-  if (joins.has(next) && isDigit(text.charAt(end + 1))) return undefined;
+  if (text.charCodeAt(first) === zero && length > 1) return undefined;
+  if (end === text.length) return { start: from, end };
+  const next = text.charCodeAt(end);
+  if (kindsOfUnit(next) & unitKinds.word || next === percent) return undefined;
+  if (joins[next] === 1 && isDigitUnit(text.charCodeAt(end + 1))) return undefined;
   return { start: from, end };
 }
 
@@ -92,8 +98,12 @@ export function readScientific(text: string, from: number): Span | undefined {
 /** The digits of a number that {@link readNumber} or {@link readScientific} found. */
 export const wholeNumber = withoutFraction;
 
+/** What may make a number behind it a part of something else. */
+const mayTouch = unitTable('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$¥(*.:-/%\\@+#');
+
 /** Whether a number stands by itself, so that nothing before it belongs to it. */
 export function isStandalone(text: string, start: number): boolean {
+  if (start === 0 || mayTouch[text.charCodeAt(start - 1)] === 0) return true;
   const before = text.charAt(start - 1);
   if (isWordCharacter(before) || before === '$' || before === '¥' || before === '#') return false;
   const next = text.charAt(start - 2);
@@ -101,28 +111,7 @@ export function isStandalone(text: string, start: number): boolean {
   // Lines of source files: `User.php(40014)`.
   if (before === '(' && /\.[a-z]{1,4}$/i.test(text.slice(Math.max(0, start - 7), start - 1))) return false;
   if (before === '*') return next === '*' || !/^\d{1,10}[ ,]/.test(text.slice(start, start + 11));
-  return !joins.has(before) || (before === ':' && !isDigit(next));
-}
-
-/** English counts more than one in the plural: `81013 user & party` says nothing of how many. */
-const unit =
-  /\s?(?:ms\b|s\b|k?b\b|mb\b|px\b|secs?\b|seconds?\b|mins?\b|minutes?\b|(?:hour|day|row|record|item|line|byte|user|time|request|file|message)s\b|毫秒|秒|分|小时|天|年|月|日|次|条|个|人|元|块|行|字|位|名|张|件|份|页|万|亿|---)(?!\w{0,20}["']?(?:\s?[=:]|\s?->))/iy;
-
-/** Whether a number counts something: `20 条`, `315 ms`, and not `40014 request_id=15r6`. Also whether it is the process of a log line: `ERROR 30745 ---`. */
-export function isCount(text: string, end: number): boolean {
-  unit.lastIndex = end;
-  return unit.test(text);
-}
-
-const belongsToName =
-  /(?:[\w\]]["']?[ \t]?=[ \t]?["']?|["']\s?:\s?["']?|\b(?:user|uid|id|dept|department|org|group|chat|port|line|page|row|job|task|thread|pid|process|order|shop|store|room|app|agent|corp|no|num|number|count|total|size|offset|limit|version|build|seq|index|batch|record|worker|child|msgid)s?[ :#]{1,2}|(?:用户|员工|部门|组织|群|端口|订单|编号|工单|单号|第|共)[ \t]?)$/i;
-
-/** Whether what stands before a number says that it is something else: `order_id=60102`, `"total":60011`, `port 40014`, `[40014]:`. */
-export function isNamed(text: string, { start, end }: Span): boolean {
-  // Names of processes stand so before their numbers.
-  if (text.charAt(start - 1) === '[' && isWordCharacter(text.charAt(start - 2)) && text.charAt(end) === ']')
-    return true;
-  return belongsToName.test(text.slice(Math.max(0, start - 24), start));
+  return joins[before.charCodeAt(0)] === 0 || (before === ':' && !isDigit(next));
 }
 
 /** Whether a number is most often the status of an HTTP response. */

@@ -3,7 +3,7 @@ import { oncePer } from '../catalog/lazily.ts';
 import type { Entry, Language } from '../catalog/types.ts';
 import { joined, type Match, type Range } from '../search/match.ts';
 import { isChinese } from './characters.ts';
-import { matchesOf } from './expressions.ts';
+import { matchesOf } from './matches.ts';
 
 /** More of a text says nothing more about which message it is. */
 const longestCompared = 240;

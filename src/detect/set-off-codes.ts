@@ -1,9 +1,10 @@
 /** Finds numbers that are set off from a text as codes are: in headings, back-ticks, brackets, on a line of their own. */
 import { textAfter } from './beside.ts';
-import { matchesOf } from './expressions.ts';
 import { listedBehind } from './field-codes.ts';
 import { isInMessage } from './marked-codes.ts';
-import { isCount, isHttpStatus, readToldNumber, type Span } from './numbers.ts';
+import { matchesOf } from './matches.ts';
+import { isHttpStatus, readToldNumber, type Span } from './numbers.ts';
+import { isCount } from './other-numbers.ts';
 import {
   digitsOf,
   hasForm,

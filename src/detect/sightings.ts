@@ -1,10 +1,10 @@
 /** Finds all codes of a text, with what is said of each. */
 import { bareSightings } from './bare-numbers.ts';
 import { firstNotBelow } from './bisect.ts';
-import { matchesOf } from './expressions.ts';
 import { sightingAtStart, sightingsIn } from './field-codes.ts';
 import { findFields } from './fields.ts';
 import { capitalSightings, linkSightings, oauthSightings, wordSightings } from './marked-codes.ts';
+import { matchesOf } from './matches.ts';
 import { digitsOf, type Scene } from './scene.ts';
 import { setOffSightings } from './set-off-codes.ts';
 import { bareSighting, Places, type Sighting } from './sighting.ts';

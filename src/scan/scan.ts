@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Catalog } from '../catalog/catalog.ts';
+import { lazily } from '../catalog/lazily.ts';
 import type { TableDirectories } from '../tables/directories.ts';
 import { type Encoding, guessEncoding } from './encoding.ts';
 import { createFeed, type Feed } from './feed.ts';
@@ -83,7 +84,7 @@ async function* untilAborted(
  * Megabytes that a thread fills before it throws away: what it reads is of no use a moment later, and with more of it each
  * thread takes tens of megabytes for nothing.
  */
-const youngSize = 8;
+const youngSize = 4;
 
 /** One thread that reads parts of files, one after another. */
 function startThread(file: string, data: WorkerData) {
@@ -140,7 +141,8 @@ export async function scanSources(
 ): Promise<Scanned> {
   const { vendors, range, encoding, worker, onProgress, signal } = options;
   const tally = createTally();
-  const scanner = createScanner(catalog, { vendors, range });
+  /** Of this thread, which reads nothing itself where others read the files. */
+  const ownScanner = lazily(() => createScanner(catalog, { vendors, range }));
   const sourceOfPart: string[] = [];
   const linesOfPart: number[] = [];
   const totalBytes = sources.some(({ size }) => size === null)
@@ -157,6 +159,7 @@ export async function scanSources(
 
   async function readStream(source: Source): Promise<void> {
     const part = newPart(source.name);
+    const scanner = ownScanner();
     const input = signal ? untilAborted(source.open(), signal) : source.open();
     let feed: Feed | undefined;
     /** What the encoding and the form of records are read from: as much as of a file. */
@@ -216,6 +219,7 @@ export async function scanSources(
         }
       };
       if (threads.length === 0) {
+        const scanner = ownScanner();
         await run((task) => ({ lines: scanPart(scanner, task, task.encoding), tally: scanner.take() }));
       } else {
         await Promise.all(threads.map((thread) => run(thread.scan)));

@@ -46,7 +46,7 @@ export interface Scanner {
 
 const newline = 0x0a;
 /** Shapes that are kept; a log of a working system has fewer. Those with failures hold on to their records. */
-const mostShapes = { quiet: 4000, failing: 1000 };
+const mostShapes = { quiet: 2000, failing: 250 };
 /** Longer records are rarely alike. */
 const longestShape = 8000;
 /** A record may go on behind the bytes at hand; what is longer than this is cut. */

@@ -2,21 +2,15 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { oncePer } from '../catalog/lazily.ts';
 import { isBehindSentence, responseReach } from '../detect/bare-numbers.ts';
-import { isDigitUnit, kindsOfUnit, unitKinds } from '../detect/characters.ts';
+import { isDigitUnit, isQuote, kindsOfUnit, unitKinds } from '../detect/characters.ts';
 import { alternatives } from '../detect/expressions.ts';
 import { fieldNamesOf } from '../detect/field-names.ts';
 import { saysFailure } from '../detect/marked-codes.ts';
-import {
-  isCount,
-  isNamed,
-  isStandalone,
-  isYear,
-  readNumber,
-  readToldNumber,
-  type Span,
-} from '../detect/numbers.ts';
+import { isStandalone, isYear, readNumber, readToldNumber, type Span } from '../detect/numbers.ts';
+import { isCount, isNamed } from '../detect/other-numbers.ts';
 import { proseDigits } from '../detect/scene.ts';
 import { hasCodeForm } from '../detect/signals.ts';
+import { unitTable } from '../detect/unit-table.ts';
 
 /** What goes on with a number as Go prints large ones: `1.000210004e+09`. */
 const exponent = /\.\d{1,9}e\+\d\d/y;
@@ -59,7 +53,7 @@ interface Leads {
   /** What codes of any form stand behind: `"code":"`, `错误码：`. */
   readonly code: RegExp;
   /** What names and types end in. */
-  readonly ends: ReadonlySet<number>;
+  readonly ends: Uint8Array;
 }
 
 const leadsOf = oncePer((catalog: Catalog): Leads => {
@@ -72,26 +66,24 @@ const leadsOf = oncePer((catalog: Catalog): Leads => {
       'i',
     ),
     code: new RegExp(`(?:code|[码碼]|${declared})${joint}$`, 'i'),
-    ends: unitsOf(`)eEqQrRtTgGsSiIaA0123456789码碼误誤号號编編错錯异異常败敗返回报報应應出示${last}`),
+    ends: unitTable(`)eEqQrRtTgGsSiIaA0123456789码碼误誤号號编編错錯异異常败敗返回报報应應出示${last}`),
   };
 });
 const leadLength = 90;
-const unitsOf = (characters: string): ReadonlySet<number> =>
-  new Set(Array.from(characters, (character) => character.charCodeAt(0)));
-const jointUnits = unitsOf('\t\n\r \u00a0:=>是为;\'"`*[](|-');
+const jointUnits = unitTable('\t\n\r \u00a0:=>是为;\'"`*[](|-');
 
 /** Whether a number may stand behind a name, at a glance. */
 function mayFollowName(text: string, at: number, { ends }: Leads): boolean {
   const least = Math.max(0, at - leadLength);
   let place = at - 1;
-  while (place >= least && jointUnits.has(text.charCodeAt(place))) place--;
-  return place >= least && ends.has(text.charCodeAt(place));
+  while (place >= least && jointUnits[text.charCodeAt(place)] === 1) place--;
+  return place >= least && ends[text.charCodeAt(place)] === 1;
 }
 
 /** Codes are no longer than this, and their signs are of these. */
 const longestToken = 80;
-const tokenUnits = unitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-');
-const isInToken = (text: string, at: number): boolean => tokenUnits.has(text.charCodeAt(at));
+const tokenUnits = unitTable('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-');
+const isInToken = (text: string, at: number): boolean => at >= 0 && tokenUnits[text.charCodeAt(at)] === 1;
 
 /** Whether a place is in the value of a field for codes, such as `quotaFull` or `E-1042`. */
 export function isInCode(text: string, at: number, catalog: Catalog): boolean {
@@ -105,7 +97,10 @@ export function isInCode(text: string, at: number, catalog: Catalog): boolean {
 
 /** A number at the beginning of a quoted text, with its message behind it. */
 const beginsText = (text: string, { start, end }: Span): boolean =>
-  /["'`]/.test(text.charAt(start - 1)) && /[,:]/.test(text.charAt(end));
+  isQuote(text.charAt(start - 1)) && /[,:]/.test(text.charAt(end));
+
+/** What stands right before a number that is set off, unless it begins the text. */
+const setsOff = unitTable('[(`" \t|>*•-\n.、');
 
 /** Where a heading begins, with the number of its chapter: `### 8.1 `. */
 const heading = /#{1,6}[ \t]{1,4}(?:\d{1,2}(?:\.\d{1,2}){0,3}[ \t.、]{1,3})?[`[("*]{0,3}$/;
@@ -113,7 +108,6 @@ const headingReach = 32;
 
 /** A number in back-ticks, in brackets behind a colon, or with its message behind it at the beginning of a line. */
 function isSetOff(text: string, { start, end }: Span): boolean {
-  const before = text.slice(Math.max(0, start - headingReach), start);
   // `40163，code been used`
   if (end - start > shortCode && /^[,，] ?[A-Za-z\u4e00-\u9fff]/.test(text.slice(end, end + 3))) return true;
   // `error codes like 2200 (internal error)`
@@ -122,6 +116,8 @@ function isSetOff(text: string, { start, end }: Span): boolean {
     /\bcodes?\b[^\n]{0,71}$/.test(text.slice(Math.max(0, start - 80), start))
   )
     return true;
+  if (start > 0 && setsOff[text.charCodeAt(start - 1)] === 0) return false;
+  const before = text.slice(Math.max(0, start - headingReach), start);
   if (/[:：] ?[[(]$|`$|\bcodes?:? $/i.test(before) || heading.test(before)) return true;
   return (
     /(?:^|\n)[ \t|>*•-]{0,8}$/.test(before) &&

@@ -3,8 +3,8 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { wordForms } from '../catalog/code.ts';
 import { oncePer } from '../catalog/lazily.ts';
 import { namesOf } from '../catalog/vendors.ts';
-import { matchesOf } from '../detect/expressions.ts';
 import { labelTexts } from '../detect/field-names.ts';
+import { matchesOf } from '../detect/matches.ts';
 import { isInCode } from './shape.ts';
 
 /** Makes the words of a text the same that tell nothing. */

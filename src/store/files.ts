@@ -93,7 +93,7 @@ export function openStore(directory: string, reading: Reading = readingBundled):
         all ??= reading(() => readJson(at('entries.json')));
         return all as readonly StoredEntry[];
       },
-      messages: () => reading(() => [...wordingsIn(readFileSync(at('entries.json')))]),
+      messages: () => reading(() => wordingsIn(readFileSync(at('entries.json')))),
       codes: lazily(() =>
         reading(() =>
           readFileSync(at('codes.txt'), 'utf8')

@@ -87,20 +87,17 @@ export function messageAt(read: ReadBytes, offset: number, next: number): Locali
   return message ? JSON.parse(message) : (elementAt(read, offset, next) as StoredEntry).message;
 }
 
-/** In the lines of entries that have more than one wording; in a message it would only cost time. */
-const furtherWordings = '"variants":';
-
-/** Reads what all entries of a file say, one after another, of most without reading the rest of their lines. */
-export function* wordingsIn(bytes: Uint8Array): Generator<Localized> {
+/** Reads what all entries of a file say, of most without reading the rest of their lines, and never many lines at once. */
+export function wordingsIn(bytes: Uint8Array): Localized[] {
+  const found: Localized[] = [];
   const lineEnd = separator.charCodeAt(1);
-  for (let start = bytes.indexOf(lineEnd) + 1; start < bytes.length; ) {
-    const end = bytes.indexOf(lineEnd, start);
-    const line = decoder.decode(bytes.subarray(start, end < 0 ? bytes.length : end));
-    if (line === ']') return;
-    const [, message] = (line.includes(furtherWordings) ? null : beginning.exec(line)) ?? [];
-    if (message) yield JSON.parse(message);
-    else yield* wordingsOf(JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line) as StoredEntry);
-    start = end < 0 ? bytes.length : end + 1;
+  for (let start = 2, end = 0; ; start = end + 1) {
+    end = bytes.indexOf(lineEnd, start);
+    const line = decoder.decode(bytes.subarray(start, end));
+    const [, message] = (!line.includes('"variants":') && beginning.exec(line)) || [];
+    if (message) found.push(JSON.parse(message));
+    else if (end < 0 || line === ']') return found;
+    else found.push(...wordingsOf(JSON.parse(line.replace(/,$/, ''))));
   }
 }
 
