@@ -82,7 +82,7 @@ export function wordSightings(scene: Scene, places: Places): Sighting[] {
 }
 
 /** Words in capitals. */
-const capitals = /(?<![\w.])[A-Z]{2,24}(?:_[A-Z]{2,24}){0,5}(?![\w.(])/g;
+const capitals = /(?<![\w.])[A-Z][A-Z\d]{1,23}(?:_[A-Z\d]{1,24}){0,5}(?![\w.(])/g;
 /** What one says stands behind it: `NO_AUTH - 产品权限验证失败`. */
 const saidBehind = /^[\s:：,，-]{1,4}[\u4e00-\u9fff]{2}/;
 /** Shorter ones of one word are names of other things too. */
