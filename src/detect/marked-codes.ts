@@ -91,7 +91,7 @@ export function wordSightings(scene: Scene, places: Places): Sighting[] {
 }
 
 /** Words in capitals, with digits or without: `NO_AUTH`, `NOT_UTF8`, `PC_1002`. */
-const capitals = /(?<![\w.])[A-Z][A-Z\d]{1,23}(?:_[A-Z\d]{2,24}){0,5}(?![\w.(])/g;
+const capitals = /(?<![\w.])[A-Z][A-Z\d]{1,23}(?:_[A-Z\d]{1,24}){0,5}(?![\w.(])/g;
 /** What one says stands behind it: `NO_AUTH - 产品权限验证失败`. */
 const saidBehind = /^[\s:：,，-]{1,4}[\u4e00-\u9fff]{2}/;
 

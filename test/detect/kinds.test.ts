@@ -26,6 +26,7 @@ describe('codes', () => {
     ['one in XML', '<err_code><![CDATA[OUT_TRADE_NO_USED]]></err_code>', ['OUT_TRADE_NO_USED']],
     ['one behind a label', '微信支付 错误代码: NOTENOUGH, 错误代码描述: 余额不足', ['NOTENOUGH']],
     ['one with its message', 'SIGN_ERROR - 签名错误,请检查后再试', ['SIGN_ERROR']],
+    ['one with a digit', 'NOT_UTF8 - 编码格式错误', ['NOT_UTF8']],
     ['a dotted word beside the vendor’s name', '钉钉报错 staffId.notExisted', ['staffId.notExisted']],
     ['a dotted word with its message', '钉钉工作通知\ndeptId.notExisted - 部门不存在', ['deptId.notExisted']],
     [
