@@ -20,6 +20,8 @@ export interface ExplainWords {
   readonly byMessage: (vendor: string, code: string) => string;
   /** An outer code whose sub code is explained, with what it says. */
   readonly outer: (code: string, message: string) => string;
+  /** Above several cards. `codes`: the first ones, each with whose it is. */
+  readonly several: (count: number, codes: string) => string;
   /** A success, and the names of fields that tell of failure all the same. */
   readonly success: (code: string, failing: readonly string[]) => string;
   readonly notInTables: string;
@@ -87,6 +89,7 @@ const zh: ExplainWords = {
     '如不对，用 --vendor 指定',
   byMessage: (vendor, code) => spaced`文中没有错误码，按消息判断：${vendor}里只有 ${code} 返回这一句`,
   outer: (code, message) => `外层错误码 ${code}：${message}`,
+  several: (count, codes) => `文中有 ${count} 个错误码：${codes}`,
   success: (code, failing) =>
     failing.length === 0
       ? `${code} 表示成功，没有出错`
@@ -130,6 +133,7 @@ const en: ExplainWords = {
   byMessage: (vendor, code) =>
     `There is no code in the text; told by its message, which at ${vendor} only ${code} returns`,
   outer: (code, message) => `Outer code ${code}: ${message}`,
+  several: (count, codes) => `${count} codes in the text: ${codes}`,
   success: (code, failing) =>
     failing.length === 0
       ? `${code} means success: nothing failed`
