@@ -111,7 +111,7 @@ const programFiles = await program.write({
       // What `search` and `explain` need beside it: a file for both, and one for each.
       {
         name: 'texts',
-        test: /[\\/]src[\\/](?:commands[\\/](?:unknown|hit-list)|detect[\\/]mask|search[\\/](?:han|match|terms))\.ts$/,
+        test: /[\\/]src[\\/](?:commands[\\/](?:unknown|hit-list)|detect[\\/](?:asked|mask)|search[\\/](?:han|match|terms))\.ts$/,
       },
       {
         name: 'explain',

@@ -13,6 +13,8 @@ const gap = '  ';
 
 /** A column before the last takes at most this part of a screen: a few long codes leave the others their line. */
 const widestColumn = 1 / 4;
+/** Names and numbers have as much room on any screen. */
+const leastColumn = 12;
 
 /**
  * Lines up rows by display width. The last column is wrapped behind the others when a width is given.
@@ -22,7 +24,8 @@ const widestColumn = 1 / 4;
  */
 export function renderList(columns: readonly ListColumn[], width: number | undefined): string {
   const last = columns.at(-1) as ListColumn;
-  const most = width === undefined ? Number.POSITIVE_INFINITY : Math.floor(width * widestColumn);
+  const most =
+    width === undefined ? Number.POSITIVE_INFINITY : Math.max(leastColumn, Math.floor(width * widestColumn));
   const leading = columns.slice(0, -1).map((column) => ({
     ...column,
     width: Math.min(most, Math.max(...column.texts.map(displayWidth))),

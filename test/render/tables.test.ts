@@ -84,7 +84,7 @@ describe('renderList', () => {
   it('gives a row that is too long two lines, and leaves the others theirs', () => {
     const codes = { texts: ['40014', 'bot.forbidden.sendMessage'], paint: (text: string) => text };
     const messages = { texts: ['one', 'two'], paint: (text: string) => text };
-    expect(renderList([codes, messages], 40)).toBe('40014       one\nbot.forbidden.sendMessage\n  two');
+    expect(renderList([codes, messages], 40)).toBe('40014         one\nbot.forbidden.sendMessage\n  two');
     expect(renderList([codes, messages], undefined)).toBe(
       `40014${' '.repeat(22)}one\nbot.forbidden.sendMessage  two`,
     );

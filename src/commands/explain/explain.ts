@@ -1,7 +1,7 @@
 import { lookupCodes } from '../../catalog/lookup.ts';
 import { parseQuery, type Query } from '../../catalog/query.ts';
 import type { Suggestion } from '../../catalog/suggest.ts';
-import { type Asked, isPasted, isWordsOnly, readAsked } from '../../detect/asked.ts';
+import { type Asked, isWordsOnly, readAsked } from '../../detect/asked.ts';
 import { factsIn } from '../../detect/detect.ts';
 import {
   createExplainer,
@@ -12,6 +12,7 @@ import {
 } from '../../detect/explain.ts';
 import { messageWords } from '../../detect/message-words.ts';
 import { partialFailures } from '../../detect/partial-failures.ts';
+import { isPasted } from '../../detect/pasted.ts';
 import { plainText } from '../../detect/plain-text.ts';
 import { Resemblance } from '../../detect/resemblance.ts';
 import { type ExitCode, exitCodes } from '../../exit-codes.ts';
