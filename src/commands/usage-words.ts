@@ -63,6 +63,7 @@ const zh = {
   fieldsNeedFormat: '--fields 只用于机器格式；请再加 --json 或 --format',
   noSuchCommand: (name: string) => `没有命令“${name}”；errcode --help 列出全部命令`,
   oneCode: 'retry 一次只看一个错误码，例如：errcode retry 90006 --vendor dingtalk',
+  noCodeToRetry: '没有找到错误码；请给出一个错误码或一段响应，例如：errcode retry 90006 --vendor dingtalk',
   ambiguous: (code: string, vendors: readonly string[]) =>
     `错误码 ${code} 在各平台或各含义下的重试建议不同；用 --vendor 指定平台：${vendors.join('、')}`,
   /** Of a code with several meanings at one vendor. */
@@ -170,6 +171,8 @@ const en: UsageWords = {
   fieldsNeedFormat: '--fields is for the machine formats; add --json or --format',
   noSuchCommand: (name) => `there is no command "${name}"; errcode --help lists them all`,
   oneCode: 'retry takes one code at a time, for example: errcode retry 90006 --vendor dingtalk',
+  noCodeToRetry:
+    'there is no error code in it; give a code or a response, for example: errcode retry 90006 --vendor dingtalk',
   ambiguous: (code, vendors) =>
     `${code} has different retry advice by vendor or meaning; name one with --vendor: ${vendors.join(', ')}`,
   severalMeanings: (code) =>

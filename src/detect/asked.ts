@@ -10,6 +10,7 @@ import { isChinese } from './characters.ts';
 import { literal } from './expressions.ts';
 import type { Span } from './numbers.ts';
 import { isCount, isNamed } from './other-numbers.ts';
+import { isPasted, linesOf, mostLines } from './pasted.ts';
 
 /** What typed words ask for. */
 export interface Asked {
@@ -25,21 +26,9 @@ export interface Asked {
 
 /** Longer texts are no words that somebody typed, and hold numbers of all kinds. */
 const longestTyped = 200;
-const mostLines = 2;
-
-const linesOf = (text: string): number => text.trim().split('\n').length;
 
 /** Whether a text is as short as what people type. */
 const isTyped = (text: string): boolean => text.trim().length <= longestTyped && linesOf(text) <= mostLines;
-
-/** Braces, addresses, times of log lines, elements of XML, names of hosts. Bounded. */
-const copied = /[{}]|:\/\/|<[/!a-z]|\d\d:\d\d:\d\d|(?<![\w.-])(?:[\w-]{1,40}\.){2,4}[a-z]{2,6}(?![\w.(-])/i;
-
-/**
- * Whether a text was copied from a response or a program's output, and so is no search in somebody's own words, which may be many but
- * fill few lines.
- */
-export const isPasted = (text: string): boolean => linesOf(text) > mostLines || copied.test(text);
 
 /** What responses and log lines have, and typed words do not. */
 const structure = /[{}[\]=<>"`\t\n]|\d\d:\d\d|:\/\/|: ./;

@@ -58,6 +58,8 @@ const zh = {
     spaced`文中没有错误码，按消息判断：${vendor}里只有 ${code} 返回这一句`,
   /** An outer code whose sub code is explained, with what it says. */
   outer: (code: string, message: string) => `外层错误码 ${code}：${message}`,
+  /** Above several cards. @param codes the first ones, each with whose it is */
+  several: (count: number, codes: string) => `文中有 ${count} 个错误码：${codes}`,
   /** A success, and the names of fields that tell of failure all the same. */
   success: (code: string, failing: readonly string[]) =>
     failing.length === 0
@@ -108,6 +110,7 @@ const en: ExplainWords = {
   byMessage: (vendor, code) =>
     `There is no code in the text; told by its message, which at ${vendor} only ${code} returns`,
   outer: (code, message) => `Outer code ${code}: ${message}`,
+  several: (count, codes) => `${count} codes in the text: ${codes}`,
   success: (code, failing) =>
     failing.length === 0
       ? `${code} means success: nothing failed`

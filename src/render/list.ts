@@ -11,6 +11,11 @@ export interface ListColumn {
 
 const gap = '  ';
 
+/** A column before the last takes at most this part of a screen: a few long codes leave the others their line. */
+const widestColumn = 1 / 4;
+/** Names and numbers have as much room on any screen. */
+const leastColumn = 12;
+
 /**
  * Lines up rows by display width. The last column is wrapped behind the others when a width is given.
  *
@@ -19,13 +24,17 @@ const gap = '  ';
  */
 export function renderList(columns: readonly ListColumn[], width: number | undefined): string {
   const last = columns.at(-1) as ListColumn;
+  const most =
+    width === undefined ? Number.POSITIVE_INFINITY : Math.max(leastColumn, Math.floor(width * widestColumn));
   const leading = columns.slice(0, -1).map((column) => ({
     ...column,
-    width: Math.max(...column.texts.map(displayWidth)),
+    width: Math.min(most, Math.max(...column.texts.map(displayWidth))),
   }));
   const leadWidth = leading.reduce((sum, column) => sum + column.width + gap.length, 0);
-  // On a screen too narrow for both, the last column goes below the others.
-  const isStacked = width !== undefined && width - leadWidth < width / 3;
+  // On a screen too narrow for both, the last column goes below the others; so it does in a row that is too long.
+  const isNarrow = width !== undefined && width - leadWidth < width / 3;
+  const isLong = (row: number): boolean =>
+    leading.some(({ texts, width: columnWidth }) => displayWidth(texts[row] as string) > columnWidth);
 
   return last.texts
     .flatMap((text, row) => {
@@ -38,7 +47,7 @@ export function renderList(columns: readonly ListColumn[], width: number | undef
       const paint = (lines: readonly string[]): readonly string[] =>
         last.paintLines?.(lines, row) ?? lines.map((line) => last.paint(line, row));
       if (width === undefined) return [`${lead}${paint([text])}`.trimEnd()];
-      if (isStacked) return [lead.trimEnd(), ...paint(hang('  ', text, width))];
+      if (isNarrow || isLong(row)) return [lead.trimEnd(), ...paint(hang('  ', text, width))];
       return paint(hang('', text, width - leadWidth)).map((line, i) =>
         `${i === 0 ? lead : ' '.repeat(leadWidth)}${line}`.trimEnd(),
       );

@@ -385,6 +385,7 @@ describe('wrong usage', () => {
     [['40014', '--json', '--fields', 'code,nope'], 'no field "nope"; the fields are: query, vendor'],
     [['lookup'], 'give a code'],
     [['retry', '1', '2'], 'one code at a time'],
+    [['retry', 'xyz'], 'no error code in it'],
     [['schema', 'x'], 'use one of: output, tables'],
     [['serch', 'x'], 'did you mean search'],
     [['lokup', '40014'], 'did you mean lookup'],

@@ -81,4 +81,12 @@ describe('renderList', () => {
   it('puts the last column below where there is no room beside', () => {
     expect(renderList(columns, 18)).toBe('钉钉  40014\n  不合法的\n  access_token\nWPS   1\n  Success');
   });
+  it('gives a row that is too long two lines, and leaves the others theirs', () => {
+    const codes = { texts: ['40014', 'bot.forbidden.sendMessage'], paint: (text: string) => text };
+    const messages = { texts: ['one', 'two'], paint: (text: string) => text };
+    expect(renderList([codes, messages], 40)).toBe('40014         one\nbot.forbidden.sendMessage\n  two');
+    expect(renderList([codes, messages], undefined)).toBe(
+      `40014${' '.repeat(22)}one\nbot.forbidden.sendMessage  two`,
+    );
+  });
 });

@@ -1,7 +1,7 @@
 import { lookupCodes } from '../../catalog/lookup.ts';
 import { parseQuery, type Query } from '../../catalog/query.ts';
 import type { Suggestion } from '../../catalog/suggest.ts';
-import { type Asked, isPasted, isWordsOnly, readAsked } from '../../detect/asked.ts';
+import { type Asked, isWordsOnly, readAsked } from '../../detect/asked.ts';
 import { factsIn } from '../../detect/detect.ts';
 import {
   createExplainer,
@@ -12,6 +12,7 @@ import {
 } from '../../detect/explain.ts';
 import { messageWords } from '../../detect/message-words.ts';
 import { partialFailures } from '../../detect/partial-failures.ts';
+import { isPasted } from '../../detect/pasted.ts';
 import { plainText } from '../../detect/plain-text.ts';
 import { Resemblance } from '../../detect/resemblance.ts';
 import { type ExitCode, exitCodes } from '../../exit-codes.ts';
@@ -148,42 +149,56 @@ function isSaid({ match, likeness }: Meaning, { message }: Explanation): boolean
   return message.toLowerCase().includes(match.text.toLowerCase());
 }
 
+/** The line above several cards names no more codes. */
+const mostNamed = 8;
+
+/** One line on the codes whose cards follow: the first card alone may fill the screen. */
+function severalCodes({ catalog, words, style, terminal }: Context, all: readonly Explanation[]): string {
+  const names = all.slice(0, mostNamed).map(({ code, vendor, meanings: [first] }) => {
+    const id = first?.entry.vendor ?? vendor;
+    const name = id === null ? undefined : platformName(id, catalog)?.[words];
+    return [...(name === undefined ? [] : [name]), visible(code)].join(' ');
+  });
+  const codes = [...names, ...(all.length > mostNamed ? ['…'] : [])].join(' · ');
+  return wrap(explainWords(words).several(all.length, codes), terminal.columns).map(style.dim).join('\n');
+}
+
 /** The cards of all codes in order; of several candidates the first has a card and the others a line. */
 async function text(context: Context, explanations: readonly Explanation[]): Promise<string> {
   const setting = settingOf(context);
   const outers = explanations.filter(({ subCode }) =>
     explanations.some(({ code, meanings }) => code === subCode && meanings.length > 0),
   );
-  const cards = explanations
-    .filter((one) => !outers.includes(one))
-    .flatMap((explanation): Card | (Card | string)[] => {
-      const [first, ...others] = meantBy(explanation.meanings);
-      if (!first) {
-        const card = renderUnknown(explanation, setting);
-        const { similar } = explanation;
-        return [
-          similar.length > 0 ? `${card}\n${entryList(context, similar)}` : card,
-          ...familyCards(context, ofFamilies(context, [explanation])),
-        ];
-      }
-      const own = outers.filter(({ subCode }) => subCode === explanation.code);
-      return {
-        entry: first.entry,
-        match: isSaid(first, explanation) ? (first.match ?? undefined) : undefined,
-        notes: [
-          ...own.map((outer) => outerLine(outer, setting)),
-          ...occurrenceLines(withOuter(explanation, own), setting),
-        ],
-        below:
-          others.length === 0
-            ? ''
-            : entryList(
-                context,
-                others.map(({ entry }) => entry),
-              ),
-      };
-    });
-  return cardsOf(context, cards);
+  const shown = explanations.filter((one) => !outers.includes(one));
+  const cards = shown.flatMap((explanation): Card | (Card | string)[] => {
+    const [first, ...others] = meantBy(explanation.meanings);
+    if (!first) {
+      const card = renderUnknown(explanation, setting);
+      const { similar } = explanation;
+      return [
+        similar.length > 0 ? `${card}\n${entryList(context, similar)}` : card,
+        ...familyCards(context, ofFamilies(context, [explanation])),
+      ];
+    }
+    const own = outers.filter(({ subCode }) => subCode === explanation.code);
+    return {
+      entry: first.entry,
+      match: isSaid(first, explanation) ? (first.match ?? undefined) : undefined,
+      notes: [
+        ...own.map((outer) => outerLine(outer, setting)),
+        ...occurrenceLines(withOuter(explanation, own), setting),
+      ],
+      below:
+        others.length === 0
+          ? ''
+          : entryList(
+              context,
+              others.map(({ entry }) => entry),
+            ),
+    };
+  });
+  const text = await cardsOf(context, cards);
+  return shown.length > 1 ? `${severalCodes(context, shown)}\n\n${text}` : text;
 }
 
 type Others = ReturnType<Explainer['others']>;

@@ -1,5 +1,6 @@
 import { mayHoldCode } from '../../catalog/code.ts';
 import { parseQuery } from '../../catalog/query.ts';
+import { isPasted } from '../../detect/pasted.ts';
 import { type ExitCode, exitCodes } from '../../exit-codes.ts';
 import { visible } from '../../render/visible.ts';
 import { type Context, UsageError } from '../context.ts';
@@ -70,7 +71,6 @@ export async function implicit(
     const code = await answerCodes(context, text, 'implicit');
     if (code !== undefined) return code;
   }
-  const { isPasted } = await import('../../detect/asked.ts');
   if (isPasted(text)) return (await import('../explain/explain.ts')).explainGiven(context, text);
   const { search } = await import('../search/search.ts');
   return search(context, what, options);

@@ -60,7 +60,7 @@ function questionOfText({ catalog, vendors }: Context, text: string): RetryQuest
   explainer.add(text);
   const found = explainer.explanations();
   const [first, ...others] = found.length > 0 ? found : explainer.told();
-  if (first === undefined) throw new UsageError((words) => words.oneCode);
+  if (first === undefined) throw new UsageError((words) => words.noCodeToRetry);
   // What is behind it and tells nothing of a retry is its envelope.
   const telling = others.filter(
     ({ meanings }) =>
