@@ -35,7 +35,10 @@ function show(args: readonly string[], columns: number, env: Record<string, stri
           (_, i) => active.getLine(i)?.translateToString(true) ?? '',
         );
         while (lines.at(-1) === '') lines.pop();
-        const wrapped = lines.filter((_, i) => active.getLine(i)?.isWrapped);
+        const isWrapped = (i: number): boolean => active.getLine(i)?.isWrapped ?? false;
+        const firstOf = (i: number): number => (isWrapped(i) ? firstOf(i - 1) : i);
+        // An address stays whole, so that it can be opened.
+        const wrapped = lines.filter((_, i) => isWrapped(i) && !lines[firstOf(i)]?.startsWith('https://'));
         resolve({ code: exitCode, lines, wrapped, raw });
       });
     });
