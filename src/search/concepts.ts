@@ -63,13 +63,14 @@ export function createConceptFinder(data: ConceptData): ConceptFinder {
       ? (own[filed] as readonly number[]).map((meaning) => `§${meaning}`)
       : undefined;
   };
-  /** The length of the longest phrase of a head: most pieces begin none, and looking each up is slow. */
+  /** The length of the longest phrase that begins with a piece, by the piece's key: most begin none, and looking each up is slow. */
   const lengths = new Map<string, number>();
-  function longestOf(head: string): number {
-    let most = lengths.get(head);
+  function longestFrom(piece: Piece): number {
+    let most = lengths.get(piece.key);
     if (most === undefined) {
-      most = Math.max(0, ...Object.keys(beginningWith(head) ?? {}).map(({ length }) => length));
-      lengths.set(head, most);
+      const phrases = Object.keys(beginningWith(headOf(pieceKey(piece))) ?? {});
+      most = Math.max(0, ...phrases.map(({ length }) => length));
+      lengths.set(piece.key, most);
     }
     return most;
   }
@@ -80,7 +81,7 @@ export function createConceptFinder(data: ConceptData): ConceptFinder {
       for (let start = 0; start < pieces.length; ) {
         // The longest phrase that begins here.
         const first = pieces[start] as Piece;
-        const most = longestOf(headOf(pieceKey(first)));
+        const most = longestFrom(first);
         let found: Concept | undefined;
         let next = start + 1;
         let phrase = '';

@@ -1,11 +1,13 @@
 /** What search reads, in memory. */
+import { lazily } from '../catalog/lazily.ts';
 import type { Entry } from '../catalog/types.ts';
 import { compileEntries } from './compile-entries.ts';
 import { createConceptFinder } from './concepts.ts';
 import { type EntrySearch, type LanguageData, remembering, type SearchData } from './data.ts';
+import type { FieldText } from './fields.ts';
 import { createReadings, createSimplifier } from './han.ts';
 import { invertTerms, noPostings, openIndex, type Postings } from './index-format.ts';
-import { type PackedText, preparedText } from './packed-texts.ts';
+import { isSound, type PackedText, preparedText } from './packed-texts.ts';
 import { type Analysis, keysOfPieces, weightedKeys, wholeKeysOf } from './prepare.ts';
 import { normalText, type Piece, piecesOf } from './terms.ts';
 
@@ -48,34 +50,49 @@ export interface CutTexts {
   readonly vocabulary: readonly string[];
 }
 
-/** What search reads of entries whose short texts the build cut; the first search takes the time to invert them. */
+/**
+ * What search reads of entries whose short texts the build cut; the first search takes the time to invert them. How they sound, which
+ * few searches ask for, is inverted by itself.
+ */
 export function invertedSearch(
   entries: () => readonly Entry[],
   { texts, vocabulary }: CutTexts,
   { concepts, traditional, readings }: LanguageData,
 ): EntrySearch {
-  let terms: ReadonlyMap<string, Postings> | undefined;
-  function invert(): ReadonlyMap<string, Postings> {
-    const simplify = createSimplifier(traditional());
-    const finder = createConceptFinder(concepts());
-    const { readingOf } = createReadings(readings());
+  const inverted = (
+    keysOfShort: (text: FieldText, packed: PackedText) => readonly string[],
+    keysOfLong: (text: FieldText) => readonly string[],
+  ): ReadonlyMap<string, Postings> => {
     const all = entries();
     return invertTerms(all.length, (number) => {
       let telling = 0;
-      return weightedKeys(all[number] as Entry, (one, isTelling) => {
-        const pieces = (): Piece[] => piecesOf(normalText(one.text, simplify));
-        if (!isTelling) return keysOfPieces(pieces(), { concepts: finder });
-        const packed = texts[number]?.[telling++] ?? '';
-        return [...preparedText(packed, readingOf)[1], ...wholeKeysOf(one, pieces)];
-      });
+      return weightedKeys(all[number] as Entry, (one, isTelling) =>
+        isTelling ? keysOfShort(one, texts[number]?.[telling++] ?? '') : keysOfLong(one),
+      );
     });
-  }
+  };
+  const written = lazily(() => {
+    const simplify = remembering(createSimplifier(traditional()));
+    const finder = createConceptFinder(concepts());
+    const piecesIn = ({ text }: FieldText): Piece[] => piecesOf(normalText(text, simplify));
+    return inverted(
+      (one, packed) => [
+        ...preparedText(packed)[1].filter((key) => !isSound(key)),
+        ...wholeKeysOf(one, () => piecesIn(one)),
+      ],
+      (one) => keysOfPieces(piecesIn(one), { concepts: finder }),
+    );
+  });
+  const sounds = lazily(() => {
+    const readingOf = remembering(createReadings(readings()).readingOf);
+    return inverted(
+      (_, packed) => preparedText(packed, readingOf)[1].filter(isSound),
+      () => [],
+    );
+  });
   return {
     entries: texts.length,
-    postings(term) {
-      terms ??= invert();
-      return terms.get(term) ?? noPostings;
-    },
+    postings: (term) => (isSound(term) ? sounds() : written()).get(term) ?? noPostings,
     texts: (number) => texts[number] ?? [],
     vocabulary: () => vocabulary,
   };

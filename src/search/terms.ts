@@ -37,9 +37,13 @@ function isBasicHan(character: string): boolean {
   return character >= '\u4e00' && character <= '\u9fff';
 }
 
+/** Whether a character is of the blocks of punctuation and signs. */
+const isSign = (character: string): boolean =>
+  (character >= '\u2000' && character < '\u2e80') || (character >= '\u3000' && character < '\u3005');
+
 /** Whether a character is Chinese. */
 export function isHan(character: string): boolean {
-  return isBasicHan(character) || (character > '\x7f' && hanScript.test(character));
+  return isBasicHan(character) || (character > '\x7f' && !isSign(character) && hanScript.test(character));
 }
 
 const isAsciiUpper = (character: string): boolean => character >= 'A' && character <= 'Z';
@@ -85,9 +89,18 @@ export function normalText(given: string, simplify: Simplify): NormalText {
   let offset = 0;
   for (const character of given) {
     const end = offset + character.length;
-    // By far the commonest characters need none of what follows, and one can become several: ⑴ is (1).
-    const plain = isBasicHan(character) ? character : character.normalize('NFKC');
-    for (const one of plain) {
+    // By far the commonest characters need none of what follows.
+    if (isBasicHan(character)) {
+      const form = simplify(character);
+      cased += form;
+      text += form;
+      starts.push(offset);
+      ends.push(end);
+      offset = end;
+      continue;
+    }
+    // One can become several: ⑴ is (1).
+    for (const one of character.normalize('NFKC')) {
       const form = isHan(one) ? simplify(one) : one;
       const lower = form.toLowerCase();
       cased += form;
@@ -116,10 +129,19 @@ const shortForms: Readonly<Record<string, string>> = {
   pic: 'pictur',
 };
 
+/** Stems by their words: a few thousand words make up nearly all of the tables. */
+const stems = new Map<string, string>();
+const mostStems = 20_000;
+
 /** The stem of a lower-case word, the same for its short form. */
 export function stemOf(word: string): string {
-  const stem = stemmer(word.slice(0, longestWord));
-  return Object.hasOwn(shortForms, stem) ? (shortForms[stem] as string) : stem;
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const plain = stemmer(word.slice(0, longestWord));
+  const stem = Object.hasOwn(shortForms, plain) ? (shortForms[plain] as string) : plain;
+  if (stems.size >= mostStems) stems.clear();
+  stems.set(word, stem);
+  return stem;
 }
 
 /** A run of letters and digits, its parts as identifiers join them: `access_token`, `accessToken`, `access-token`. */

@@ -186,7 +186,7 @@ export function openTables(core: SiteCore): SiteTables {
     addLanguages({ concepts, traditional, readings, vocabulary }) {
       const readingsOf = createReadings(readings);
       const analysis = {
-        simplify: createSimplifier(traditional),
+        simplify: remembering(createSimplifier(traditional)),
         concepts: createConceptFinder(concepts),
         readingOf: remembering(readingsOf.readingOf),
       };
