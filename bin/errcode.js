@@ -8,7 +8,6 @@ const {
   renameSync,
   writeFileSync,
 } = require('node:fs');
-const { enableCompileCache } = require('node:module');
 const { homedir } = require('node:os');
 const { basename, dirname, isAbsolute, join } = require('node:path');
 const { Script } = require('node:vm');
@@ -115,7 +114,7 @@ const closing = Buffer.from('\n});');
  */
 const readSource = (path) => Buffer.concat([opening, readFileSync(path), closing]).latin1Slice();
 
-/** Does for the program's files what `enableCompileCache` does, which Node 20 lacks. */
+/** Keeps the program's files compiled. Newer versions of Node can do so too, but start later with what they kept. */
 function keepFiles(folder) {
   const scripts = new Map();
   let isComplete = true;
@@ -146,7 +145,7 @@ function keepFiles(folder) {
 function keepCompiled() {
   try {
     const folder = compiledFolder();
-    if (folder !== undefined) (enableCompileCache ?? keepFiles)(folder);
+    if (folder !== undefined) keepFiles(folder);
   } catch {
     // Without a folder of its own the program is compiled at each start.
   }
